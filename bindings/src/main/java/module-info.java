@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The PJRT C API from Java: generated bindings and the safe layer over them. */
+@NullMarked
+module org.xlava.bindings {
+  requires static org.jspecify;
+}

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** One class per example. */
+@NullMarked
+module org.xlava.examples {
+  requires static org.jspecify;
+  requires org.xlava.runtime;
+  requires org.xlava.plugin;
+}

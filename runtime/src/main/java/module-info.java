@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Device tensors, compile caches and the PJRT executor. */
+@NullMarked
+module org.xlava.runtime {
+  requires static org.jspecify;
+  requires transitive org.xlava.tracer;
+  requires org.xlava.lowering;
+  requires transitive org.xlava.bindings;
+}
