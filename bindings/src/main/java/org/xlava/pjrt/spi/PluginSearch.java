@@ -95,7 +95,8 @@ public final class PluginSearch {
     try {
       return place.look();
     } catch (PluginNotUsableException e) {
-      return new PluginCandidate(place.name(), new PluginOffer.Missing(String.valueOf(e.getMessage())));
+      return new PluginCandidate(
+          place.name(), new PluginOffer.Missing(String.valueOf(e.getMessage())));
     }
   }
 

@@ -1,0 +1,214 @@
+package org.xlava.plugin;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.xlava.pjrt.spi.PluginNotUsableException;
+
+/**
+ * The unpacking of a plugin library into a cache folder, once for all processes of a user.
+ *
+ * <p>The library is written to a folder of its own beside the final one, hashed on the way, and
+ * moved into place by one rename, all under a file lock: a reader sees either nothing or a whole
+ * library whose SHA-256 was right. Beside it stands a stamp with its hash, size and time, so that
+ * later starts compare the file's attributes with the stamp and read no content. A library that
+ * fails the comparison is unpacked again: loading a truncated one would end the process.
+ */
+final class Extraction {
+  /** Opens the wheel that holds the library. */
+  interface Wheel {
+    InputStream open() throws IOException;
+  }
+
+  private static final long LOCK_POLL_MILLIS = 20;
+
+  private final Path cache;
+  private final BundledLibrary plugin;
+  private final Path folder;
+  private final Path partial;
+
+  Extraction(Path cache, BundledLibrary plugin) {
+    this.cache = cache;
+    this.plugin = plugin;
+    this.folder = cache.resolve(plugin.folder());
+    this.partial = cache.resolve(plugin.folder() + ".partial");
+  }
+
+  /**
+   * Returns the library in the cache, unpacked from the wheel unless it is there already.
+   *
+   * @throws PluginNotUsableException when the cache can't be written, or the wheel's content is not
+   *     what was published
+   */
+  Path library(Wheel wheel) {
+    try {
+      if (!isReady()) {
+        unpackAlone(wheel);
+      }
+      return libraryIn(folder);
+    } catch (IOException e) {
+      throw new PluginNotUsableException(
+          "plugin cache: a writable folder with "
+              + plugin.size() / 1_000_000
+              + " MB free is needed; got "
+              + e
+              + " in "
+              + cache
+              + ". Name another folder with -Dxlava.cache=DIR or XDG_CACHE_HOME, or name a plugin"
+              + " library with -Dxlava.plugin=PATH.",
+          e);
+    }
+  }
+
+  private static Path libraryIn(Path folder) {
+    return folder.resolve("xla_cpu_pjrt.so");
+  }
+
+  private static Path stampIn(Path folder) {
+    return folder.resolve("stamp");
+  }
+
+  private boolean isReady() throws IOException {
+    try {
+      return Files.readString(stampIn(folder)).equals(stampOf(libraryIn(folder)));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Whole seconds, since that is all of a time that copying a cache keeps everywhere. */
+  private String stampOf(Path library) throws IOException {
+    long seconds = Files.getLastModifiedTime(library).to(TimeUnit.SECONDS);
+    return plugin.sha256() + " " + Files.size(library) + " " + seconds;
+  }
+
+  private void unpackAlone(Wheel wheel) throws IOException {
+    Files.createDirectories(cache);
+    try (var channel = lockFile();
+        var _ = lock(channel)) {
+      if (!isReady()) {
+        unpack(wheel);
+      }
+    }
+  }
+
+  private FileChannel lockFile() throws IOException {
+    return FileChannel.open(
+        cache.resolve(plugin.folder() + ".lock"),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
+  }
+
+  /** Polls, since a lock held by another thread of this JVM can't be waited for. */
+  private static FileLock lock(FileChannel channel) throws IOException {
+    while (true) {
+      try {
+        return channel.lock();
+      } catch (OverlappingFileLockException e) {
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(LOCK_POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while another thread unpacks the plugin", e);
+    }
+  }
+
+  private void unpack(Wheel wheel) throws IOException {
+    delete(partial);
+    Files.createDirectory(partial);
+    try {
+      write(wheel);
+      Files.writeString(stampIn(partial), stampOf(libraryIn(partial)));
+      delete(folder);
+      Files.move(partial, folder);
+    } finally {
+      delete(partial);
+    }
+  }
+
+  private void write(Wheel wheel) throws IOException {
+    var digest = sha256();
+    try (var zip = new ZipInputStream(wheel.open())) {
+      enter(zip);
+      Files.copy(new DigestInputStream(zip, digest), libraryIn(partial));
+    } catch (ZipException | EOFException e) {
+      throw damaged(e.toString());
+    }
+    flush();
+    check(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private void enter(ZipInputStream zip) throws IOException {
+    ZipEntry entry = zip.getNextEntry();
+    while (entry != null && !entry.getName().equals(BundledLibrary.ENTRY)) {
+      entry = zip.getNextEntry();
+    }
+    if (entry == null) {
+      throw damaged("no " + BundledLibrary.ENTRY + " in it");
+    }
+  }
+
+  /** Brings the bytes to the disk before the stamp that vouches for them. */
+  private void flush() throws IOException {
+    try (var channel = FileChannel.open(libraryIn(partial), StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private void check(String sha256) {
+    if (!sha256.equals(plugin.sha256())) {
+      throw damaged("SHA-256 " + sha256);
+    }
+  }
+
+  private PluginNotUsableException damaged(String found) {
+    return new PluginNotUsableException(
+        "plugin jar: the library in xlava-native "
+            + plugin.platform()
+            + " must have SHA-256 "
+            + plugin.sha256()
+            + "; got "
+            + found
+            + ". The jar is damaged: delete it from the local Maven repository and build again.");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (var paths = Files.walk(tree)) {
+        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}
