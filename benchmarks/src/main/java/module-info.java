@@ -1,9 +1,10 @@
 import org.jspecify.annotations.NullMarked;
 
-/** JMH benchmarks. */
+/** JMH benchmarks. JMH itself runs them from the class path. */
 @NullMarked
 module org.xlava.benchmarks {
   requires static org.jspecify;
-  requires org.xlava.runtime;
+  requires jmh.core;
   requires org.xlava.plugin;
+  requires org.xlava.runtime;
 }
