@@ -1,6 +1,7 @@
 package org.xlava.pjrt.spi;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The folder in which Xlava keeps what it can make again: the system property {@code xlava.cache},
@@ -14,12 +15,17 @@ public final class CacheFolder {
 
   /** Returns the folder, which may not exist yet. */
   public static Path path() {
-    var configured = System.getProperty(PROPERTY, "");
-    return configured.isBlank() ? userCache().resolve("xlava") : Path.of(configured);
+    return path(
+        System.getProperty(PROPERTY, ""), System.getenv(), System.getProperty("user.home", ""));
   }
 
-  private static Path userCache() {
-    var xdg = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-    return xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+  static Path path(String configured, Map<String, String> environment, String home) {
+    return configured.isBlank()
+        ? userCache(environment.getOrDefault("XDG_CACHE_HOME", ""), home).resolve("xlava")
+        : Path.of(configured);
+  }
+
+  private static Path userCache(String xdg, String home) {
+    return xdg.isBlank() ? Path.of(home, ".cache") : Path.of(xdg);
   }
 }

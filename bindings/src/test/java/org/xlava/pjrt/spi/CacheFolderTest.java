@@ -1,0 +1,28 @@
+package org.xlava.pjrt.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where the caches are, by property, by environment, and without either. */
+final class CacheFolderTest {
+  @Test
+  void path_propertySet_isThatFolder() {
+    assertThat(CacheFolder.path("/fast/disk", Map.of("XDG_CACHE_HOME", "/xdg"), "/home/ada"))
+        .isEqualTo(Path.of("/fast/disk"));
+  }
+
+  @Test
+  void path_xdgSet_isBelowIt() {
+    assertThat(CacheFolder.path("", Map.of("XDG_CACHE_HOME", "/xdg"), "/home/ada"))
+        .isEqualTo(Path.of("/xdg/xlava"));
+  }
+
+  @Test
+  void path_nothingSet_isInTheHome() {
+    assertThat(CacheFolder.path("", Map.of("XDG_CACHE_HOME", ""), "/home/ada"))
+        .isEqualTo(Path.of("/home/ada/.cache/xlava"));
+  }
+}
