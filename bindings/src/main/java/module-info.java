@@ -4,4 +4,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.xlava.bindings {
   requires static org.jspecify;
+
+  exports org.xlava.pjrt;
+  exports org.xlava.pjrt.spi;
+
+  uses org.xlava.pjrt.spi.PluginProvider;
 }

@@ -34,7 +34,10 @@ public class PJRT_Buffer_MemoryLayout {
     private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
         PjrtHeader.C_LONG.withName("struct_size"),
         PjrtHeader.C_POINTER.withName("extension_start"),
-        MemoryLayout.paddingLayout(56),
+        MemoryLayout.unionLayout(
+            PJRT_Buffer_MemoryLayout_Tiled.layout().withName("tiled"),
+            PJRT_Buffer_MemoryLayout_Strides.layout().withName("strides")
+        ).withName("$anon$961:3"),
         PjrtHeader.C_INT.withName("type"),
         MemoryLayout.paddingLayout(4)
     ).withName("PJRT_Buffer_MemoryLayout");
@@ -132,6 +135,94 @@ public class PJRT_Buffer_MemoryLayout {
      */
     public static void extension_start(MemorySegment struct, MemorySegment fieldValue) {
         struct.set(extension_start$LAYOUT, extension_start$OFFSET, fieldValue);
+    }
+
+    private static final GroupLayout tiled$LAYOUT = (GroupLayout)$LAYOUT.select(groupElement("$anon$961:3"), groupElement("tiled"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Tiled tiled
+     * }
+     */
+    public static final GroupLayout tiled$layout() {
+        return tiled$LAYOUT;
+    }
+
+    private static final long tiled$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$961:3"), groupElement("tiled"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Tiled tiled
+     * }
+     */
+    public static final long tiled$offset() {
+        return tiled$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Tiled tiled
+     * }
+     */
+    public static MemorySegment tiled(MemorySegment struct) {
+        return struct.asSlice(tiled$OFFSET, tiled$LAYOUT.byteSize());
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Tiled tiled
+     * }
+     */
+    public static void tiled(MemorySegment struct, MemorySegment fieldValue) {
+        MemorySegment.copy(fieldValue, 0L, struct, tiled$OFFSET, tiled$LAYOUT.byteSize());
+    }
+
+    private static final GroupLayout strides$LAYOUT = (GroupLayout)$LAYOUT.select(groupElement("$anon$961:3"), groupElement("strides"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Strides strides
+     * }
+     */
+    public static final GroupLayout strides$layout() {
+        return strides$LAYOUT;
+    }
+
+    private static final long strides$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$961:3"), groupElement("strides"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Strides strides
+     * }
+     */
+    public static final long strides$offset() {
+        return strides$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Strides strides
+     * }
+     */
+    public static MemorySegment strides(MemorySegment struct) {
+        return struct.asSlice(strides$OFFSET, strides$LAYOUT.byteSize());
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * PJRT_Buffer_MemoryLayout_Strides strides
+     * }
+     */
+    public static void strides(MemorySegment struct, MemorySegment fieldValue) {
+        MemorySegment.copy(fieldValue, 0L, struct, strides$OFFSET, strides$LAYOUT.byteSize());
     }
 
     private static final OfInt type$LAYOUT = (OfInt)$LAYOUT.select(groupElement("type"));

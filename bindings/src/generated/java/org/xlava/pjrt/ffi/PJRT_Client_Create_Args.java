@@ -232,62 +232,6 @@ public class PJRT_Client_Create_Args {
         struct.set(num_options$LAYOUT, num_options$OFFSET, fieldValue);
     }
 
-    /**
-     * {@snippet lang=c :
-     * PJRT_KeyValueGetCallback kv_get_callback
-     * }
-     */
-    public final static class kv_get_callback {
-
-        private kv_get_callback() {
-            // Should not be called directly
-        }
-
-        /**
-         * The function pointer signature, expressed as a functional interface
-         */
-        public interface Function {
-            MemorySegment apply(MemorySegment _x0);
-        }
-
-        private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-            PjrtHeader.C_POINTER,
-            PjrtHeader.C_POINTER
-        );
-
-        /**
-         * The descriptor of this function pointer
-         */
-        public static FunctionDescriptor descriptor() {
-            return $DESC;
-        }
-
-        private static final MethodHandle UP$MH = PjrtHeader.upcallHandle(kv_get_callback.Function.class, "apply", $DESC);
-
-        /**
-         * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-         * The lifetime of the returned segment is managed by {@code arena}
-         */
-        public static MemorySegment allocate(kv_get_callback.Function fi, Arena arena) {
-            return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-        }
-
-        private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-        /**
-         * Invoke the upcall stub {@code funcPtr}, with given parameters
-         */
-        public static MemorySegment invoke(MemorySegment funcPtr, MemorySegment _x0) {
-            try {
-                return (MemorySegment) DOWN$MH.invokeExact(funcPtr, _x0);
-            } catch (Error | RuntimeException ex) {
-                throw ex;
-            } catch (Throwable ex$) {
-                throw new AssertionError("should not reach here", ex$);
-            }
-        }
-    }
-
     private static final AddressLayout kv_get_callback$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("kv_get_callback"));
 
     /**
@@ -374,62 +318,6 @@ public class PJRT_Client_Create_Args {
      */
     public static void kv_get_user_arg(MemorySegment struct, MemorySegment fieldValue) {
         struct.set(kv_get_user_arg$LAYOUT, kv_get_user_arg$OFFSET, fieldValue);
-    }
-
-    /**
-     * {@snippet lang=c :
-     * PJRT_KeyValuePutCallback kv_put_callback
-     * }
-     */
-    public final static class kv_put_callback {
-
-        private kv_put_callback() {
-            // Should not be called directly
-        }
-
-        /**
-         * The function pointer signature, expressed as a functional interface
-         */
-        public interface Function {
-            MemorySegment apply(MemorySegment _x0);
-        }
-
-        private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-            PjrtHeader.C_POINTER,
-            PjrtHeader.C_POINTER
-        );
-
-        /**
-         * The descriptor of this function pointer
-         */
-        public static FunctionDescriptor descriptor() {
-            return $DESC;
-        }
-
-        private static final MethodHandle UP$MH = PjrtHeader.upcallHandle(kv_put_callback.Function.class, "apply", $DESC);
-
-        /**
-         * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-         * The lifetime of the returned segment is managed by {@code arena}
-         */
-        public static MemorySegment allocate(kv_put_callback.Function fi, Arena arena) {
-            return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-        }
-
-        private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-        /**
-         * Invoke the upcall stub {@code funcPtr}, with given parameters
-         */
-        public static MemorySegment invoke(MemorySegment funcPtr, MemorySegment _x0) {
-            try {
-                return (MemorySegment) DOWN$MH.invokeExact(funcPtr, _x0);
-            } catch (Error | RuntimeException ex) {
-                throw ex;
-            } catch (Throwable ex$) {
-                throw new AssertionError("should not reach here", ex$);
-            }
-        }
     }
 
     private static final AddressLayout kv_put_callback$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("kv_put_callback"));
@@ -562,62 +450,6 @@ public class PJRT_Client_Create_Args {
      */
     public static void client(MemorySegment struct, MemorySegment fieldValue) {
         struct.set(client$LAYOUT, client$OFFSET, fieldValue);
-    }
-
-    /**
-     * {@snippet lang=c :
-     * PJRT_KeyValueTryGetCallback kv_try_get_callback
-     * }
-     */
-    public final static class kv_try_get_callback {
-
-        private kv_try_get_callback() {
-            // Should not be called directly
-        }
-
-        /**
-         * The function pointer signature, expressed as a functional interface
-         */
-        public interface Function {
-            MemorySegment apply(MemorySegment _x0);
-        }
-
-        private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-            PjrtHeader.C_POINTER,
-            PjrtHeader.C_POINTER
-        );
-
-        /**
-         * The descriptor of this function pointer
-         */
-        public static FunctionDescriptor descriptor() {
-            return $DESC;
-        }
-
-        private static final MethodHandle UP$MH = PjrtHeader.upcallHandle(kv_try_get_callback.Function.class, "apply", $DESC);
-
-        /**
-         * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-         * The lifetime of the returned segment is managed by {@code arena}
-         */
-        public static MemorySegment allocate(kv_try_get_callback.Function fi, Arena arena) {
-            return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-        }
-
-        private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-        /**
-         * Invoke the upcall stub {@code funcPtr}, with given parameters
-         */
-        public static MemorySegment invoke(MemorySegment funcPtr, MemorySegment _x0) {
-            try {
-                return (MemorySegment) DOWN$MH.invokeExact(funcPtr, _x0);
-            } catch (Error | RuntimeException ex) {
-                throw ex;
-            } catch (Throwable ex$) {
-                throw new AssertionError("should not reach here", ex$);
-            }
-        }
     }
 
     private static final AddressLayout kv_try_get_callback$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("kv_try_get_callback"));

@@ -451,61 +451,6 @@ public class PJRT_KeyValueGetCallback_Args {
         struct.set(value_size$LAYOUT, value_size$OFFSET, fieldValue);
     }
 
-    /**
-     * {@snippet lang=c :
-     * PJRT_KeyValueGetCallback_ValueDeleter value_deleter_callback
-     * }
-     */
-    public final static class value_deleter_callback {
-
-        private value_deleter_callback() {
-            // Should not be called directly
-        }
-
-        /**
-         * The function pointer signature, expressed as a functional interface
-         */
-        public interface Function {
-            void apply(MemorySegment _x0);
-        }
-
-        private static final FunctionDescriptor $DESC = FunctionDescriptor.ofVoid(
-            PjrtHeader.C_POINTER
-        );
-
-        /**
-         * The descriptor of this function pointer
-         */
-        public static FunctionDescriptor descriptor() {
-            return $DESC;
-        }
-
-        private static final MethodHandle UP$MH = PjrtHeader.upcallHandle(value_deleter_callback.Function.class, "apply", $DESC);
-
-        /**
-         * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-         * The lifetime of the returned segment is managed by {@code arena}
-         */
-        public static MemorySegment allocate(value_deleter_callback.Function fi, Arena arena) {
-            return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-        }
-
-        private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-        /**
-         * Invoke the upcall stub {@code funcPtr}, with given parameters
-         */
-        public static void invoke(MemorySegment funcPtr, MemorySegment _x0) {
-            try {
-                 DOWN$MH.invokeExact(funcPtr, _x0);
-            } catch (Error | RuntimeException ex) {
-                throw ex;
-            } catch (Throwable ex$) {
-                throw new AssertionError("should not reach here", ex$);
-            }
-        }
-    }
-
     private static final AddressLayout value_deleter_callback$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("value_deleter_callback"));
 
     /**

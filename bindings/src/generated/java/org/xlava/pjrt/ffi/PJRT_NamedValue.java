@@ -43,7 +43,14 @@ public class PJRT_NamedValue {
         PjrtHeader.C_POINTER.withName("name"),
         PjrtHeader.C_LONG.withName("name_size"),
         PjrtHeader.C_INT.withName("type"),
-        MemoryLayout.paddingLayout(12),
+        MemoryLayout.paddingLayout(4),
+        MemoryLayout.unionLayout(
+            PjrtHeader.C_POINTER.withName("string_value"),
+            PjrtHeader.C_LONG.withName("int64_value"),
+            PjrtHeader.C_POINTER.withName("int64_array_value"),
+            PjrtHeader.C_FLOAT.withName("float_value"),
+            PjrtHeader.C_BOOL.withName("bool_value")
+        ).withName("$anon$209:3"),
         PjrtHeader.C_LONG.withName("value_size")
     ).withName("PJRT_NamedValue");
 
@@ -272,6 +279,226 @@ public class PJRT_NamedValue {
      */
     public static void type(MemorySegment struct, int fieldValue) {
         struct.set(type$LAYOUT, type$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout string_value$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("$anon$209:3"), groupElement("string_value"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const char *string_value
+     * }
+     */
+    public static final AddressLayout string_value$layout() {
+        return string_value$LAYOUT;
+    }
+
+    private static final long string_value$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$209:3"), groupElement("string_value"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const char *string_value
+     * }
+     */
+    public static final long string_value$offset() {
+        return string_value$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const char *string_value
+     * }
+     */
+    public static MemorySegment string_value(MemorySegment struct) {
+        return struct.get(string_value$LAYOUT, string_value$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const char *string_value
+     * }
+     */
+    public static void string_value(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(string_value$LAYOUT, string_value$OFFSET, fieldValue);
+    }
+
+    private static final OfLong int64_value$LAYOUT = (OfLong)$LAYOUT.select(groupElement("$anon$209:3"), groupElement("int64_value"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t int64_value
+     * }
+     */
+    public static final OfLong int64_value$layout() {
+        return int64_value$LAYOUT;
+    }
+
+    private static final long int64_value$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$209:3"), groupElement("int64_value"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t int64_value
+     * }
+     */
+    public static final long int64_value$offset() {
+        return int64_value$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t int64_value
+     * }
+     */
+    public static long int64_value(MemorySegment struct) {
+        return struct.get(int64_value$LAYOUT, int64_value$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t int64_value
+     * }
+     */
+    public static void int64_value(MemorySegment struct, long fieldValue) {
+        struct.set(int64_value$LAYOUT, int64_value$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout int64_array_value$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("$anon$209:3"), groupElement("int64_array_value"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const int64_t *int64_array_value
+     * }
+     */
+    public static final AddressLayout int64_array_value$layout() {
+        return int64_array_value$LAYOUT;
+    }
+
+    private static final long int64_array_value$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$209:3"), groupElement("int64_array_value"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const int64_t *int64_array_value
+     * }
+     */
+    public static final long int64_array_value$offset() {
+        return int64_array_value$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const int64_t *int64_array_value
+     * }
+     */
+    public static MemorySegment int64_array_value(MemorySegment struct) {
+        return struct.get(int64_array_value$LAYOUT, int64_array_value$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const int64_t *int64_array_value
+     * }
+     */
+    public static void int64_array_value(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(int64_array_value$LAYOUT, int64_array_value$OFFSET, fieldValue);
+    }
+
+    private static final OfFloat float_value$LAYOUT = (OfFloat)$LAYOUT.select(groupElement("$anon$209:3"), groupElement("float_value"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * float float_value
+     * }
+     */
+    public static final OfFloat float_value$layout() {
+        return float_value$LAYOUT;
+    }
+
+    private static final long float_value$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$209:3"), groupElement("float_value"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * float float_value
+     * }
+     */
+    public static final long float_value$offset() {
+        return float_value$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * float float_value
+     * }
+     */
+    public static float float_value(MemorySegment struct) {
+        return struct.get(float_value$LAYOUT, float_value$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * float float_value
+     * }
+     */
+    public static void float_value(MemorySegment struct, float fieldValue) {
+        struct.set(float_value$LAYOUT, float_value$OFFSET, fieldValue);
+    }
+
+    private static final OfBoolean bool_value$LAYOUT = (OfBoolean)$LAYOUT.select(groupElement("$anon$209:3"), groupElement("bool_value"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * bool bool_value
+     * }
+     */
+    public static final OfBoolean bool_value$layout() {
+        return bool_value$LAYOUT;
+    }
+
+    private static final long bool_value$OFFSET = $LAYOUT.byteOffset(groupElement("$anon$209:3"), groupElement("bool_value"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * bool bool_value
+     * }
+     */
+    public static final long bool_value$offset() {
+        return bool_value$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * bool bool_value
+     * }
+     */
+    public static boolean bool_value(MemorySegment struct) {
+        return struct.get(bool_value$LAYOUT, bool_value$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * bool bool_value
+     * }
+     */
+    public static void bool_value(MemorySegment struct, boolean fieldValue) {
+        struct.set(bool_value$LAYOUT, bool_value$OFFSET, fieldValue);
     }
 
     private static final OfLong value_size$LAYOUT = (OfLong)$LAYOUT.select(groupElement("value_size"));

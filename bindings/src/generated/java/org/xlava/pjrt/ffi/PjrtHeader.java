@@ -44,7 +44,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Gpu_Custom_Call = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Gpu_Custom_Call = 0
+     * enum <anonymous>.PJRT_Extension_Type_Gpu_Custom_Call = 0
      * }
      */
     public static int PJRT_Extension_Type_Gpu_Custom_Call() {
@@ -53,7 +53,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Profiler = (int)1L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Profiler = 1
+     * enum <anonymous>.PJRT_Extension_Type_Profiler = 1
      * }
      */
     public static int PJRT_Extension_Type_Profiler() {
@@ -62,7 +62,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Custom_Partitioner = (int)2L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Custom_Partitioner = 2
+     * enum <anonymous>.PJRT_Extension_Type_Custom_Partitioner = 2
      * }
      */
     public static int PJRT_Extension_Type_Custom_Partitioner() {
@@ -71,7 +71,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Stream = (int)3L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Stream = 3
+     * enum <anonymous>.PJRT_Extension_Type_Stream = 3
      * }
      */
     public static int PJRT_Extension_Type_Stream() {
@@ -80,7 +80,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Layouts = (int)4L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Layouts = 4
+     * enum <anonymous>.PJRT_Extension_Type_Layouts = 4
      * }
      */
     public static int PJRT_Extension_Type_Layouts() {
@@ -89,7 +89,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_FFI = (int)5L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_FFI = 5
+     * enum <anonymous>.PJRT_Extension_Type_FFI = 5
      * }
      */
     public static int PJRT_Extension_Type_FFI() {
@@ -98,7 +98,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_MemoryDescriptions = (int)6L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_MemoryDescriptions = 6
+     * enum <anonymous>.PJRT_Extension_Type_MemoryDescriptions = 6
      * }
      */
     public static int PJRT_Extension_Type_MemoryDescriptions() {
@@ -107,7 +107,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Triton = (int)7L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Triton = 7
+     * enum <anonymous>.PJRT_Extension_Type_Triton = 7
      * }
      */
     public static int PJRT_Extension_Type_Triton() {
@@ -116,7 +116,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_RawBuffer = (int)8L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_RawBuffer = 8
+     * enum <anonymous>.PJRT_Extension_Type_RawBuffer = 8
      * }
      */
     public static int PJRT_Extension_Type_RawBuffer() {
@@ -125,7 +125,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_PhaseCompile = (int)9L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_PhaseCompile = 9
+     * enum <anonymous>.PJRT_Extension_Type_PhaseCompile = 9
      * }
      */
     public static int PJRT_Extension_Type_PhaseCompile() {
@@ -134,7 +134,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Example = (int)10L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Example = 10
+     * enum <anonymous>.PJRT_Extension_Type_Example = 10
      * }
      */
     public static int PJRT_Extension_Type_Example() {
@@ -143,7 +143,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Unknown = (int)11L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Unknown = 11
+     * enum <anonymous>.PJRT_Extension_Type_Unknown = 11
      * }
      */
     public static int PJRT_Extension_Type_Unknown() {
@@ -152,7 +152,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_CrossHostTransfers = (int)12L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_CrossHostTransfers = 12
+     * enum <anonymous>.PJRT_Extension_Type_CrossHostTransfers = 12
      * }
      */
     public static int PJRT_Extension_Type_CrossHostTransfers() {
@@ -161,7 +161,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_ExecutableMetadata = (int)13L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_ExecutableMetadata = 13
+     * enum <anonymous>.PJRT_Extension_Type_ExecutableMetadata = 13
      * }
      */
     public static int PJRT_Extension_Type_ExecutableMetadata() {
@@ -170,7 +170,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_Callback = (int)14L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_Callback = 14
+     * enum <anonymous>.PJRT_Extension_Type_Callback = 14
      * }
      */
     public static int PJRT_Extension_Type_Callback() {
@@ -179,7 +179,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Type_HostAllocator = (int)15L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Extension_Type.PJRT_Extension_Type_HostAllocator = 15
+     * enum <anonymous>.PJRT_Extension_Type_HostAllocator = 15
      * }
      */
     public static int PJRT_Extension_Type_HostAllocator() {
@@ -188,7 +188,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Extension_Base_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:82:1).PJRT_Extension_Base_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Extension_Base_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Extension_Base_STRUCT_SIZE() {
@@ -197,7 +197,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Api_Version_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:117:1).PJRT_Api_Version_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Api_Version_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Api_Version_STRUCT_SIZE() {
@@ -206,7 +206,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:133:1).PJRT_Error_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Error_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Error_Destroy_Args_STRUCT_SIZE() {
@@ -215,7 +215,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Message_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:146:1).PJRT_Error_Message_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Error_Message_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Error_Message_Args_STRUCT_SIZE() {
@@ -224,7 +224,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_OK = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_OK = 0
+     * enum <anonymous>.PJRT_Error_Code_OK = 0
      * }
      */
     public static int PJRT_Error_Code_OK() {
@@ -233,7 +233,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_CANCELLED = (int)1L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_CANCELLED = 1
+     * enum <anonymous>.PJRT_Error_Code_CANCELLED = 1
      * }
      */
     public static int PJRT_Error_Code_CANCELLED() {
@@ -242,7 +242,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_UNKNOWN = (int)2L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_UNKNOWN = 2
+     * enum <anonymous>.PJRT_Error_Code_UNKNOWN = 2
      * }
      */
     public static int PJRT_Error_Code_UNKNOWN() {
@@ -251,7 +251,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_INVALID_ARGUMENT = (int)3L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_INVALID_ARGUMENT = 3
+     * enum <anonymous>.PJRT_Error_Code_INVALID_ARGUMENT = 3
      * }
      */
     public static int PJRT_Error_Code_INVALID_ARGUMENT() {
@@ -260,7 +260,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_DEADLINE_EXCEEDED = (int)4L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_DEADLINE_EXCEEDED = 4
+     * enum <anonymous>.PJRT_Error_Code_DEADLINE_EXCEEDED = 4
      * }
      */
     public static int PJRT_Error_Code_DEADLINE_EXCEEDED() {
@@ -269,7 +269,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_NOT_FOUND = (int)5L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_NOT_FOUND = 5
+     * enum <anonymous>.PJRT_Error_Code_NOT_FOUND = 5
      * }
      */
     public static int PJRT_Error_Code_NOT_FOUND() {
@@ -278,7 +278,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_ALREADY_EXISTS = (int)6L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_ALREADY_EXISTS = 6
+     * enum <anonymous>.PJRT_Error_Code_ALREADY_EXISTS = 6
      * }
      */
     public static int PJRT_Error_Code_ALREADY_EXISTS() {
@@ -287,7 +287,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_PERMISSION_DENIED = (int)7L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_PERMISSION_DENIED = 7
+     * enum <anonymous>.PJRT_Error_Code_PERMISSION_DENIED = 7
      * }
      */
     public static int PJRT_Error_Code_PERMISSION_DENIED() {
@@ -296,7 +296,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_RESOURCE_EXHAUSTED = (int)8L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_RESOURCE_EXHAUSTED = 8
+     * enum <anonymous>.PJRT_Error_Code_RESOURCE_EXHAUSTED = 8
      * }
      */
     public static int PJRT_Error_Code_RESOURCE_EXHAUSTED() {
@@ -305,7 +305,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_FAILED_PRECONDITION = (int)9L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_FAILED_PRECONDITION = 9
+     * enum <anonymous>.PJRT_Error_Code_FAILED_PRECONDITION = 9
      * }
      */
     public static int PJRT_Error_Code_FAILED_PRECONDITION() {
@@ -314,7 +314,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_ABORTED = (int)10L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_ABORTED = 10
+     * enum <anonymous>.PJRT_Error_Code_ABORTED = 10
      * }
      */
     public static int PJRT_Error_Code_ABORTED() {
@@ -323,7 +323,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_OUT_OF_RANGE = (int)11L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_OUT_OF_RANGE = 11
+     * enum <anonymous>.PJRT_Error_Code_OUT_OF_RANGE = 11
      * }
      */
     public static int PJRT_Error_Code_OUT_OF_RANGE() {
@@ -332,7 +332,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_UNIMPLEMENTED = (int)12L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_UNIMPLEMENTED = 12
+     * enum <anonymous>.PJRT_Error_Code_UNIMPLEMENTED = 12
      * }
      */
     public static int PJRT_Error_Code_UNIMPLEMENTED() {
@@ -341,7 +341,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_INTERNAL = (int)13L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_INTERNAL = 13
+     * enum <anonymous>.PJRT_Error_Code_INTERNAL = 13
      * }
      */
     public static int PJRT_Error_Code_INTERNAL() {
@@ -350,7 +350,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_UNAVAILABLE = (int)14L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_UNAVAILABLE = 14
+     * enum <anonymous>.PJRT_Error_Code_UNAVAILABLE = 14
      * }
      */
     public static int PJRT_Error_Code_UNAVAILABLE() {
@@ -359,7 +359,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_DATA_LOSS = (int)15L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_DATA_LOSS = 15
+     * enum <anonymous>.PJRT_Error_Code_DATA_LOSS = 15
      * }
      */
     public static int PJRT_Error_Code_DATA_LOSS() {
@@ -368,7 +368,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_Code_UNAUTHENTICATED = (int)16L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Error_Code.PJRT_Error_Code_UNAUTHENTICATED = 16
+     * enum <anonymous>.PJRT_Error_Code_UNAUTHENTICATED = 16
      * }
      */
     public static int PJRT_Error_Code_UNAUTHENTICATED() {
@@ -377,7 +377,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Error_GetCode_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:179:1).PJRT_Error_GetCode_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_Error_GetCode_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_Error_GetCode_Args_STRUCT_SIZE() {
@@ -386,7 +386,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_NamedValue_kString = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_NamedValue_Type.PJRT_NamedValue_kString = 0
+     * enum <anonymous>.PJRT_NamedValue_kString = 0
      * }
      */
     public static int PJRT_NamedValue_kString() {
@@ -395,7 +395,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_NamedValue_kInt64 = (int)1L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_NamedValue_Type.PJRT_NamedValue_kInt64 = 1
+     * enum <anonymous>.PJRT_NamedValue_kInt64 = 1
      * }
      */
     public static int PJRT_NamedValue_kInt64() {
@@ -404,7 +404,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_NamedValue_kInt64List = (int)2L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_NamedValue_Type.PJRT_NamedValue_kInt64List = 2
+     * enum <anonymous>.PJRT_NamedValue_kInt64List = 2
      * }
      */
     public static int PJRT_NamedValue_kInt64List() {
@@ -413,7 +413,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_NamedValue_kFloat = (int)3L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_NamedValue_Type.PJRT_NamedValue_kFloat = 3
+     * enum <anonymous>.PJRT_NamedValue_kFloat = 3
      * }
      */
     public static int PJRT_NamedValue_kFloat() {
@@ -422,7 +422,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_NamedValue_kBool = (int)4L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_NamedValue_Type.PJRT_NamedValue_kBool = 4
+     * enum <anonymous>.PJRT_NamedValue_kBool = 4
      * }
      */
     public static int PJRT_NamedValue_kBool() {
@@ -431,7 +431,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_NamedValue_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:220:1).PJRT_NamedValue_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_NamedValue_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_NamedValue_STRUCT_SIZE() {
@@ -440,7 +440,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Plugin_Initialize_Args_STRUCT_SIZE = (int)16L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:228:1).PJRT_Plugin_Initialize_Args_STRUCT_SIZE = 16
+     * enum <anonymous>.PJRT_Plugin_Initialize_Args_STRUCT_SIZE = 16
      * }
      */
     public static int PJRT_Plugin_Initialize_Args_STRUCT_SIZE() {
@@ -449,7 +449,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Plugin_Attributes_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:240:1).PJRT_Plugin_Attributes_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Plugin_Attributes_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Plugin_Attributes_Args_STRUCT_SIZE() {
@@ -458,7 +458,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Event_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:262:1).PJRT_Event_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Event_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Event_Destroy_Args_STRUCT_SIZE() {
@@ -467,7 +467,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Event_IsReady_Args_STRUCT_SIZE = (int)25L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:273:1).PJRT_Event_IsReady_Args_STRUCT_SIZE = 25
+     * enum <anonymous>.PJRT_Event_IsReady_Args_STRUCT_SIZE = 25
      * }
      */
     public static int PJRT_Event_IsReady_Args_STRUCT_SIZE() {
@@ -476,7 +476,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Event_Error_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:284:1).PJRT_Event_Error_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Event_Error_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Event_Error_Args_STRUCT_SIZE() {
@@ -485,7 +485,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Event_Await_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:302:1).PJRT_Event_Await_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Event_Await_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Event_Await_Args_STRUCT_SIZE() {
@@ -494,7 +494,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Event_OnReady_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:324:1).PJRT_Event_OnReady_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Event_OnReady_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Event_OnReady_Args_STRUCT_SIZE() {
@@ -503,7 +503,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_KeyValueGetCallback_Args_STRUCT_SIZE = (int)80L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:369:1).PJRT_KeyValueGetCallback_Args_STRUCT_SIZE = 80
+     * enum <anonymous>.PJRT_KeyValueGetCallback_Args_STRUCT_SIZE = 80
      * }
      */
     public static int PJRT_KeyValueGetCallback_Args_STRUCT_SIZE() {
@@ -512,7 +512,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_KeyValueTryGetCallback_Args_STRUCT_SIZE = (int)72L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:399:1).PJRT_KeyValueTryGetCallback_Args_STRUCT_SIZE = 72
+     * enum <anonymous>.PJRT_KeyValueTryGetCallback_Args_STRUCT_SIZE = 72
      * }
      */
     public static int PJRT_KeyValueTryGetCallback_Args_STRUCT_SIZE() {
@@ -521,7 +521,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_KeyValuePutCallback_Args_STRUCT_SIZE = (int)64L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:421:1).PJRT_KeyValuePutCallback_Args_STRUCT_SIZE = 64
+     * enum <anonymous>.PJRT_KeyValuePutCallback_Args_STRUCT_SIZE = 64
      * }
      */
     public static int PJRT_KeyValuePutCallback_Args_STRUCT_SIZE() {
@@ -530,7 +530,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_Create_Args_STRUCT_SIZE = (int)88L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:455:1).PJRT_Client_Create_Args_STRUCT_SIZE = 88
+     * enum <anonymous>.PJRT_Client_Create_Args_STRUCT_SIZE = 88
      * }
      */
     public static int PJRT_Client_Create_Args_STRUCT_SIZE() {
@@ -539,7 +539,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:465:1).PJRT_Client_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Client_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Client_Destroy_Args_STRUCT_SIZE() {
@@ -548,7 +548,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_PlatformName_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:478:1).PJRT_Client_PlatformName_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_PlatformName_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_PlatformName_Args_STRUCT_SIZE() {
@@ -557,7 +557,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_ProcessIndex_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:490:1).PJRT_Client_ProcessIndex_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_Client_ProcessIndex_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_Client_ProcessIndex_Args_STRUCT_SIZE() {
@@ -566,7 +566,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_PlatformVersion_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:506:1).PJRT_Client_PlatformVersion_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_PlatformVersion_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_PlatformVersion_Args_STRUCT_SIZE() {
@@ -575,7 +575,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_Devices_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:535:1).PJRT_Client_Devices_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_Devices_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_Devices_Args_STRUCT_SIZE() {
@@ -584,7 +584,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_AddressableDevices_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:548:1).PJRT_Client_AddressableDevices_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_AddressableDevices_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_AddressableDevices_Args_STRUCT_SIZE() {
@@ -593,7 +593,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_LookupDevice_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:565:1).PJRT_Client_LookupDevice_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_LookupDevice_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_LookupDevice_Args_STRUCT_SIZE() {
@@ -602,7 +602,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_LookupAddressableDevice_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:581:1).PJRT_Client_LookupAddressableDevice_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_LookupAddressableDevice_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_LookupAddressableDevice_Args_STRUCT_SIZE() {
@@ -611,7 +611,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_AddressableMemories_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:636:1).PJRT_Client_AddressableMemories_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Client_AddressableMemories_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Client_AddressableMemories_Args_STRUCT_SIZE() {
@@ -620,7 +620,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Program_STRUCT_SIZE = (int)48L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:660:1).PJRT_Program_STRUCT_SIZE = 48
+     * enum <anonymous>.PJRT_Program_STRUCT_SIZE = 48
      * }
      */
     public static int PJRT_Program_STRUCT_SIZE() {
@@ -629,7 +629,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_Compile_Args_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:675:1).PJRT_Client_Compile_Args_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_Client_Compile_Args_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_Client_Compile_Args_STRUCT_SIZE() {
@@ -638,7 +638,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_DefaultDeviceAssignment_Args_STRUCT_SIZE = (int)48L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:694:1).PJRT_Client_DefaultDeviceAssignment_Args_STRUCT_SIZE = 48
+     * enum <anonymous>.PJRT_Client_DefaultDeviceAssignment_Args_STRUCT_SIZE = 48
      * }
      */
     public static int PJRT_Client_DefaultDeviceAssignment_Args_STRUCT_SIZE() {
@@ -647,7 +647,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_INVALID = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_INVALID = 0
+     * enum <anonymous>.PJRT_Buffer_Type_INVALID = 0
      * }
      */
     public static int PJRT_Buffer_Type_INVALID() {
@@ -656,7 +656,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_PRED = (int)1L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_PRED = 1
+     * enum <anonymous>.PJRT_Buffer_Type_PRED = 1
      * }
      */
     public static int PJRT_Buffer_Type_PRED() {
@@ -665,7 +665,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_S8 = (int)2L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_S8 = 2
+     * enum <anonymous>.PJRT_Buffer_Type_S8 = 2
      * }
      */
     public static int PJRT_Buffer_Type_S8() {
@@ -674,7 +674,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_S16 = (int)3L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_S16 = 3
+     * enum <anonymous>.PJRT_Buffer_Type_S16 = 3
      * }
      */
     public static int PJRT_Buffer_Type_S16() {
@@ -683,7 +683,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_S32 = (int)4L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_S32 = 4
+     * enum <anonymous>.PJRT_Buffer_Type_S32 = 4
      * }
      */
     public static int PJRT_Buffer_Type_S32() {
@@ -692,7 +692,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_S64 = (int)5L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_S64 = 5
+     * enum <anonymous>.PJRT_Buffer_Type_S64 = 5
      * }
      */
     public static int PJRT_Buffer_Type_S64() {
@@ -701,7 +701,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_U8 = (int)6L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_U8 = 6
+     * enum <anonymous>.PJRT_Buffer_Type_U8 = 6
      * }
      */
     public static int PJRT_Buffer_Type_U8() {
@@ -710,7 +710,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_U16 = (int)7L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_U16 = 7
+     * enum <anonymous>.PJRT_Buffer_Type_U16 = 7
      * }
      */
     public static int PJRT_Buffer_Type_U16() {
@@ -719,7 +719,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_U32 = (int)8L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_U32 = 8
+     * enum <anonymous>.PJRT_Buffer_Type_U32 = 8
      * }
      */
     public static int PJRT_Buffer_Type_U32() {
@@ -728,7 +728,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_U64 = (int)9L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_U64 = 9
+     * enum <anonymous>.PJRT_Buffer_Type_U64 = 9
      * }
      */
     public static int PJRT_Buffer_Type_U64() {
@@ -737,7 +737,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F16 = (int)10L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F16 = 10
+     * enum <anonymous>.PJRT_Buffer_Type_F16 = 10
      * }
      */
     public static int PJRT_Buffer_Type_F16() {
@@ -746,7 +746,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F32 = (int)11L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F32 = 11
+     * enum <anonymous>.PJRT_Buffer_Type_F32 = 11
      * }
      */
     public static int PJRT_Buffer_Type_F32() {
@@ -755,7 +755,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F64 = (int)12L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F64 = 12
+     * enum <anonymous>.PJRT_Buffer_Type_F64 = 12
      * }
      */
     public static int PJRT_Buffer_Type_F64() {
@@ -764,7 +764,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_BF16 = (int)13L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_BF16 = 13
+     * enum <anonymous>.PJRT_Buffer_Type_BF16 = 13
      * }
      */
     public static int PJRT_Buffer_Type_BF16() {
@@ -773,7 +773,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_C64 = (int)14L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_C64 = 14
+     * enum <anonymous>.PJRT_Buffer_Type_C64 = 14
      * }
      */
     public static int PJRT_Buffer_Type_C64() {
@@ -782,7 +782,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_C128 = (int)15L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_C128 = 15
+     * enum <anonymous>.PJRT_Buffer_Type_C128 = 15
      * }
      */
     public static int PJRT_Buffer_Type_C128() {
@@ -791,7 +791,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E5M2 = (int)16L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E5M2 = 16
+     * enum <anonymous>.PJRT_Buffer_Type_F8E5M2 = 16
      * }
      */
     public static int PJRT_Buffer_Type_F8E5M2() {
@@ -800,7 +800,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E4M3FN = (int)17L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E4M3FN = 17
+     * enum <anonymous>.PJRT_Buffer_Type_F8E4M3FN = 17
      * }
      */
     public static int PJRT_Buffer_Type_F8E4M3FN() {
@@ -809,7 +809,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E4M3B11FNUZ = (int)18L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E4M3B11FNUZ = 18
+     * enum <anonymous>.PJRT_Buffer_Type_F8E4M3B11FNUZ = 18
      * }
      */
     public static int PJRT_Buffer_Type_F8E4M3B11FNUZ() {
@@ -818,7 +818,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E5M2FNUZ = (int)19L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E5M2FNUZ = 19
+     * enum <anonymous>.PJRT_Buffer_Type_F8E5M2FNUZ = 19
      * }
      */
     public static int PJRT_Buffer_Type_F8E5M2FNUZ() {
@@ -827,7 +827,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E4M3FNUZ = (int)20L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E4M3FNUZ = 20
+     * enum <anonymous>.PJRT_Buffer_Type_F8E4M3FNUZ = 20
      * }
      */
     public static int PJRT_Buffer_Type_F8E4M3FNUZ() {
@@ -836,7 +836,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_S4 = (int)21L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_S4 = 21
+     * enum <anonymous>.PJRT_Buffer_Type_S4 = 21
      * }
      */
     public static int PJRT_Buffer_Type_S4() {
@@ -845,7 +845,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_U4 = (int)22L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_U4 = 22
+     * enum <anonymous>.PJRT_Buffer_Type_U4 = 22
      * }
      */
     public static int PJRT_Buffer_Type_U4() {
@@ -854,7 +854,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_TOKEN = (int)23L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_TOKEN = 23
+     * enum <anonymous>.PJRT_Buffer_Type_TOKEN = 23
      * }
      */
     public static int PJRT_Buffer_Type_TOKEN() {
@@ -863,7 +863,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_S2 = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_S2 = 24
+     * enum <anonymous>.PJRT_Buffer_Type_S2 = 24
      * }
      */
     public static int PJRT_Buffer_Type_S2() {
@@ -872,7 +872,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_U2 = (int)25L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_U2 = 25
+     * enum <anonymous>.PJRT_Buffer_Type_U2 = 25
      * }
      */
     public static int PJRT_Buffer_Type_U2() {
@@ -881,7 +881,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E4M3 = (int)26L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E4M3 = 26
+     * enum <anonymous>.PJRT_Buffer_Type_F8E4M3 = 26
      * }
      */
     public static int PJRT_Buffer_Type_F8E4M3() {
@@ -890,7 +890,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E3M4 = (int)27L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E3M4 = 27
+     * enum <anonymous>.PJRT_Buffer_Type_F8E3M4 = 27
      * }
      */
     public static int PJRT_Buffer_Type_F8E3M4() {
@@ -899,7 +899,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F8E8M0FNU = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F8E8M0FNU = 28
+     * enum <anonymous>.PJRT_Buffer_Type_F8E8M0FNU = 28
      * }
      */
     public static int PJRT_Buffer_Type_F8E8M0FNU() {
@@ -908,7 +908,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Type_F4E2M1FN = (int)29L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_Type.PJRT_Buffer_Type_F4E2M1FN = 29
+     * enum <anonymous>.PJRT_Buffer_Type_F4E2M1FN = 29
      * }
      */
     public static int PJRT_Buffer_Type_F4E2M1FN() {
@@ -917,7 +917,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_HostBufferSemantics_kImmutableOnlyDuringCall = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_HostBufferSemantics.PJRT_HostBufferSemantics_kImmutableOnlyDuringCall = 0
+     * enum <anonymous>.PJRT_HostBufferSemantics_kImmutableOnlyDuringCall = 0
      * }
      */
     public static int PJRT_HostBufferSemantics_kImmutableOnlyDuringCall() {
@@ -926,7 +926,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_HostBufferSemantics_kImmutableUntilTransferCompletes = (int)1L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_HostBufferSemantics.PJRT_HostBufferSemantics_kImmutableUntilTransferCompletes = 1
+     * enum <anonymous>.PJRT_HostBufferSemantics_kImmutableUntilTransferCompletes = 1
      * }
      */
     public static int PJRT_HostBufferSemantics_kImmutableUntilTransferCompletes() {
@@ -935,7 +935,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_HostBufferSemantics_kImmutableZeroCopy = (int)2L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_HostBufferSemantics.PJRT_HostBufferSemantics_kImmutableZeroCopy = 2
+     * enum <anonymous>.PJRT_HostBufferSemantics_kImmutableZeroCopy = 2
      * }
      */
     public static int PJRT_HostBufferSemantics_kImmutableZeroCopy() {
@@ -944,7 +944,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_HostBufferSemantics_kMutableZeroCopy = (int)3L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_HostBufferSemantics.PJRT_HostBufferSemantics_kMutableZeroCopy = 3
+     * enum <anonymous>.PJRT_HostBufferSemantics_kMutableZeroCopy = 3
      * }
      */
     public static int PJRT_HostBufferSemantics_kMutableZeroCopy() {
@@ -953,7 +953,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_MemoryLayout_Type_Tiled = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_MemoryLayout_Type.PJRT_Buffer_MemoryLayout_Type_Tiled = 0
+     * enum <anonymous>.PJRT_Buffer_MemoryLayout_Type_Tiled = 0
      * }
      */
     public static int PJRT_Buffer_MemoryLayout_Type_Tiled() {
@@ -962,7 +962,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_MemoryLayout_Type_Strides = (int)1L;
     /**
      * {@snippet lang=c :
-     * enum PJRT_Buffer_MemoryLayout_Type.PJRT_Buffer_MemoryLayout_Type_Strides = 1
+     * enum <anonymous>.PJRT_Buffer_MemoryLayout_Type_Strides = 1
      * }
      */
     public static int PJRT_Buffer_MemoryLayout_Type_Strides() {
@@ -971,7 +971,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_MemoryLayout_Tiled_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:941:1).PJRT_Buffer_MemoryLayout_Tiled_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_Buffer_MemoryLayout_Tiled_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_Buffer_MemoryLayout_Tiled_STRUCT_SIZE() {
@@ -980,7 +980,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_MemoryLayout_Strides_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:953:1).PJRT_Buffer_MemoryLayout_Strides_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_MemoryLayout_Strides_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_MemoryLayout_Strides_STRUCT_SIZE() {
@@ -989,7 +989,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_MemoryLayout_STRUCT_SIZE = (int)76L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:967:1).PJRT_Buffer_MemoryLayout_STRUCT_SIZE = 76
+     * enum <anonymous>.PJRT_Buffer_MemoryLayout_STRUCT_SIZE = 76
      * }
      */
     public static int PJRT_Buffer_MemoryLayout_STRUCT_SIZE() {
@@ -998,7 +998,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_CreateUninitializedBuffer_Args_STRUCT_SIZE = (int)80L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:991:1).PJRT_Client_CreateUninitializedBuffer_Args_STRUCT_SIZE = 80
+     * enum <anonymous>.PJRT_Client_CreateUninitializedBuffer_Args_STRUCT_SIZE = 80
      * }
      */
     public static int PJRT_Client_CreateUninitializedBuffer_Args_STRUCT_SIZE() {
@@ -1007,7 +1007,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Client_BufferFromHostBuffer_Args_STRUCT_SIZE = (int)120L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1078:1).PJRT_Client_BufferFromHostBuffer_Args_STRUCT_SIZE = 120
+     * enum <anonymous>.PJRT_Client_BufferFromHostBuffer_Args_STRUCT_SIZE = 120
      * }
      */
     public static int PJRT_Client_BufferFromHostBuffer_Args_STRUCT_SIZE() {
@@ -1016,7 +1016,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_DeviceDescription_Id_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1165:1).PJRT_DeviceDescription_Id_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_DeviceDescription_Id_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_DeviceDescription_Id_Args_STRUCT_SIZE() {
@@ -1025,7 +1025,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_DeviceDescription_ProcessIndex_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1179:1).PJRT_DeviceDescription_ProcessIndex_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_DeviceDescription_ProcessIndex_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_DeviceDescription_ProcessIndex_Args_STRUCT_SIZE() {
@@ -1034,7 +1034,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1197:1).PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE() {
@@ -1043,7 +1043,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_DeviceDescription_Kind_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1213:1).PJRT_DeviceDescription_Kind_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_DeviceDescription_Kind_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_DeviceDescription_Kind_Args_STRUCT_SIZE() {
@@ -1052,7 +1052,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_DeviceDescription_DebugString_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1227:1).PJRT_DeviceDescription_DebugString_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_DeviceDescription_DebugString_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_DeviceDescription_DebugString_Args_STRUCT_SIZE() {
@@ -1061,7 +1061,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_DeviceDescription_ToString_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1242:1).PJRT_DeviceDescription_ToString_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_DeviceDescription_ToString_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_DeviceDescription_ToString_Args_STRUCT_SIZE() {
@@ -1070,7 +1070,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Device_GetDescription_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1257:1).PJRT_Device_GetDescription_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Device_GetDescription_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Device_GetDescription_Args_STRUCT_SIZE() {
@@ -1079,7 +1079,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Device_IsAddressable_Args_STRUCT_SIZE = (int)25L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1269:1).PJRT_Device_IsAddressable_Args_STRUCT_SIZE = 25
+     * enum <anonymous>.PJRT_Device_IsAddressable_Args_STRUCT_SIZE = 25
      * }
      */
     public static int PJRT_Device_IsAddressable_Args_STRUCT_SIZE() {
@@ -1088,7 +1088,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Device_LocalHardwareId_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1281:1).PJRT_Device_LocalHardwareId_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_Device_LocalHardwareId_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_Device_LocalHardwareId_Args_STRUCT_SIZE() {
@@ -1097,7 +1097,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Device_AddressableMemories_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1296:1).PJRT_Device_AddressableMemories_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Device_AddressableMemories_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Device_AddressableMemories_Args_STRUCT_SIZE() {
@@ -1106,7 +1106,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Device_DefaultMemory_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1309:1).PJRT_Device_DefaultMemory_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Device_DefaultMemory_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Device_DefaultMemory_Args_STRUCT_SIZE() {
@@ -1115,7 +1115,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Device_MemoryStats_Args_STRUCT_SIZE = (int)185L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1358:1).PJRT_Device_MemoryStats_Args_STRUCT_SIZE = 185
+     * enum <anonymous>.PJRT_Device_MemoryStats_Args_STRUCT_SIZE = 185
      * }
      */
     public static int PJRT_Device_MemoryStats_Args_STRUCT_SIZE() {
@@ -1124,7 +1124,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Memory_Id_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1373:1).PJRT_Memory_Id_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_Memory_Id_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_Memory_Id_Args_STRUCT_SIZE() {
@@ -1133,7 +1133,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Memory_Kind_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1386:1).PJRT_Memory_Kind_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Memory_Kind_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Memory_Kind_Args_STRUCT_SIZE() {
@@ -1142,7 +1142,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Memory_Kind_Id_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1397:1).PJRT_Memory_Kind_Id_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_Memory_Kind_Id_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_Memory_Kind_Id_Args_STRUCT_SIZE() {
@@ -1151,7 +1151,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Memory_DebugString_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1409:1).PJRT_Memory_DebugString_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Memory_DebugString_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Memory_DebugString_Args_STRUCT_SIZE() {
@@ -1160,7 +1160,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Memory_ToString_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1422:1).PJRT_Memory_ToString_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Memory_ToString_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Memory_ToString_Args_STRUCT_SIZE() {
@@ -1169,7 +1169,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Memory_AddressableByDevices_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1434:1).PJRT_Memory_AddressableByDevices_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Memory_AddressableByDevices_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Memory_AddressableByDevices_Args_STRUCT_SIZE() {
@@ -1178,7 +1178,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_ExecuteContext_Create_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1453:1).PJRT_ExecuteContext_Create_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_ExecuteContext_Create_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_ExecuteContext_Create_Args_STRUCT_SIZE() {
@@ -1187,7 +1187,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_ExecuteContext_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1464:1).PJRT_ExecuteContext_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_ExecuteContext_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_ExecuteContext_Destroy_Args_STRUCT_SIZE() {
@@ -1196,7 +1196,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1477:1).PJRT_Executable_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Executable_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Executable_Destroy_Args_STRUCT_SIZE() {
@@ -1205,7 +1205,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1487:1).PJRT_LoadedExecutable_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_LoadedExecutable_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_LoadedExecutable_Destroy_Args_STRUCT_SIZE() {
@@ -1214,7 +1214,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_GetExecutable_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1500:1).PJRT_LoadedExecutable_GetExecutable_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_LoadedExecutable_GetExecutable_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_LoadedExecutable_GetExecutable_Args_STRUCT_SIZE() {
@@ -1223,7 +1223,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_GetDeviceAssignment_Args_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1525:1).PJRT_LoadedExecutable_GetDeviceAssignment_Args_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_LoadedExecutable_GetDeviceAssignment_Args_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_LoadedExecutable_GetDeviceAssignment_Args_STRUCT_SIZE() {
@@ -1232,7 +1232,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_Name_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1545:1).PJRT_Executable_Name_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Executable_Name_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Executable_Name_Args_STRUCT_SIZE() {
@@ -1241,7 +1241,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_NumReplicas_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1557:1).PJRT_Executable_NumReplicas_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Executable_NumReplicas_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Executable_NumReplicas_Args_STRUCT_SIZE() {
@@ -1250,7 +1250,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_NumPartitions_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1569:1).PJRT_Executable_NumPartitions_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Executable_NumPartitions_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Executable_NumPartitions_Args_STRUCT_SIZE() {
@@ -1259,7 +1259,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_AddressableDevices_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1582:1).PJRT_LoadedExecutable_AddressableDevices_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_LoadedExecutable_AddressableDevices_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_LoadedExecutable_AddressableDevices_Args_STRUCT_SIZE() {
@@ -1268,7 +1268,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_OptimizedProgram_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1595:1).PJRT_Executable_OptimizedProgram_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Executable_OptimizedProgram_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Executable_OptimizedProgram_Args_STRUCT_SIZE() {
@@ -1277,7 +1277,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_Delete_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1628:1).PJRT_LoadedExecutable_Delete_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_LoadedExecutable_Delete_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_LoadedExecutable_Delete_Args_STRUCT_SIZE() {
@@ -1286,7 +1286,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_IsDeleted_Args_STRUCT_SIZE = (int)25L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1644:1).PJRT_LoadedExecutable_IsDeleted_Args_STRUCT_SIZE = 25
+     * enum <anonymous>.PJRT_LoadedExecutable_IsDeleted_Args_STRUCT_SIZE = 25
      * }
      */
     public static int PJRT_LoadedExecutable_IsDeleted_Args_STRUCT_SIZE() {
@@ -1295,7 +1295,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_ExecuteOptions_STRUCT_SIZE = (int)112L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1744:1).PJRT_ExecuteOptions_STRUCT_SIZE = 112
+     * enum <anonymous>.PJRT_ExecuteOptions_STRUCT_SIZE = 112
      * }
      */
     public static int PJRT_ExecuteOptions_STRUCT_SIZE() {
@@ -1304,7 +1304,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_Execute_Args_STRUCT_SIZE = (int)80L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1779:1).PJRT_LoadedExecutable_Execute_Args_STRUCT_SIZE = 80
+     * enum <anonymous>.PJRT_LoadedExecutable_Execute_Args_STRUCT_SIZE = 80
      * }
      */
     public static int PJRT_LoadedExecutable_Execute_Args_STRUCT_SIZE() {
@@ -1313,7 +1313,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_NumOutputs_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1791:1).PJRT_Executable_NumOutputs_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Executable_NumOutputs_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Executable_NumOutputs_Args_STRUCT_SIZE() {
@@ -1322,7 +1322,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_SizeOfGeneratedCodeInBytes_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1803:1).PJRT_Executable_SizeOfGeneratedCodeInBytes_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Executable_SizeOfGeneratedCodeInBytes_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Executable_SizeOfGeneratedCodeInBytes_Args_STRUCT_SIZE() {
@@ -1331,7 +1331,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_Fingerprint_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1817:1).PJRT_Executable_Fingerprint_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Executable_Fingerprint_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Executable_Fingerprint_Args_STRUCT_SIZE() {
@@ -1340,7 +1340,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_GetCostAnalysis_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1836:1).PJRT_Executable_GetCostAnalysis_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Executable_GetCostAnalysis_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Executable_GetCostAnalysis_Args_STRUCT_SIZE() {
@@ -1349,7 +1349,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_GetCompiledMemoryStats_Args_STRUCT_SIZE = (int)112L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1869:1).PJRT_Executable_GetCompiledMemoryStats_Args_STRUCT_SIZE = 112
+     * enum <anonymous>.PJRT_Executable_GetCompiledMemoryStats_Args_STRUCT_SIZE = 112
      * }
      */
     public static int PJRT_Executable_GetCompiledMemoryStats_Args_STRUCT_SIZE() {
@@ -1358,7 +1358,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_OutputElementTypes_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1885:1).PJRT_Executable_OutputElementTypes_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Executable_OutputElementTypes_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Executable_OutputElementTypes_Args_STRUCT_SIZE() {
@@ -1367,7 +1367,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_OutputDimensions_Args_STRUCT_SIZE = (int)48L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1902:1).PJRT_Executable_OutputDimensions_Args_STRUCT_SIZE = 48
+     * enum <anonymous>.PJRT_Executable_OutputDimensions_Args_STRUCT_SIZE = 48
      * }
      */
     public static int PJRT_Executable_OutputDimensions_Args_STRUCT_SIZE() {
@@ -1376,7 +1376,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_OutputMemoryKinds_Args_STRUCT_SIZE = (int)48L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1920:1).PJRT_Executable_OutputMemoryKinds_Args_STRUCT_SIZE = 48
+     * enum <anonymous>.PJRT_Executable_OutputMemoryKinds_Args_STRUCT_SIZE = 48
      * }
      */
     public static int PJRT_Executable_OutputMemoryKinds_Args_STRUCT_SIZE() {
@@ -1385,7 +1385,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_Serialize_Args_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1944:1).PJRT_Executable_Serialize_Args_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_Executable_Serialize_Args_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_Executable_Serialize_Args_STRUCT_SIZE() {
@@ -1394,7 +1394,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Executable_DeserializeAndLoad_Args_STRUCT_SIZE = (int)64L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1964:1).PJRT_Executable_DeserializeAndLoad_Args_STRUCT_SIZE = 64
+     * enum <anonymous>.PJRT_Executable_DeserializeAndLoad_Args_STRUCT_SIZE = 64
      * }
      */
     public static int PJRT_Executable_DeserializeAndLoad_Args_STRUCT_SIZE() {
@@ -1403,7 +1403,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_LoadedExecutable_Fingerprint_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1981:1).PJRT_LoadedExecutable_Fingerprint_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_LoadedExecutable_Fingerprint_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_LoadedExecutable_Fingerprint_Args_STRUCT_SIZE() {
@@ -1412,7 +1412,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Destroy_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:1998:1).PJRT_Buffer_Destroy_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Buffer_Destroy_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Buffer_Destroy_Args_STRUCT_SIZE() {
@@ -1421,7 +1421,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_ElementType_Args_STRUCT_SIZE = (int)28L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2010:1).PJRT_Buffer_ElementType_Args_STRUCT_SIZE = 28
+     * enum <anonymous>.PJRT_Buffer_ElementType_Args_STRUCT_SIZE = 28
      * }
      */
     public static int PJRT_Buffer_ElementType_Args_STRUCT_SIZE() {
@@ -1430,7 +1430,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Dimensions_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2023:1).PJRT_Buffer_Dimensions_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Buffer_Dimensions_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Buffer_Dimensions_Args_STRUCT_SIZE() {
@@ -1439,7 +1439,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_UnpaddedDimensions_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2036:1).PJRT_Buffer_UnpaddedDimensions_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Buffer_UnpaddedDimensions_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Buffer_UnpaddedDimensions_Args_STRUCT_SIZE() {
@@ -1448,7 +1448,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_DynamicDimensionIndices_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2056:1).PJRT_Buffer_DynamicDimensionIndices_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Buffer_DynamicDimensionIndices_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Buffer_DynamicDimensionIndices_Args_STRUCT_SIZE() {
@@ -1457,7 +1457,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_GetMemoryLayout_Args_STRUCT_SIZE = (int)104L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2073:1).PJRT_Buffer_GetMemoryLayout_Args_STRUCT_SIZE = 104
+     * enum <anonymous>.PJRT_Buffer_GetMemoryLayout_Args_STRUCT_SIZE = 104
      * }
      */
     public static int PJRT_Buffer_GetMemoryLayout_Args_STRUCT_SIZE() {
@@ -1466,7 +1466,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2101:1).PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE() {
@@ -1475,7 +1475,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_OnDeviceSizeInBytes_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2113:1).PJRT_Buffer_OnDeviceSizeInBytes_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_OnDeviceSizeInBytes_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_OnDeviceSizeInBytes_Args_STRUCT_SIZE() {
@@ -1484,7 +1484,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Delete_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2125:1).PJRT_Buffer_Delete_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Buffer_Delete_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Buffer_Delete_Args_STRUCT_SIZE() {
@@ -1493,7 +1493,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE = (int)25L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2140:1).PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE = 25
+     * enum <anonymous>.PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE = 25
      * }
      */
     public static int PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE() {
@@ -1502,7 +1502,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_CopyRawToHost_Args_STRUCT_SIZE = (int)56L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2154:1).PJRT_Buffer_CopyRawToHost_Args_STRUCT_SIZE = 56
+     * enum <anonymous>.PJRT_Buffer_CopyRawToHost_Args_STRUCT_SIZE = 56
      * }
      */
     public static int PJRT_Buffer_CopyRawToHost_Args_STRUCT_SIZE() {
@@ -1511,7 +1511,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_CopyToDevice_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2166:1).PJRT_Buffer_CopyToDevice_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Buffer_CopyToDevice_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Buffer_CopyToDevice_Args_STRUCT_SIZE() {
@@ -1520,7 +1520,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_CopyToMemory_Args_STRUCT_SIZE = (int)40L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2181:1).PJRT_Buffer_CopyToMemory_Args_STRUCT_SIZE = 40
+     * enum <anonymous>.PJRT_Buffer_CopyToMemory_Args_STRUCT_SIZE = 40
      * }
      */
     public static int PJRT_Buffer_CopyToMemory_Args_STRUCT_SIZE() {
@@ -1529,7 +1529,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_IsOnCpu_Args_STRUCT_SIZE = (int)25L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2195:1).PJRT_Buffer_IsOnCpu_Args_STRUCT_SIZE = 25
+     * enum <anonymous>.PJRT_Buffer_IsOnCpu_Args_STRUCT_SIZE = 25
      * }
      */
     public static int PJRT_Buffer_IsOnCpu_Args_STRUCT_SIZE() {
@@ -1538,7 +1538,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Device_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2206:1).PJRT_Buffer_Device_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_Device_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_Device_Args_STRUCT_SIZE() {
@@ -1547,7 +1547,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_Memory_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2217:1).PJRT_Buffer_Memory_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_Memory_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_Memory_Args_STRUCT_SIZE() {
@@ -1556,7 +1556,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2229:1).PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE() {
@@ -1565,7 +1565,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_UnsafePointer_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2248:1).PJRT_Buffer_UnsafePointer_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_UnsafePointer_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_UnsafePointer_Args_STRUCT_SIZE() {
@@ -1574,7 +1574,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_IncreaseExternalReferenceCount_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2260:1).PJRT_Buffer_IncreaseExternalReferenceCount_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Buffer_IncreaseExternalReferenceCount_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Buffer_IncreaseExternalReferenceCount_Args_STRUCT_SIZE() {
@@ -1583,7 +1583,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_DecreaseExternalReferenceCount_Args_STRUCT_SIZE = (int)24L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2276:1).PJRT_Buffer_DecreaseExternalReferenceCount_Args_STRUCT_SIZE = 24
+     * enum <anonymous>.PJRT_Buffer_DecreaseExternalReferenceCount_Args_STRUCT_SIZE = 24
      * }
      */
     public static int PJRT_Buffer_DecreaseExternalReferenceCount_Args_STRUCT_SIZE() {
@@ -1592,7 +1592,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Buffer_OpaqueDeviceMemoryDataPointer_Args_STRUCT_SIZE = (int)32L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2291:1).PJRT_Buffer_OpaqueDeviceMemoryDataPointer_Args_STRUCT_SIZE = 32
+     * enum <anonymous>.PJRT_Buffer_OpaqueDeviceMemoryDataPointer_Args_STRUCT_SIZE = 32
      * }
      */
     public static int PJRT_Buffer_OpaqueDeviceMemoryDataPointer_Args_STRUCT_SIZE() {
@@ -1601,7 +1601,7 @@ public class PjrtHeader extends PjrtHeader$shared {
     private static final int PJRT_Api_STRUCT_SIZE = (int)984L;
     /**
      * {@snippet lang=c :
-     * enum enum (unnamed at ./pjrt_c_api.h:2683:1).PJRT_Api_STRUCT_SIZE = 984
+     * enum <anonymous>.PJRT_Api_STRUCT_SIZE = 984
      * }
      */
     public static int PJRT_Api_STRUCT_SIZE() {

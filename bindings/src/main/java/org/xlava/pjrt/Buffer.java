@@ -1,0 +1,223 @@
+package org.xlava.pjrt;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToDevice_Args;
+import org.xlava.pjrt.ffi.PJRT_Buffer_ToHostBuffer_Args;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/**
+ * An array on a device, immutable. Its contents may still be being computed; whatever reads them
+ * waits. Freed by {@link #close}, by its client's, or by the collector.
+ */
+public final class Buffer implements AutoCloseable {
+  private final Client client;
+  private final Device device;
+  private final ArrayType type;
+  final ChildHandle handle;
+
+  /** Takes a native buffer over: if the client was closed meanwhile it is destroyed, and throws. */
+  Buffer(Client client, Device device, ArrayType type, long address) {
+    this.client = client;
+    this.device = device;
+    this.type = type;
+    this.handle =
+        new ChildHandle(
+            this, client.state, ChildHandle.Kind.BUFFER, address, type.sizeInBytes());
+    client.state.relieve(handle.stripe);
+  }
+
+  /** Returns the client that the buffer is of. */
+  public Client client() {
+    return client;
+  }
+
+  /** Returns the device that the buffer is on. */
+  public Device device() {
+    return device;
+  }
+
+  /** Returns the element type and dimensions. */
+  public ArrayType type() {
+    return type;
+  }
+
+  /** Returns the bytes that the array takes in host memory. */
+  public long sizeInBytes() {
+    return type.sizeInBytes();
+  }
+
+  /**
+   * Waits until the contents are there.
+   *
+   * @throws PjrtException if the computation that was to give them failed
+   */
+  public void awaitReady() {
+    acquire();
+    try {
+      state().api.awaitAndDestroy("await", nativeReadyEvent());
+    } finally {
+      handle.release();
+    }
+  }
+
+  /** Returns an event that tells when the contents are there. */
+  public Event readyEvent() {
+    acquire();
+    try {
+      return new Event(client, nativeReadyEvent());
+    } finally {
+      handle.release();
+    }
+  }
+
+  private long nativeReadyEvent() {
+    return state()
+        .api
+        .query(
+            state().api.bufferReadyEvent,
+            "await",
+            handle.address,
+            PjrtHeader.PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE());
+  }
+
+  /**
+   * Waits for the contents and copies them to host memory, dense and row-major.
+   *
+   * @throws PjrtException if the memory is too small or read-only, or the computation failed
+   */
+  public void copyTo(MemorySegment target) {
+    HostData.check("download", target, type);
+    if (target.isReadOnly()) {
+      throw PjrtException.invalid("download: host memory must be writable; got " + target);
+    }
+    acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocate(Math.max(1, sizeInBytes()), 64);
+      download(arena, copy);
+      MemorySegment.copy(copy, 0, target, 0, sizeInBytes());
+    } finally {
+      handle.release();
+    }
+  }
+
+  /** Waits for the contents and returns a copy of their bytes, dense and row-major. */
+  public byte[] toByteArray() {
+    if (sizeInBytes() > Integer.MAX_VALUE - 8) {
+      throw PjrtException.invalid(
+          "download: an array holds less than 2^31 bytes; got %s of %d bytes"
+              .formatted(type, sizeInBytes()));
+    }
+    byte[] bytes = new byte[(int) sizeInBytes()];
+    copyTo(MemorySegment.ofArray(bytes));
+    return bytes;
+  }
+
+  private void download(Arena arena, MemorySegment target) {
+    MemorySegment args =
+        Api.args(
+            arena,
+            PJRT_Buffer_ToHostBuffer_Args.layout(),
+            PjrtHeader.PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE());
+    PJRT_Buffer_ToHostBuffer_Args.src(args, MemorySegment.ofAddress(handle.address));
+    PJRT_Buffer_ToHostBuffer_Args.dst(args, target);
+    PJRT_Buffer_ToHostBuffer_Args.dst_size(args, target.byteSize());
+    Api api = state().api;
+    api.call(api.bufferToHostBuffer, "download", args);
+    api.awaitAndDestroy("download", PJRT_Buffer_ToHostBuffer_Args.event(args).address());
+  }
+
+  /**
+   * Returns a copy on another device of the same client.
+   *
+   * @throws PjrtException if the device is another client's, not addressable, or the buffer's own
+   */
+  public Buffer copyToDevice(Device target) {
+    if (target == null
+        || target.client() != client
+        || target == device
+        || !target.isAddressable()) {
+      throw PjrtException.invalid(
+          "copy: device must be another addressable one of the client; got %s for a buffer on %s"
+              .formatted(target, device));
+    }
+    acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Buffer_CopyToDevice_Args.layout(),
+              PjrtHeader.PJRT_Buffer_CopyToDevice_Args_STRUCT_SIZE());
+      PJRT_Buffer_CopyToDevice_Args.buffer(args, MemorySegment.ofAddress(handle.address));
+      PJRT_Buffer_CopyToDevice_Args.dst_device(args, MemorySegment.ofAddress(target.address));
+      Api api = state().api;
+      api.call(
+          api.slot("PJRT_Buffer_CopyToDevice", PJRT_Api.PJRT_Buffer_CopyToDevice$offset()),
+          "copy",
+          args);
+      return new Buffer(
+          client, target, type, PJRT_Buffer_CopyToDevice_Args.dst_buffer(args).address());
+    } finally {
+      handle.release();
+    }
+  }
+
+  /** Returns whether the contents are gone: deleted, donated to an execution, or closed. */
+  public boolean isDeleted() {
+    if (!handle.acquire()) {
+      return true;
+    }
+    try {
+      Api api = state().api;
+      return api.query(
+              api.bufferIsDeleted,
+              "buffer",
+              handle.address,
+              PjrtHeader.PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE())
+          != 0;
+    } finally {
+      handle.release();
+    }
+  }
+
+  /** Gives the contents up at once; the buffer itself stays to be closed. */
+  public void delete() {
+    acquire();
+    try {
+      state().api.check("delete", state().api.callOn(state().api.bufferDelete, handle.address));
+    } finally {
+      handle.release();
+    }
+  }
+
+  private ClientState state() {
+    return handle.client;
+  }
+
+  private void acquire() {
+    if (!handle.acquire()) {
+      throw closed();
+    }
+  }
+
+  ClosedException closed() {
+    return new ClosedException("buffer: must not be used after close(); got " + type);
+  }
+
+  /** Returns whether the buffer, or its client, was closed. */
+  public boolean isClosed() {
+    return handle.isClosed();
+  }
+
+  /** Frees the buffer, after the calls that use it; a second close does nothing. */
+  @Override
+  public void close() {
+    handle.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Buffer[" + type + " on " + device + (isClosed() ? ", closed]" : "]");
+  }
+}

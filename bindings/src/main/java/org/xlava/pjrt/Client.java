@@ -1,0 +1,328 @@
+package org.xlava.pjrt;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PJRT_Client_Compile_Args;
+import org.xlava.pjrt.ffi.PJRT_Client_Create_Args;
+import org.xlava.pjrt.ffi.PJRT_Executable_DeserializeAndLoad_Args;
+import org.xlava.pjrt.ffi.PJRT_Program;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/**
+ * A plugin's runtime: its devices, and the buffers and executables on them. Closing a client closes
+ * what lives in it; calls under way in other threads finish first.
+ */
+public final class Client implements AutoCloseable {
+  private static final String FORMAT = "mlir";
+
+  private final Plugin plugin;
+  final ClientState state;
+  private final Upload upload;
+  private final String platformName;
+  private final String platformVersion;
+  private final int processIndex;
+  private final Map<Long, Device> devices = new LinkedHashMap<>();
+  private final List<Device> allDevices;
+  private final List<Device> addressableDevices;
+
+  static Client create(Plugin plugin, ClientOptions options) {
+    if (options == null) {
+      throw PjrtException.invalid("client: options must not be null; got null");
+    }
+    Client client = new Client(plugin, createNative(plugin.api, options));
+    if (client.addressableDevices.isEmpty()) {
+      client.close();
+      throw new PjrtException(
+          StatusCode.UNAVAILABLE, "client: plugin must have a device; got none from " + plugin);
+    }
+    return client;
+  }
+
+  private static long createNative(Api api, ClientOptions options) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Client_Create_Args.layout(),
+              PjrtHeader.PJRT_Client_Create_Args_STRUCT_SIZE());
+      PJRT_Client_Create_Args.create_options(args, NamedValues.write(arena, options.values()));
+      PJRT_Client_Create_Args.num_options(args, options.values().size());
+      api.call(api.slot("PJRT_Client_Create", PJRT_Api.PJRT_Client_Create$offset()), "client", args);
+      return PJRT_Client_Create_Args.client(args).address();
+    }
+  }
+
+  private Client(Plugin plugin, long address) {
+    Api api = plugin.api;
+    this.plugin = plugin;
+    this.state = new ClientState(this, api, address);
+    this.upload = new Upload(this);
+    this.platformName =
+        api.queryString(
+            api.slot("PJRT_Client_PlatformName", PJRT_Api.PJRT_Client_PlatformName$offset()),
+            "client",
+            address,
+            PjrtHeader.PJRT_Client_PlatformName_Args_STRUCT_SIZE());
+    this.platformVersion =
+        api.queryString(
+            api.slot("PJRT_Client_PlatformVersion", PJRT_Api.PJRT_Client_PlatformVersion$offset()),
+            "client",
+            address,
+            PjrtHeader.PJRT_Client_PlatformVersion_Args_STRUCT_SIZE());
+    this.processIndex =
+        (int)
+            api.query(
+                api.slot("PJRT_Client_ProcessIndex", PJRT_Api.PJRT_Client_ProcessIndex$offset()),
+                "client",
+                address,
+                PjrtHeader.PJRT_Client_ProcessIndex_Args_STRUCT_SIZE());
+    this.allDevices =
+        devices(
+            api.slot("PJRT_Client_Devices", PJRT_Api.PJRT_Client_Devices$offset()),
+            address,
+            PjrtHeader.PJRT_Client_Devices_Args_STRUCT_SIZE());
+    this.addressableDevices =
+        devices(
+            api.slot(
+                "PJRT_Client_AddressableDevices",
+                PJRT_Api.PJRT_Client_AddressableDevices$offset()),
+            address,
+            PjrtHeader.PJRT_Client_AddressableDevices_Args_STRUCT_SIZE());
+  }
+
+  private List<Device> devices(Slot slot, long handle, long structSize) {
+    return devices(state.api.query2(slot, "client", handle, structSize, Api::longs));
+  }
+
+  /** Returns the devices at addresses, each always as the same object. */
+  List<Device> devices(long[] addresses) {
+    return LongStream.of(addresses).mapToObj(this::device).toList();
+  }
+
+  Device device(long address) {
+    synchronized (devices) {
+      Device known = devices.get(address);
+      if (known == null) {
+        known = new Device(this, address);
+        devices.put(address, known);
+      }
+      return known;
+    }
+  }
+
+  /** Returns the plugin that the client is of. */
+  public Plugin plugin() {
+    return plugin;
+  }
+
+  /** Returns the platform's name: {@code cpu}, {@code cuda}, {@code tpu}, … */
+  public String platformName() {
+    return platformName;
+  }
+
+  /** Returns what the plugin says about the platform's version. */
+  public String platformVersion() {
+    return platformVersion;
+  }
+
+  /** Returns the index of this process among those that share the computation, 0 if alone. */
+  public int processIndex() {
+    return processIndex;
+  }
+
+  /** Returns all devices, those of other processes included. */
+  public List<Device> devices() {
+    return allDevices;
+  }
+
+  /** Returns the devices that this process can use; there is at least one. */
+  public List<Device> addressableDevices() {
+    return addressableDevices;
+  }
+
+  /** Returns the first addressable device. */
+  public Device defaultDevice() {
+    return addressableDevices.getFirst();
+  }
+
+  /** Compiles a program for one device, which the plugin chooses. */
+  public LoadedExecutable compile(Program program) {
+    return compile(program, CompileOptions.defaults());
+  }
+
+  /**
+   * Compiles a program and loads it. Blocks; can't be interrupted.
+   *
+   * @throws PjrtException if the program doesn't parse or verify, or an option doesn't fit
+   */
+  public LoadedExecutable compile(Program program, CompileOptions options) {
+    if (program == null || options == null) {
+      throw PjrtException.invalid("compile: program and options must not be null; got null");
+    }
+    checkDeviceIds(options);
+    state.acquireOrThrow();
+    try {
+      return new LoadedExecutable(this, compileNative(program, options.toByteArray()));
+    } finally {
+      state.release();
+    }
+  }
+
+  private void checkDeviceIds(CompileOptions options) {
+    for (int id : options.deviceIds()) {
+      if (allDevices.stream().noneMatch(device -> device.id() == id)) {
+        throw PjrtException.invalid(
+            "compile: device ids must be the client's; got %d, the client has %s"
+                .formatted(id, allDevices.stream().map(Device::id).toList()));
+      }
+    }
+  }
+
+  private long compileNative(Program program, byte[] options) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Client_Compile_Args.layout(),
+              PjrtHeader.PJRT_Client_Compile_Args_STRUCT_SIZE());
+      PJRT_Client_Compile_Args.client(args, MemorySegment.ofAddress(state.address));
+      PJRT_Client_Compile_Args.program(args, write(arena, program));
+      PJRT_Client_Compile_Args.compile_options(args, terminated(arena, options));
+      PJRT_Client_Compile_Args.compile_options_size(args, options.length);
+      Api api = state.api;
+      api.call(
+          api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset()), "compile", args);
+      return PJRT_Client_Compile_Args.executable(args).address();
+    }
+  }
+
+  private static MemorySegment write(Arena arena, Program program) {
+    byte[] code = program.code();
+    MemorySegment struct =
+        Api.args(arena, PJRT_Program.layout(), PjrtHeader.PJRT_Program_STRUCT_SIZE());
+    PJRT_Program.code(struct, terminated(arena, code));
+    PJRT_Program.code_size(struct, code.length);
+    PJRT_Program.format(struct, terminated(arena, FORMAT.getBytes(StandardCharsets.US_ASCII)));
+    PJRT_Program.format_size(struct, FORMAT.length());
+    return struct;
+  }
+
+  private static MemorySegment terminated(Arena arena, byte[] bytes) {
+    MemorySegment copy = arena.allocate(bytes.length + 1L);
+    MemorySegment.copy(bytes, 0, copy, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    return copy;
+  }
+
+  /**
+   * Loads an executable that {@link LoadedExecutable#serialize} gave. The bytes must be authentic:
+   * a plugin does not survive all damage, so bytes from a file are to be checked against a hash.
+   *
+   * @throws PjrtException if the bytes are empty, or the plugin can't load them, which may come of
+   *     another version or another machine
+   */
+  public LoadedExecutable load(byte[] serialized) {
+    if (serialized == null || serialized.length == 0) {
+      throw PjrtException.invalid(
+          "load: serialized executable must not be empty; got "
+              + (serialized == null ? "null" : "0 bytes"));
+    }
+    state.acquireOrThrow();
+    try {
+      return new LoadedExecutable(this, loadNative(serialized));
+    } finally {
+      state.release();
+    }
+  }
+
+  private long loadNative(byte[] serialized) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Executable_DeserializeAndLoad_Args.layout(),
+              PjrtHeader.PJRT_Executable_DeserializeAndLoad_Args_STRUCT_SIZE());
+      PJRT_Executable_DeserializeAndLoad_Args.client(args, MemorySegment.ofAddress(state.address));
+      PJRT_Executable_DeserializeAndLoad_Args.serialized_executable(
+          args, terminated(arena, serialized));
+      PJRT_Executable_DeserializeAndLoad_Args.serialized_executable_size(args, serialized.length);
+      Api api = state.api;
+      api.call(
+          api.slot(
+              "PJRT_Executable_DeserializeAndLoad",
+              PJRT_Api.PJRT_Executable_DeserializeAndLoad$offset()),
+          "load",
+          args);
+      return PJRT_Executable_DeserializeAndLoad_Args.loaded_executable(args).address();
+    }
+  }
+
+  /** Copies host data to the default device; see {@link #upload(MemorySegment, ArrayType, Device)}. */
+  public Buffer upload(MemorySegment data, ArrayType type) {
+    return upload(data, type, defaultDevice());
+  }
+
+  /**
+   * Copies host data to a device. The data is read before this returns.
+   *
+   * @param data the elements, dense and row-major in the platform's byte order, in native memory or
+   *     a heap array; elements of less than a byte take one byte each
+   * @throws PjrtException if the data is smaller than the type, the type holds no data, or the
+   *     device is not this client's or not addressable
+   */
+  public Buffer upload(MemorySegment data, ArrayType type, Device device) {
+    return upload.array(data, type, device);
+  }
+
+  /** Makes a scalar on the default device; see {@link #uploadScalar(ElementType, long, Device)}. */
+  public Buffer uploadScalar(ElementType type, long bits) {
+    return uploadScalar(type, bits, defaultDevice());
+  }
+
+  /**
+   * Makes a scalar on a device.
+   *
+   * @param bits the element's bits in the low bytes, {@code Float.floatToRawIntBits} of a float for
+   *     example
+   * @throws PjrtException if elements of the type are wider than 64 bits or hold no data
+   */
+  public Buffer uploadScalar(ElementType type, long bits, Device device) {
+    return upload.scalar(type, bits, device);
+  }
+
+  /** Returns what lives in the client at the moment. */
+  public ClientMetrics metrics() {
+    return state.metrics();
+  }
+
+  /**
+   * Collects garbage and frees the buffers and executables that are found unreachable. Done without
+   * asking when much native memory is held; see the system property {@code
+   * xlava.pjrt.reclaimBytes}.
+   */
+  public void reclaim() {
+    state.reclaim();
+  }
+
+  /** Returns whether the client was closed. */
+  public boolean isClosed() {
+    return state.isClosed();
+  }
+
+  /** Closes the client and all that lives in it; a second close does nothing. */
+  @Override
+  public void close() {
+    state.closeAll();
+  }
+
+  @Override
+  public String toString() {
+    return "Client[" + platformName + ", " + allDevices.size() + " devices]";
+  }
+}

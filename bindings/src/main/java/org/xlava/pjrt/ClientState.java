@@ -1,0 +1,148 @@
+package org.xlava.pjrt;
+
+import java.lang.System.Logger;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * A native client and the books of what lives in it. Closing closes the children first; the client
+ * itself is destroyed when the last child and the last call that uses it are gone, which its use
+ * count expresses: all children together count as one use.
+ */
+final class ClientState extends NativeHandle {
+  private static final Logger LOG = System.getLogger("org.xlava.pjrt");
+
+  // What a handle costs natively beside its data: the plugin's own objects.
+  private static final long OVERHEAD = 1024;
+
+  final Api api;
+  private final LiveHandles[] stripes =
+      Stream.generate(LiveHandles::new).limit(LiveHandles.STRIPES).toArray(LiveHandles[]::new);
+  private final AtomicInteger populatedStripes = new AtomicInteger(LiveHandles.STRIPES);
+  private final LongAdder reclaimed = new LongAdder();
+  private final Pressure pressure = new Pressure(this);
+
+  ClientState(Client owner, Api api, long address) {
+    super(owner, address, 1);
+    this.api = api;
+    Reclaimer.keep(this);
+  }
+
+  private static long charge(ChildHandle handle) {
+    return handle.bytes + OVERHEAD;
+  }
+
+  /** Enters a new child, or destroys it and throws if the client was closed meanwhile. */
+  void enter(ChildHandle child) {
+    LiveHandles stripe = stripes[child.stripe];
+    if (!stripe.add(child, charge(child))) {
+      child.clear();
+      destroyNative(child);
+      throw closed();
+    }
+  }
+
+  /** Reclaims what is unreachable if much was made since that was last done; no locks are held. */
+  void relieve(int stripe) {
+    if (stripes[stripe].takeUnchecked(pressure.slice())) {
+      pressure.relieve();
+    }
+  }
+
+  /** Reclaims what is unreachable, collecting garbage. */
+  void reclaim() {
+    pressure.collect();
+  }
+
+  void destroy(ChildHandle child) {
+    destroyNative(child);
+    if (stripes[child.stripe].remove(child, charge(child))) {
+      stripeEmptied();
+    }
+  }
+
+  private void destroyNative(ChildHandle child) {
+    Slot destructor =
+        switch (child.kind) {
+          case BUFFER -> api.bufferDestroy;
+          case EXECUTABLE -> api.loadedExecutableDestroy;
+          case EVENT -> api.eventDestroy;
+        };
+    destroyNative(destructor, child.address);
+  }
+
+  private void destroyNative(Slot destructor, long handle) {
+    try {
+      api.check(destructor.name(), api.callOn(destructor, handle));
+    } catch (PjrtException e) {
+      LOG.log(Logger.Level.WARNING, "a native object was not destroyed", e);
+    }
+  }
+
+  /** Closes the children and then the client. */
+  void closeAll() {
+    if (close()) {
+      for (LiveHandles stripe : stripes) {
+        List<NativeHandle> children = stripe.beginClosing();
+        if (children.isEmpty()) {
+          stripeEmptied();
+        } else {
+          children.forEach(NativeHandle::close);
+        }
+      }
+    }
+  }
+
+  private void stripeEmptied() {
+    if (populatedStripes.decrementAndGet() == 0) {
+      release();
+    }
+  }
+
+  @Override
+  void destroy() {
+    destroyNative(api.clientDestroy, address);
+    Reclaimer.forget(this);
+  }
+
+  void countReclaimed() {
+    reclaimed.increment();
+  }
+
+  /** Begins a use of the client, or throws if it was closed. */
+  void acquireOrThrow() {
+    if (!acquire()) {
+      throw closed();
+    }
+  }
+
+  static ClosedException closed() {
+    return new ClosedException("client: must not be used after close()");
+  }
+
+  long charged() {
+    long sum = 0;
+    for (LiveHandles stripe : stripes) {
+      sum += stripe.charged();
+    }
+    return sum;
+  }
+
+  ClientMetrics metrics() {
+    return new ClientMetrics(
+        sum(s -> s.live(ChildHandle.Kind.BUFFER)),
+        sum(s -> s.bytes(ChildHandle.Kind.BUFFER)),
+        sum(s -> s.live(ChildHandle.Kind.EXECUTABLE)),
+        sum(s -> s.live(ChildHandle.Kind.EVENT)),
+        sum(s -> s.entered(ChildHandle.Kind.BUFFER)),
+        reclaimed.sum(),
+        pressure.collections());
+  }
+
+  private long sum(ToLongFunction<LiveHandles> figure) {
+    return Stream.of(stripes).mapToLong(figure).sum();
+  }
+}

@@ -1,0 +1,70 @@
+package org.xlava.pjrt;
+
+import java.util.Map;
+
+/** A device of a client. Its description is read once; it is valid as long as the client is. */
+public final class Device {
+  private final Client client;
+  final long address;
+  private final int id;
+  private final int processIndex;
+  private final int localHardwareId;
+  private final boolean addressable;
+  private final String kind;
+  private final String description;
+  private final Map<String, NamedValue> attributes;
+
+  Device(Client client, long address) {
+    DeviceReader reader = new DeviceReader(client.state.api, address);
+    this.client = client;
+    this.address = address;
+    this.id = reader.id();
+    this.processIndex = reader.processIndex();
+    this.addressable = reader.addressable();
+    this.localHardwareId = addressable ? reader.localHardwareId() : -1;
+    this.kind = reader.kind();
+    this.description = reader.description();
+    this.attributes = reader.attributes();
+  }
+
+  /** Returns the client that the device belongs to. */
+  public Client client() {
+    return client;
+  }
+
+  /** Returns the id, unique among the client's devices. */
+  public int id() {
+    return id;
+  }
+
+  /** Returns the index of the process that the device is addressable from. */
+  public int processIndex() {
+    return processIndex;
+  }
+
+  /** Returns the hardware's own number, -1 where there is none. */
+  public int localHardwareId() {
+    return localHardwareId;
+  }
+
+  /** Returns whether this process can issue commands to the device. */
+  public boolean isAddressable() {
+    return addressable;
+  }
+
+  /** Returns the vendor's name for the kind of device. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Returns the device's attributes, in the plugin's order. */
+  public Map<String, NamedValue> attributes() {
+    return attributes;
+  }
+
+  /** Returns the plugin's terse name of the device. */
+  @Override
+  public String toString() {
+    return description;
+  }
+}

@@ -1,0 +1,91 @@
+package org.xlava.pjrt;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/** Reads what a plugin says about a device. */
+record DeviceReader(Api api, long device, long descriptionHandle) {
+  private static final String OPERATION = "device";
+
+  DeviceReader(Api api, long device) {
+    this(
+        api,
+        device,
+        api.query(
+            api.slot("PJRT_Device_GetDescription", PJRT_Api.PJRT_Device_GetDescription$offset()),
+            OPERATION,
+            device,
+            PjrtHeader.PJRT_Device_GetDescription_Args_STRUCT_SIZE()));
+  }
+
+  int id() {
+    return (int)
+        api.query(
+            api.slot("PJRT_DeviceDescription_Id", PJRT_Api.PJRT_DeviceDescription_Id$offset()),
+            OPERATION,
+            descriptionHandle,
+            PjrtHeader.PJRT_DeviceDescription_Id_Args_STRUCT_SIZE());
+  }
+
+  int processIndex() {
+    return (int)
+        api.query(
+            api.slot(
+                "PJRT_DeviceDescription_ProcessIndex",
+                PJRT_Api.PJRT_DeviceDescription_ProcessIndex$offset()),
+            OPERATION,
+            descriptionHandle,
+            PjrtHeader.PJRT_DeviceDescription_ProcessIndex_Args_STRUCT_SIZE());
+  }
+
+  int localHardwareId() {
+    return (int)
+        api.query(
+            api.slot(
+                "PJRT_Device_LocalHardwareId", PJRT_Api.PJRT_Device_LocalHardwareId$offset()),
+            OPERATION,
+            device,
+            PjrtHeader.PJRT_Device_LocalHardwareId_Args_STRUCT_SIZE());
+  }
+
+  boolean addressable() {
+    return api.query(
+            api.slot("PJRT_Device_IsAddressable", PJRT_Api.PJRT_Device_IsAddressable$offset()),
+            OPERATION,
+            device,
+            PjrtHeader.PJRT_Device_IsAddressable_Args_STRUCT_SIZE())
+        != 0;
+  }
+
+  String kind() {
+    return api.queryString(
+        api.slot("PJRT_DeviceDescription_Kind", PJRT_Api.PJRT_DeviceDescription_Kind$offset()),
+        OPERATION,
+        descriptionHandle,
+        PjrtHeader.PJRT_DeviceDescription_Kind_Args_STRUCT_SIZE());
+  }
+
+  String description() {
+    return api.queryString(
+        api.slot(
+            "PJRT_DeviceDescription_ToString", PJRT_Api.PJRT_DeviceDescription_ToString$offset()),
+        OPERATION,
+        descriptionHandle,
+        PjrtHeader.PJRT_DeviceDescription_ToString_Args_STRUCT_SIZE());
+  }
+
+  Map<String, NamedValue> attributes() {
+    // Here the count comes before the pointer.
+    return api.query2(
+        api.slot(
+            "PJRT_DeviceDescription_Attributes",
+            PJRT_Api.PJRT_DeviceDescription_Attributes$offset()),
+        OPERATION,
+        descriptionHandle,
+        PjrtHeader.PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE(),
+        (count, pointer) ->
+            NamedValues.read(MemorySegment.ofAddress(pointer), count.address()));
+  }
+}

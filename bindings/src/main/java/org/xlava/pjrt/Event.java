@@ -1,0 +1,63 @@
+package org.xlava.pjrt;
+
+import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/** Work under way on a device, which ends in success or in an error. */
+public final class Event implements AutoCloseable {
+  private final ChildHandle handle;
+  private final Client client;
+
+  Event(Client client, long address) {
+    this.client = client;
+    this.handle = new ChildHandle(this, client.state, ChildHandle.Kind.EVENT, address, 0);
+  }
+
+  /** Returns the client that the work is of. */
+  public Client client() {
+    return client;
+  }
+
+  /** Returns whether the work has ended, be it with an error. */
+  public boolean isReady() {
+    acquire();
+    try {
+      Api api = client.state.api;
+      return api.query(
+              api.slot("PJRT_Event_IsReady", PJRT_Api.PJRT_Event_IsReady$offset()),
+              "event",
+              handle.address,
+              PjrtHeader.PJRT_Event_IsReady_Args_STRUCT_SIZE())
+          != 0;
+    } finally {
+      handle.release();
+    }
+  }
+
+  /**
+   * Waits until the work has ended.
+   *
+   * @throws PjrtException if it failed
+   */
+  public void await() {
+    acquire();
+    try {
+      Api api = client.state.api;
+      api.check("await", api.callOn(api.eventAwait, handle.address));
+    } finally {
+      handle.release();
+    }
+  }
+
+  private void acquire() {
+    if (!handle.acquire()) {
+      throw new ClosedException("event: must not be used after close()");
+    }
+  }
+
+  /** Frees the event, after the calls that use it; a second close does nothing. */
+  @Override
+  public void close() {
+    handle.close();
+  }
+}

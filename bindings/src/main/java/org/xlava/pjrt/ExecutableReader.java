@@ -1,0 +1,234 @@
+package org.xlava.pjrt;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PJRT_Executable_GetCostAnalysis_Args;
+import org.xlava.pjrt.ffi.PJRT_Executable_OptimizedProgram_Args;
+import org.xlava.pjrt.ffi.PJRT_Executable_OutputDimensions_Args;
+import org.xlava.pjrt.ffi.PJRT_Executable_Serialize_Args;
+import org.xlava.pjrt.ffi.PJRT_Program;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/**
+ * Reads what a plugin says about an executable. Holds the plugin's {@code PJRT_Executable}, which is
+ * another object than the loaded executable it is got from, and destroys it when closed.
+ */
+final class ExecutableReader implements AutoCloseable {
+  private static final String OPERATION = "executable";
+
+  private final Api api;
+  private final long loaded;
+  private final long executable;
+
+  ExecutableReader(Api api, long loaded) {
+    this.api = api;
+    this.loaded = loaded;
+    this.executable =
+        api.query(
+            api.slot(
+                "PJRT_LoadedExecutable_GetExecutable",
+                PJRT_Api.PJRT_LoadedExecutable_GetExecutable$offset()),
+            OPERATION,
+            loaded,
+            PjrtHeader.PJRT_LoadedExecutable_GetExecutable_Args_STRUCT_SIZE());
+  }
+
+  String name() {
+    return api.queryString(
+        api.slot("PJRT_Executable_Name", PJRT_Api.PJRT_Executable_Name$offset()),
+        OPERATION,
+        executable,
+        PjrtHeader.PJRT_Executable_Name_Args_STRUCT_SIZE());
+  }
+
+  int replicas() {
+    return Math.toIntExact(
+        api.query(
+            api.slot("PJRT_Executable_NumReplicas", PJRT_Api.PJRT_Executable_NumReplicas$offset()),
+            OPERATION,
+            executable,
+            PjrtHeader.PJRT_Executable_NumReplicas_Args_STRUCT_SIZE()));
+  }
+
+  int partitions() {
+    return Math.toIntExact(
+        api.query(
+            api.slot(
+                "PJRT_Executable_NumPartitions", PJRT_Api.PJRT_Executable_NumPartitions$offset()),
+            OPERATION,
+            executable,
+            PjrtHeader.PJRT_Executable_NumPartitions_Args_STRUCT_SIZE()));
+  }
+
+  /** Returns the addresses of the devices that the executable runs on. */
+  long[] devices() {
+    return api.query2(
+        api.slot(
+            "PJRT_LoadedExecutable_AddressableDevices",
+            PJRT_Api.PJRT_LoadedExecutable_AddressableDevices$offset()),
+        OPERATION,
+        loaded,
+        PjrtHeader.PJRT_LoadedExecutable_AddressableDevices_Args_STRUCT_SIZE(),
+        Api::longs);
+  }
+
+  /** Returns the types of the results on one device. */
+  List<ArrayType> resultTypes() {
+    int[] elementTypes =
+        api.query2(
+            api.slot(
+                "PJRT_Executable_OutputElementTypes",
+                PJRT_Api.PJRT_Executable_OutputElementTypes$offset()),
+            OPERATION,
+            executable,
+            PjrtHeader.PJRT_Executable_OutputElementTypes_Args_STRUCT_SIZE(),
+            ExecutableReader::ints);
+    List<long[]> dims = resultDims();
+    List<ArrayType> types = new ArrayList<>();
+    for (int i = 0; i < elementTypes.length; i++) {
+      types.add(ArrayType.of(ElementType.ofNative(elementTypes[i]), dims.get(i)));
+    }
+    return List.copyOf(types);
+  }
+
+  private static int[] ints(MemorySegment pointer, long count) {
+    return count == 0
+        ? new int[0]
+        : pointer.reinterpret(count * Integer.BYTES).toArray(ValueLayout.JAVA_INT);
+  }
+
+  private List<long[]> resultDims() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Executable_OutputDimensions_Args.layout(),
+              PjrtHeader.PJRT_Executable_OutputDimensions_Args_STRUCT_SIZE());
+      PJRT_Executable_OutputDimensions_Args.executable(args, MemorySegment.ofAddress(executable));
+      api.call(
+          api.slot(
+              "PJRT_Executable_OutputDimensions",
+              PJRT_Api.PJRT_Executable_OutputDimensions$offset()),
+          OPERATION,
+          args);
+      long[] ranks =
+          Api.longs(
+              PJRT_Executable_OutputDimensions_Args.dim_sizes(args),
+              PJRT_Executable_OutputDimensions_Args.num_outputs(args));
+      long[] dims =
+          Api.longs(
+              PJRT_Executable_OutputDimensions_Args.dims(args), Arrays.stream(ranks).sum());
+      return split(dims, ranks);
+    }
+  }
+
+  private static List<long[]> split(long[] dims, long[] ranks) {
+    List<long[]> parts = new ArrayList<>();
+    int start = 0;
+    for (long rank : ranks) {
+      parts.add(Arrays.copyOfRange(dims, start, start + (int) rank));
+      start += (int) rank;
+    }
+    return parts;
+  }
+
+  /** Returns the types of the parameters on one device. */
+  List<ArrayType> parameterTypes() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment program = optimizedProgram(arena);
+      return HloSignature.parameters(
+          Api.string(PJRT_Program.format(program), PJRT_Program.format_size(program)),
+          Api.bytes(PJRT_Program.code(program), PJRT_Program.code_size(program)));
+    }
+  }
+
+  /** Returns the optimised program as the plugin serialises it. */
+  byte[] optimizedHlo() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment program = optimizedProgram(arena);
+      return Api.bytes(PJRT_Program.code(program), PJRT_Program.code_size(program));
+    }
+  }
+
+  // The first call gives the size, the second the bytes.
+  private MemorySegment optimizedProgram(Arena arena) {
+    MemorySegment program =
+        Api.args(arena, PJRT_Program.layout(), PjrtHeader.PJRT_Program_STRUCT_SIZE());
+    MemorySegment args =
+        Api.args(
+            arena,
+            PJRT_Executable_OptimizedProgram_Args.layout(),
+            PjrtHeader.PJRT_Executable_OptimizedProgram_Args_STRUCT_SIZE());
+    PJRT_Executable_OptimizedProgram_Args.executable(args, MemorySegment.ofAddress(executable));
+    PJRT_Executable_OptimizedProgram_Args.program(args, program);
+    Slot slot =
+        api.slot(
+            "PJRT_Executable_OptimizedProgram", PJRT_Api.PJRT_Executable_OptimizedProgram$offset());
+    api.call(slot, OPERATION, args);
+    PJRT_Program.code(program, arena.allocate(PJRT_Program.code_size(program) + 1));
+    api.call(slot, OPERATION, args);
+    return program;
+  }
+
+  Map<String, NamedValue> costAnalysis() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Executable_GetCostAnalysis_Args.layout(),
+              PjrtHeader.PJRT_Executable_GetCostAnalysis_Args_STRUCT_SIZE());
+      PJRT_Executable_GetCostAnalysis_Args.executable(args, MemorySegment.ofAddress(executable));
+      api.call(
+          api.slot(
+              "PJRT_Executable_GetCostAnalysis", PJRT_Api.PJRT_Executable_GetCostAnalysis$offset()),
+          OPERATION,
+          args);
+      return NamedValues.read(
+          PJRT_Executable_GetCostAnalysis_Args.properties(args),
+          PJRT_Executable_GetCostAnalysis_Args.num_properties(args));
+    }
+  }
+
+  String fingerprint() {
+    return api.queryString(
+        api.slot("PJRT_Executable_Fingerprint", PJRT_Api.PJRT_Executable_Fingerprint$offset()),
+        OPERATION,
+        executable,
+        PjrtHeader.PJRT_Executable_Fingerprint_Args_STRUCT_SIZE());
+  }
+
+  byte[] serialize() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Executable_Serialize_Args.layout(),
+              PjrtHeader.PJRT_Executable_Serialize_Args_STRUCT_SIZE());
+      PJRT_Executable_Serialize_Args.executable(args, MemorySegment.ofAddress(executable));
+      api.call(
+          api.slot("PJRT_Executable_Serialize", PJRT_Api.PJRT_Executable_Serialize$offset()),
+          OPERATION,
+          args);
+      try {
+        return Api.bytes(
+            PJRT_Executable_Serialize_Args.serialized_bytes(args),
+            PJRT_Executable_Serialize_Args.serialized_bytes_size(args));
+      } finally {
+        NativeCalls.callVoid(
+            PJRT_Executable_Serialize_Args.serialized_executable_deleter(args),
+            PJRT_Executable_Serialize_Args.serialized_executable(args).address());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    api.check(OPERATION, api.callOn(api.executableDestroy, executable));
+  }
+}

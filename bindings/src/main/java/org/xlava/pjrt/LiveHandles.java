@@ -1,0 +1,109 @@
+package org.xlava.pjrt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of live handles with their counts and bytes. It keeps the handles reachable, without which
+ * the collector would forget rather than report them. A client has several, and a thread enters
+ * handles in the one its id hashes to.
+ */
+final class LiveHandles {
+  static final int STRIPES =
+      Math.min(32, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2));
+
+  /** Counts and bytes of a kind of handle. */
+  static final class Tally {
+    long live;
+    long bytes;
+    long entered;
+  }
+
+  private final Tally[] tallies = new Tally[ChildHandle.Kind.values().length];
+  private @Nullable NativeHandle first;
+  private boolean closing;
+  private long charged;
+  private long unchecked;
+
+  LiveHandles() {
+    for (int i = 0; i < tallies.length; i++) {
+      tallies[i] = new Tally();
+    }
+  }
+
+  static int stripe() {
+    return (int) Thread.currentThread().threadId() & (STRIPES - 1);
+  }
+
+  /** Adds a handle; false if the client is being closed. */
+  synchronized boolean add(ChildHandle handle, long charge) {
+    if (closing) {
+      return false;
+    }
+    handle.next = first;
+    if (first != null) {
+      first.previous = handle;
+    }
+    first = handle;
+    Tally tally = tallies[handle.kind.ordinal()];
+    tally.live++;
+    tally.entered++;
+    tally.bytes += handle.bytes;
+    charged += charge;
+    unchecked += charge;
+    return true;
+  }
+
+  /** Removes a handle; true if it was the last one of a client that is being closed. */
+  synchronized boolean remove(ChildHandle handle, long charge) {
+    if (handle.previous != null) {
+      handle.previous.next = handle.next;
+    } else {
+      first = handle.next;
+    }
+    if (handle.next != null) {
+      handle.next.previous = handle.previous;
+    }
+    handle.previous = null;
+    handle.next = null;
+    Tally tally = tallies[handle.kind.ordinal()];
+    tally.live--;
+    tally.bytes -= handle.bytes;
+    charged -= charge;
+    return closing && first == null;
+  }
+
+  /** Refuses further handles and returns those there are. */
+  synchronized List<NativeHandle> beginClosing() {
+    closing = true;
+    List<NativeHandle> handles = new ArrayList<>();
+    for (NativeHandle handle = first; handle != null; handle = handle.next) {
+      handles.add(handle);
+    }
+    return handles;
+  }
+
+  /** Returns true, and starts anew, if the bytes entered since it last did exceed a slice. */
+  synchronized boolean takeUnchecked(long slice) {
+    boolean exceeded = unchecked > slice;
+    unchecked = exceeded ? 0 : unchecked;
+    return exceeded;
+  }
+
+  synchronized long charged() {
+    return charged;
+  }
+
+  synchronized long live(ChildHandle.Kind kind) {
+    return tallies[kind.ordinal()].live;
+  }
+
+  synchronized long bytes(ChildHandle.Kind kind) {
+    return tallies[kind.ordinal()].bytes;
+  }
+
+  synchronized long entered(ChildHandle.Kind kind) {
+    return tallies[kind.ordinal()].entered;
+  }
+}

@@ -1,0 +1,217 @@
+package org.xlava.pjrt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A compiled program, ready to run on its devices. Any number of threads may execute it at once.
+ * Freed by {@link #close}, by its client's, or by the collector.
+ */
+public final class LoadedExecutable implements AutoCloseable {
+  private final Client client;
+  private final ChildHandle handle;
+  private final String name;
+  private final int replicas;
+  private final int partitions;
+  private final List<Device> devices;
+  private final ArrayType[] parameterTypes;
+  private final ArrayType[] resultTypes;
+  private final FramePool<ExecuteFrame> frames;
+
+  /** Takes a native executable over; destroys it if what it says of itself can't be read. */
+  LoadedExecutable(Client client, long address) {
+    this.client = client;
+    this.handle =
+        new ChildHandle(this, client.state, ChildHandle.Kind.EXECUTABLE, address, 0);
+    try (ExecutableReader reader = new ExecutableReader(client.state.api, address)) {
+      this.name = reader.name();
+      this.replicas = reader.replicas();
+      this.partitions = reader.partitions();
+      this.devices = client.devices(reader.devices());
+      this.parameterTypes = reader.parameterTypes().toArray(ArrayType[]::new);
+      this.resultTypes = reader.resultTypes().toArray(ArrayType[]::new);
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
+    this.frames =
+        new FramePool<>(() -> new ExecuteFrame(address, parameterTypes.length, resultTypes.length));
+  }
+
+  /** Returns the client that the executable is of. */
+  public Client client() {
+    return client;
+  }
+
+  /** Returns the program's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the number of replicas that the program was compiled for. */
+  public int replicas() {
+    return replicas;
+  }
+
+  /** Returns the number of partitions that the program was compiled for. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** Returns the devices of this process that the program runs on. */
+  public List<Device> devices() {
+    return devices;
+  }
+
+  /** Returns the types of the arguments on one device. */
+  public List<ArrayType> parameterTypes() {
+    return List.of(parameterTypes);
+  }
+
+  /** Returns the types of the results on one device. */
+  public List<ArrayType> resultTypes() {
+    return List.of(resultTypes);
+  }
+
+  /**
+   * Starts the program on its one device and returns its results, which may still be being computed:
+   * reading one waits for it, and throws if the computation failed. Arguments that the program
+   * declares as donated are deleted.
+   *
+   * @throws PjrtException if the program runs on several devices, or the number of arguments or the
+   *     element type, dimensions or device of one is not what the program takes
+   * @throws ClosedException if the executable or an argument was closed
+   */
+  public Buffer[] execute(Buffer... arguments) {
+    checkArguments(arguments);
+    acquire();
+    ExecuteFrame frame = frames.take();
+    int held = 0;
+    try {
+      while (held < arguments.length) {
+        hold(frame, held, arguments[held]);
+        held++;
+      }
+      client.state.api.check(
+          "execute",
+          NativeCalls.call(client.state.api.execute.required(), frame.address));
+      return results(frame);
+    } finally {
+      release(arguments, held);
+      frames.give(frame);
+      handle.release();
+    }
+  }
+
+  private void checkArguments(Buffer[] arguments) {
+    if (devices.size() != 1) {
+      throw PjrtException.invalid(
+          "execute: program must be compiled for one device; got %d replicas of %d partitions"
+              .formatted(replicas, partitions));
+    }
+    if (arguments == null || arguments.length != parameterTypes.length) {
+      throw PjrtException.invalid(
+          "execute: program %s takes %d arguments; got %s"
+              .formatted(name, parameterTypes.length, arguments == null ? "null" : arguments.length));
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      checkArgument(i, arguments[i]);
+    }
+  }
+
+  private void checkArgument(int index, Buffer argument) {
+    if (argument == null) {
+      throw PjrtException.invalid(
+          "execute: argument %d must be %s; got null".formatted(index, parameterTypes[index]));
+    }
+    if (!argument.type().equals(parameterTypes[index])) {
+      throw PjrtException.invalid(
+          "execute: argument %d must be %s; got %s"
+              .formatted(index, parameterTypes[index], argument.type()));
+    }
+    if (argument.device() != devices.getFirst()) {
+      throw PjrtException.invalid(
+          "execute: argument %d must be on %s of the executable's client; got one on %s of %s"
+              .formatted(
+                  index,
+                  devices.getFirst(),
+                  argument.device(),
+                  argument.client() == client ? "it" : "another client"));
+    }
+  }
+
+  private static void hold(ExecuteFrame frame, int index, Buffer argument) {
+    if (!argument.handle.acquire()) {
+      throw new ClosedException(
+          "execute: argument %d must not be closed; got a closed buffer of %s"
+              .formatted(index, argument.type()));
+    }
+    frame.argument(index, argument.handle.address);
+  }
+
+  private static void release(Buffer[] arguments, int held) {
+    for (int i = 0; i < held; i++) {
+      arguments[i].handle.release();
+    }
+  }
+
+  private Buffer[] results(ExecuteFrame frame) {
+    Buffer[] results = new Buffer[resultTypes.length];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = new Buffer(client, devices.getFirst(), resultTypes[i], frame.output(i));
+    }
+    return results;
+  }
+
+  /** Returns the executable's bytes, which {@link Client#load} of the same plugin version takes. */
+  public byte[] serialize() {
+    return read(ExecutableReader::serialize);
+  }
+
+  /** Returns a string that equal programs compiled with equal options have in common. */
+  public String fingerprint() {
+    return read(ExecutableReader::fingerprint);
+  }
+
+  /** Returns the plugin's estimate of what an execution costs, {@code flops} for example. */
+  public Map<String, NamedValue> costAnalysis() {
+    return read(ExecutableReader::costAnalysis);
+  }
+
+  /** Returns the optimised program, a serialised {@code xla.HloModuleProto} of some sort. */
+  public byte[] optimizedHlo() {
+    return read(ExecutableReader::optimizedHlo);
+  }
+
+  private <T> T read(Function<ExecutableReader, T> question) {
+    acquire();
+    try (ExecutableReader reader = new ExecutableReader(client.state.api, handle.address)) {
+      return question.apply(reader);
+    } finally {
+      handle.release();
+    }
+  }
+
+  private void acquire() {
+    if (!handle.acquire()) {
+      throw new ClosedException("executable: must not be used after close(); got " + name);
+    }
+  }
+
+  /** Returns whether the executable, or its client, was closed. */
+  public boolean isClosed() {
+    return handle.isClosed();
+  }
+
+  /** Frees the executable, after the calls that use it; a second close does nothing. */
+  @Override
+  public void close() {
+    handle.close();
+  }
+
+  @Override
+  public String toString() {
+    return "LoadedExecutable[" + name + (isClosed() ? ", closed]" : "]");
+  }
+}

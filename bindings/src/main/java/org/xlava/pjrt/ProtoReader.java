@@ -1,0 +1,59 @@
+package org.xlava.pjrt;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Reads a protobuf message field by field. */
+final class ProtoReader {
+  private final ByteBuffer in;
+  private int wireType;
+
+  ProtoReader(ByteBuffer in) {
+    this.in = in.order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  boolean hasNext() {
+    return in.hasRemaining();
+  }
+
+  /** Returns the next field's number; its value is read or skipped next. */
+  int field() {
+    long key = varint();
+    wireType = (int) (key & 7);
+    return (int) (key >>> 3);
+  }
+
+  /** Returns whether the field is a message, bytes or packed numbers. */
+  boolean isBytes() {
+    return wireType == 2;
+  }
+
+  long varint() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte next = in.get();
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a varint of more than ten bytes");
+  }
+
+  ProtoReader message() {
+    int length = Math.toIntExact(varint());
+    ByteBuffer content = in.slice(in.position(), length);
+    in.position(in.position() + length);
+    return new ProtoReader(content);
+  }
+
+  void skip() {
+    switch (wireType) {
+      case 0 -> varint();
+      case 1 -> in.position(in.position() + 8);
+      case 2 -> message();
+      case 5 -> in.position(in.position() + 4);
+      default -> throw new IllegalArgumentException("wire type " + wireType);
+    }
+  }
+}

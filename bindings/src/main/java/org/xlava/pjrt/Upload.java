@@ -1,0 +1,124 @@
+package org.xlava.pjrt;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import org.xlava.pjrt.ffi.PJRT_Client_BufferFromHostBuffer_Args;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/** Copies host data into new buffers of a client. */
+final class Upload {
+  private static final long DIMS = PJRT_Client_BufferFromHostBuffer_Args.layout().byteSize();
+  private static final long DATA = DIMS + 64 * Long.BYTES;
+  // Heap data up to this size goes through the frame, more through memory of its own.
+  private static final long INLINE_BYTES = 4096;
+
+  private static final long STRUCT_SIZE =
+      PjrtHeader.PJRT_Client_BufferFromHostBuffer_Args_STRUCT_SIZE();
+  private static final long CLIENT = PJRT_Client_BufferFromHostBuffer_Args.client$offset();
+  private static final long HOST_DATA = PJRT_Client_BufferFromHostBuffer_Args.data$offset();
+  private static final long TYPE = PJRT_Client_BufferFromHostBuffer_Args.type$offset();
+  private static final long DIM_ADDRESS = PJRT_Client_BufferFromHostBuffer_Args.dims$offset();
+  private static final long DIM_COUNT = PJRT_Client_BufferFromHostBuffer_Args.num_dims$offset();
+  private static final long SEMANTICS =
+      PJRT_Client_BufferFromHostBuffer_Args.host_buffer_semantics$offset();
+  private static final long DEVICE = PJRT_Client_BufferFromHostBuffer_Args.device$offset();
+  private static final long DONE =
+      PJRT_Client_BufferFromHostBuffer_Args.done_with_host_buffer$offset();
+  private static final long BUFFER = PJRT_Client_BufferFromHostBuffer_Args.buffer$offset();
+
+  private final Client client;
+  private final ClientState state;
+  private final FramePool<Frame> frames = new FramePool<>(() -> new Frame(DATA + INLINE_BYTES));
+  private final ArrayType[] scalarTypes = new ArrayType[ElementType.values().length];
+
+  Upload(Client client) {
+    this.client = client;
+    this.state = client.state;
+    for (ElementType type : ElementType.values()) {
+      scalarTypes[type.ordinal()] = ArrayType.of(type);
+    }
+  }
+
+  Buffer scalar(ElementType elementType, long bits, Device device) {
+    if (elementType == null || elementType.bits() > Long.SIZE) {
+      throw PjrtException.invalid(
+          "upload: a scalar's type must be of at most 64 bits; got " + elementType);
+    }
+    ArrayType type = scalarTypes[elementType.ordinal()];
+    check(type, device);
+    Frame frame = begin();
+    frame.putLong(DATA, bits);
+    return finish(frame, type, device, frame.address + DATA, frame.memory);
+  }
+
+  Buffer array(MemorySegment data, ArrayType type, Device device) {
+    check(type, device);
+    HostData.check("upload", data, type);
+    Frame frame = begin();
+    long size = type.sizeInBytes();
+    if (size <= INLINE_BYTES) {
+      MemorySegment.copy(data, 0, frame.memory, DATA, size);
+      return finish(frame, type, device, frame.address + DATA, frame.memory);
+    }
+    if (data.isNative()) {
+      return finish(frame, type, device, data.address(), data);
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocate(size, 64);
+      MemorySegment.copy(data, 0, copy, 0, size);
+      return finish(frame, type, device, copy.address(), copy);
+    }
+  }
+
+  private void check(ArrayType type, Device device) {
+    if (type == null || device == null) {
+      throw PjrtException.invalid("upload: type and device must not be null; got null");
+    }
+    if (!type.elementType().hasData()) {
+      throw PjrtException.invalid("upload: element type must hold data; got " + type);
+    }
+    if (device.client() != client || !device.isAddressable()) {
+      throw PjrtException.invalid(
+          "upload: device must be an addressable one of the client; got %s of %s"
+              .formatted(device, device.client()));
+    }
+  }
+
+  private Frame begin() {
+    state.acquireOrThrow();
+    return frames.take();
+  }
+
+  private Buffer finish(
+      Frame frame, ArrayType type, Device device, long address, MemorySegment held) {
+    try {
+      fill(frame, type, device, address);
+      state.api.check(
+          "upload",
+          NativeCalls.callHolding(
+              state.api.bufferFromHostBuffer.required(), frame.address, held));
+      Reference.reachabilityFence(frame);
+      state.api.destroyEvent(frame.getLong(DONE));
+      return new Buffer(client, device, type, frame.getLong(BUFFER));
+    } finally {
+      frames.give(frame);
+      state.release();
+    }
+  }
+
+  private void fill(Frame frame, ArrayType type, Device device, long address) {
+    long[] dims = type.sharedDims();
+    frame.putLong(0, STRUCT_SIZE);
+    frame.putLong(CLIENT, state.address);
+    frame.putLong(HOST_DATA, address);
+    frame.putInt(TYPE, type.elementType().ordinal());
+    frame.putLong(DIM_ADDRESS, frame.putLongs(DIMS, dims));
+    frame.putLong(DIM_COUNT, dims.length);
+    frame.putInt(SEMANTICS, PjrtHeader.PJRT_HostBufferSemantics_kImmutableOnlyDuringCall());
+    frame.putLong(DEVICE, device.address);
+    frame.memory.set(JAVA_LONG, DONE, 0);
+  }
+}
