@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
@@ -65,7 +64,7 @@ final class Extraction {
     } catch (IOException e) {
       throw new PluginNotUsableException(
           "plugin cache: a writable folder with "
-              + plugin.size() / 1_000_000
+              + Math.ceilDiv(plugin.size(), 1_000_000)
               + " MB free is needed; got "
               + e
               + " in "
@@ -85,11 +84,9 @@ final class Extraction {
   }
 
   private boolean isReady() throws IOException {
-    try {
-      return Files.readString(stampIn(folder)).equals(stampOf(libraryIn(folder)));
-    } catch (NoSuchFileException e) {
-      return false;
-    }
+    return Files.isRegularFile(stampIn(folder))
+        && Files.isRegularFile(libraryIn(folder))
+        && Files.readString(stampIn(folder)).equals(stampOf(libraryIn(folder)));
   }
 
   /** Whole seconds, since that is all of a time that copying a cache keeps everywhere. */
