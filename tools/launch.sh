@@ -36,14 +36,10 @@ find_jdk() {
   fail "JDK: version $needed_jdk or newer is needed; got none in JAVA_HOME, on the PATH, in ~/.m2/toolchains.xml or /usr/lib/jvm. Install one, or set JAVA_HOME."
 }
 
-platform() {
-  echo "linux-$(uname -m)"
-}
-
-# The jar of a module; that of native carries the plugin.
+# The jar of a module; that of native carries the plugin where there is one.
 jar_of() {
   local classifier=
-  [ "$1" = native ] && classifier="-$(platform)"
+  [ "$1 $(uname -s)" = "native Linux" ] && classifier="-linux-$(uname -m)"
   echo "$root/$1/target/xlava-$1-0.1.0-SNAPSHOT$classifier.jar"
 }
 
