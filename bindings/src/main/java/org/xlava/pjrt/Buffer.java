@@ -25,7 +25,6 @@ public final class Buffer implements AutoCloseable {
     this.handle =
         new ChildHandle(
             this, client.state, ChildHandle.Kind.BUFFER, address, type.sizeInBytes());
-    client.state.relieve(handle.stripe);
   }
 
   /** Returns the client that the buffer is of. */

@@ -35,20 +35,20 @@ final class ClientState extends NativeHandle {
     return handle.bytes + OVERHEAD;
   }
 
-  /** Enters a new child, or destroys it and throws if the client was closed meanwhile. */
+  /**
+   * Enters a new child, or destroys it and throws if the client was closed meanwhile. Frees what is
+   * unreachable if much is held.
+   */
   void enter(ChildHandle child) {
-    LiveHandles stripe = stripes[child.stripe];
-    if (!stripe.add(child, charge(child))) {
-      child.clear();
-      destroyNative(child);
-      throw closed();
-    }
-  }
-
-  /** Reclaims what is unreachable if much was made since that was last done; no locks are held. */
-  void relieve(int stripe) {
-    if (stripes[stripe].takeUnchecked(pressure.slice())) {
-      pressure.relieve();
+    Reclaimer.assist();
+    switch (stripes[child.stripe].add(child, charge(child), Pressure.SLICE)) {
+      case ADDED -> {}
+      case ADDED_MUCH -> pressure.relieve();
+      case REFUSED -> {
+        child.clear();
+        destroyNative(child);
+        throw closed();
+      }
     }
   }
 

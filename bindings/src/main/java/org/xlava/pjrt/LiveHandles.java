@@ -20,6 +20,13 @@ final class LiveHandles {
     long entered;
   }
 
+  /** What came of adding a handle. */
+  enum Added {
+    REFUSED,
+    ADDED,
+    ADDED_MUCH
+  }
+
   private final Tally[] tallies = new Tally[ChildHandle.Kind.values().length];
   private @Nullable NativeHandle first;
   private boolean closing;
@@ -36,10 +43,13 @@ final class LiveHandles {
     return (int) Thread.currentThread().threadId() & (STRIPES - 1);
   }
 
-  /** Adds a handle; false if the client is being closed. */
-  synchronized boolean add(ChildHandle handle, long charge) {
+  /**
+   * Adds a handle, unless the client is being closed. Says so once for every slice of bytes that
+   * was added, which is when the sum over all lists is worth looking at.
+   */
+  synchronized Added add(ChildHandle handle, long charge, long slice) {
     if (closing) {
-      return false;
+      return Added.REFUSED;
     }
     handle.next = first;
     if (first != null) {
@@ -52,7 +62,11 @@ final class LiveHandles {
     tally.bytes += handle.bytes;
     charged += charge;
     unchecked += charge;
-    return true;
+    if (unchecked <= slice) {
+      return Added.ADDED;
+    }
+    unchecked = 0;
+    return Added.ADDED_MUCH;
   }
 
   /** Removes a handle; true if it was the last one of a client that is being closed. */
@@ -82,13 +96,6 @@ final class LiveHandles {
       handles.add(handle);
     }
     return handles;
-  }
-
-  /** Returns true, and starts anew, if the bytes entered since it last did exceed a slice. */
-  synchronized boolean takeUnchecked(long slice) {
-    boolean exceeded = unchecked > slice;
-    unchecked = exceeded ? 0 : unchecked;
-    return exceeded;
   }
 
   synchronized long charged() {

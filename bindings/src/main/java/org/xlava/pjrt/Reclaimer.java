@@ -4,14 +4,16 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Closes the handles whose owners the collector found unreachable. */
 final class Reclaimer {
   static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
   private static final Set<ClientState> CLIENTS = ConcurrentHashMap.newKeySet();
-  // Long enough for the JVM to hand over the references that a collection found.
-  private static final long QUIET_MILLIS = 50;
+  // How long the JVM may take to hand over the first reference that a collection found, and the next.
+  private static final long HANDOVER_MILLIS = 50;
+  private static final long QUIET_MILLIS = 2;
+  private static final long PAUSE_MILLIS = 50;
+  private static final int ASSIST = 4;
 
   static {
     Thread.ofPlatform().daemon().name("xlava-pjrt-reclaimer").start(Reclaimer::run);
@@ -28,14 +30,29 @@ final class Reclaimer {
     CLIENTS.remove(client);
   }
 
+  // Threads that make handles close found ones themselves, which is cheaper than meeting this thread
+  // at every lock; it sees to the rest when they pause.
   private static void run() {
     while (true) {
       try {
         close(QUEUE.remove());
+        Thread.sleep(PAUSE_MILLIS);
+        drain();
       } catch (InterruptedException e) {
         // Nobody has a reason to interrupt this thread, and it must not end.
         continue;
       }
+    }
+  }
+
+  /** Closes a few of what the collector has found: more than the one that the caller makes. */
+  static void assist() {
+    for (int i = 0; i < ASSIST; i++) {
+      Reference<?> found = QUEUE.poll();
+      if (found == null) {
+        return;
+      }
+      close(found);
     }
   }
 
@@ -50,16 +67,14 @@ final class Reclaimer {
   static void collect() {
     System.gc();
     try {
-      for (Reference<?> found = next(); found != null; found = next()) {
+      Reference<?> found = QUEUE.remove(HANDOVER_MILLIS);
+      while (found != null) {
         close(found);
+        found = QUEUE.remove(QUIET_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static @Nullable Reference<?> next() throws InterruptedException {
-    return QUEUE.remove(QUIET_MILLIS);
   }
 
   private static void close(Reference<?> found) {
