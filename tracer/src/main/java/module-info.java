@@ -4,4 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.xlava.tracer {
   requires static org.jspecify;
+
+  exports org.xlava;
+  exports org.xlava.ir;
+  exports org.xlava.primitive;
+  exports org.xlava.spi;
+
+  uses org.xlava.spi.Executor;
 }

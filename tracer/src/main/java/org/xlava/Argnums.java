@@ -1,0 +1,54 @@
+package org.xlava;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The arguments that a derivative is taken in: a single one, whose derivative is given as it is, or
+ * several, whose derivatives are given as a {@code List}.
+ */
+public record Argnums(List<Integer> indices, boolean single) {
+  static final Argnums FIRST = of(0);
+
+  public Argnums {
+    indices = List.copyOf(indices);
+  }
+
+  static Argnums of(int argnum) {
+    return new Argnums(List.of(argnum), true);
+  }
+
+  Object[] choose(String name, Object[] arguments) {
+    Object[] chosen = new Object[indices.size()];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = arguments[canonical(name, indices.get(i), arguments.length)];
+    }
+    return chosen;
+  }
+
+  private static int canonical(String name, int argnum, int arity) {
+    int i = argnum < 0 ? argnum + arity : argnum;
+    if (i < 0 || i >= arity) {
+      throw new TransformException(
+          name
+              + ": argnums must be less than the number of arguments, "
+              + arity
+              + "; got "
+              + argnum);
+    }
+    return i;
+  }
+
+  Object[] replace(Object[] arguments, Object[] values) {
+    Object[] all = arguments.clone();
+    for (int i = 0; i < values.length; i++) {
+      all[canonical("grad", indices.get(i), all.length)] = values[i];
+    }
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return single ? indices.getFirst().toString() : Arrays.toString(indices.toArray());
+  }
+}

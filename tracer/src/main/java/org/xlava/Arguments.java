@@ -1,0 +1,55 @@
+package org.xlava;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+
+/** The arguments of a call taken apart: the leaves of all of them, and the structure of each. */
+@SuppressWarnings("ArrayRecordComponent")
+record Arguments(Tensor[] leaves, List<TreeDef> structure) {
+  private static final TreeDef LEAF = new TreeDef.Leaf();
+  private static final List<List<TreeDef>> ALL_LEAVES = new ArrayList<>();
+
+  static {
+    for (int n = 0; n <= 8; n++) {
+      ALL_LEAVES.add(List.copyOf(Collections.nCopies(n, LEAF)));
+    }
+  }
+
+  static Arguments flatten(Object[] arguments) {
+    for (Object argument : arguments) {
+      if (!(argument instanceof Tensor)) {
+        return flattenTrees(arguments);
+      }
+    }
+    Tensor[] leaves = Arrays.copyOf(arguments, arguments.length, Tensor[].class);
+    return new Arguments(leaves, ALL_LEAVES.get(arguments.length));
+  }
+
+  private static Arguments flattenTrees(Object[] arguments) {
+    List<Tensor> leaves = new ArrayList<>();
+    List<TreeDef> structure = new ArrayList<>();
+    for (Object argument : arguments) {
+      Tree.Flat flat = Tree.flatten(argument);
+      leaves.addAll(flat.leaves());
+      structure.add(flat.structure());
+    }
+    return new Arguments(leaves.toArray(new Tensor[0]), List.copyOf(structure));
+  }
+
+  /** The arguments with other leaves. */
+  Object[] unflatten(Tensor[] newLeaves) {
+    return unflatten(structure, newLeaves);
+  }
+
+  static Object[] unflatten(List<TreeDef> structure, Tensor[] leaves) {
+    Iterator<Tensor> iterator = Arrays.asList(leaves).iterator();
+    Object[] arguments = new Object[structure.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = structure.get(i).unflatten(iterator);
+    }
+    return arguments;
+  }
+}

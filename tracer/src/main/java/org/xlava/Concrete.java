@@ -1,0 +1,28 @@
+package org.xlava;
+
+import org.jspecify.annotations.Nullable;
+import org.xlava.ir.Literal;
+
+/**
+ * A tensor that has values, on a device or still on its way there. Executors implement it; users
+ * see only {@link Tensor}.
+ */
+public non-sealed interface Concrete extends Tensor {
+  /**
+   * Copies the values to the host, waiting for them.
+   *
+   * @throws ExecutionException when the computation of this tensor failed, or it was closed
+   */
+  HostArray toHost();
+
+  /** The scalar that this tensor was made from, where it is known without asking the device. */
+  @Nullable Literal literal();
+
+  /** This tensor with another weakness of its type; the values are shared, not copied. */
+  Concrete withWeak(boolean weak);
+
+  /** The scalar that {@code literal} stands for. */
+  static Concrete of(Literal literal) {
+    return new Scalar(literal);
+  }
+}

@@ -1,0 +1,50 @@
+package org.xlava;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of trees as one of leaves. Its result's structure is known once it has been applied.
+ *
+ * @param <R> the type of the function's result
+ */
+final class FlatFunction<R> implements UnaryOperator<Tensor[]> {
+  private final Fn<R> f;
+  private final List<TreeDef> arguments;
+  private @Nullable TreeDef result;
+
+  FlatFunction(Fn<R> f, List<TreeDef> arguments) {
+    this.f = f;
+    this.arguments = arguments;
+  }
+
+  @Override
+  public Tensor[] apply(Tensor[] leaves) {
+    Tree.Flat out = Tree.flatten(f.call(Arguments.unflatten(arguments, leaves)));
+    result = out.structure();
+    return out.leaves().toArray(new Tensor[0]);
+  }
+
+  /** The structure of the last result. */
+  TreeDef structure() {
+    if (result == null) {
+      throw new IllegalStateException("the function has not been applied");
+    }
+    return result;
+  }
+
+  /** A result with the given leaves. */
+  R unflatten(Tensor[] leaves) {
+    return unflatten(structure(), leaves);
+  }
+
+  @SuppressWarnings("unchecked")
+  static <R> R unflatten(TreeDef structure, Tensor[] leaves) {
+    return (R)
+        (structure instanceof TreeDef.Leaf
+            ? leaves[0]
+            : structure.unflatten(Arrays.asList(leaves).iterator()));
+  }
+}

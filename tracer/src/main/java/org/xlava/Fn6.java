@@ -1,0 +1,24 @@
+package org.xlava;
+
+/**
+ * A function of six arguments that takes and gives tensors or trees of them.
+ *
+ * @param <R> what it returns
+ */
+@FunctionalInterface
+public interface Fn6<A, B, C, D, E, H, R> extends Fn<R> {
+  R apply(A a, B b, C c, D d, E e, H h);
+
+  @Override
+  @SuppressWarnings("unchecked")
+  default R call(Object... arguments) {
+    Fn.checkArity(6, arguments);
+    return apply(
+        (A) arguments[0],
+        (B) arguments[1],
+        (C) arguments[2],
+        (D) arguments[3],
+        (E) arguments[4],
+        (H) arguments[5]);
+  }
+}

@@ -1,0 +1,26 @@
+package org.xlava;
+
+/**
+ * A function of eight arguments that takes and gives tensors or trees of them.
+ *
+ * @param <R> what it returns
+ */
+@FunctionalInterface
+public interface Fn8<A, B, C, D, E, H, I, J, R> extends Fn<R> {
+  R apply(A a, B b, C c, D d, E e, H h, I i, J j);
+
+  @Override
+  @SuppressWarnings("unchecked")
+  default R call(Object... arguments) {
+    Fn.checkArity(8, arguments);
+    return apply(
+        (A) arguments[0],
+        (B) arguments[1],
+        (C) arguments[2],
+        (D) arguments[3],
+        (E) arguments[4],
+        (H) arguments[5],
+        (I) arguments[6],
+        (J) arguments[7]);
+  }
+}

@@ -1,0 +1,198 @@
+package org.xlava;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.xlava.primitive.Axes;
+import org.xlava.primitive.Batching;
+import org.xlava.transform.Forward;
+import org.xlava.transform.Tangents;
+import org.xlava.transform.Vectorize;
+
+/** Reverse- and forward-mode derivatives of functions of trees with respect to some arguments. */
+final class Gradients {
+  private Gradients() {}
+
+  /** A function at a point, with its derivative in the arguments {@code argnums} there. */
+  private record Point(
+      Forward.Linearized derivative, TreeDef result, Arguments differentiated, Tensor[] inputs) {}
+
+  static <R> ValueAndGrad<R> valueAndGrad(
+      String name, Fn<?> f, Argnums argnums, Object[] arguments) {
+    Point p = linearize(name, f, argnums, arguments);
+    Tensor value = scalarResult(name, p);
+    Tensor[] cotangents = p.derivative.transpose(Lax.fullLike(value, 1));
+    Object[] gradients = p.differentiated.unflatten(like(p.inputs, cotangents));
+    @SuppressWarnings("unchecked")
+    R gradient = (R) (argnums.single() ? gradients[0] : List.of(gradients));
+    return new ValueAndGrad<>(value, gradient);
+  }
+
+  private static Point linearize(String name, Fn<?> f, Argnums argnums, Object[] arguments) {
+    Object[] chosen = argnums.choose(name, arguments);
+    Arguments flat = Arguments.flatten(chosen);
+    for (Tensor leaf : flat.leaves()) {
+      checkDifferentiable(name, leaf);
+    }
+    Fn<Object> inChosen = values -> f.call(argnums.replace(arguments, values));
+    FlatFunction<Object> function = new FlatFunction<>(inChosen, flat.structure());
+    Forward.Linearized derivative = Forward.linearize(function, flat.leaves());
+    return new Point(derivative, function.structure(), flat, flat.leaves());
+  }
+
+  private static void checkDifferentiable(String name, Tensor leaf) {
+    if (leaf.dtype().isComplex()) {
+      throw new DTypeException(
+          name
+              + ": inputs must be real; got "
+              + leaf.type()
+              + ". Use vjp for derivatives in complex arguments");
+    }
+    if (!leaf.dtype().isFloating()) {
+      throw new DTypeException(
+          name
+              + ": inputs must have a floating dtype; got "
+              + leaf.type()
+              + ". Convert the argument with astype(FLOAT32), or use vjp");
+    }
+  }
+
+  private static Tensor scalarResult(String name, Point p) {
+    Tensor[] results = p.derivative.primals();
+    if (!(p.result instanceof TreeDef.Leaf) || results[0].rank() != 0) {
+      throw new ShapeException(
+          name
+              + ": the function must return a scalar; got "
+              + (p.result instanceof TreeDef.Leaf
+                  ? results[0].type()
+                  : "a tree of " + results.length + " tensors")
+              + ". Reduce the result with sum or mean, or use jacrev");
+    }
+    if (!results[0].dtype().isFloating()) {
+      throw new DTypeException(
+          name
+              + ": the function must return a real floating value; got "
+              + results[0].type()
+              + ". Use vjp, or take the real part");
+    }
+    return results[0];
+  }
+
+  /** Cotangents as arrays that are as weak as the inputs that they belong to. */
+  static Tensor[] like(Tensor[] inputs, Tensor[] cotangents) {
+    Tensor[] result = new Tensor[inputs.length];
+    for (int i = 0; i < result.length; i++) {
+      TensorType type = inputs[i].type();
+      Tensor ct = Tangents.instantiate(cotangents[i]);
+      result[i] =
+          ct.type().equals(type) ? ct : Lax.convertElementType(ct, type.dtype(), type.weak());
+    }
+    return result;
+  }
+
+  // --- Jacobians
+
+  /** The Jacobian by columns: one push of a basis vector per input element, all in a batch. */
+  static Object jacfwd(Fn<?> f, Argnums argnums, Object[] arguments) {
+    Point p = linearize("jacfwd", f, argnums, arguments);
+    Tensor[] inputs = p.inputs;
+    Object[][] byOutput = new Object[p.derivative.primals().length][inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      Tensor[] columns = columns(p, i);
+      for (int o = 0; o < columns.length; o++) {
+        byOutput[o][i] = columns[o];
+      }
+    }
+    return nested(p, byOutput, argnums);
+  }
+
+  private static Tensor[] columns(Point p, int input) {
+    Tensor x = p.inputs[input];
+    int n = Math.toIntExact(x.shape().elements());
+    Vectorize.Result r =
+        Vectorize.apply(
+            t -> {
+              Tensor[] tangents = new Tensor[p.inputs.length];
+              for (int j = 0; j < tangents.length; j++) {
+                tangents[j] = j == input ? t[0] : Tangents.zeros(p.inputs[j].type());
+              }
+              return p.derivative.apply(tangents);
+            },
+            n,
+            new Tensor[] {basis(x.type(), n)},
+            new int[] {0});
+    Tensor[] columns = new Tensor[r.values().length];
+    for (int o = 0; o < columns.length; o++) {
+      Shape out = p.derivative.primals()[o].shape();
+      Tensor last = Batching.at(r.values()[o], r.dims()[o], n, out.rank());
+      columns[o] = Lax.reshape(last, concat(out, x.shape()));
+    }
+    return columns;
+  }
+
+  /** The Jacobian by rows: one pull of a basis covector per output element, all in a batch. */
+  static Object jacrev(Fn<?> f, Argnums argnums, Object[] arguments) {
+    Point p = linearize("jacrev", f, argnums, arguments);
+    Tensor[] outputs = p.derivative.primals();
+    Object[][] byOutput = new Object[outputs.length][];
+    for (int o = 0; o < outputs.length; o++) {
+      if (!outputs[o].dtype().isFloating()) {
+        throw new DTypeException(
+            "jacrev: results must have a floating dtype; got " + outputs[o].type());
+      }
+      byOutput[o] = rows(p, o);
+    }
+    return nested(p, byOutput, argnums);
+  }
+
+  private static Tensor[] rows(Point p, int output) {
+    Tensor[] outputs = p.derivative.primals();
+    Tensor y = outputs[output];
+    int n = Math.toIntExact(y.shape().elements());
+    Vectorize.Result r =
+        Vectorize.apply(
+            ct -> {
+              Tensor[] cotangents = new Tensor[outputs.length];
+              for (int j = 0; j < cotangents.length; j++) {
+                cotangents[j] =
+                    j == output ? ct[0] : org.xlava.transform.Zero.of(outputs[j].type());
+              }
+              return like(p.inputs, p.derivative.transpose(cotangents));
+            },
+            n,
+            new Tensor[] {basis(y.type(), n)},
+            new int[] {0});
+    Tensor[] rows = new Tensor[r.values().length];
+    for (int i = 0; i < rows.length; i++) {
+      Tensor front = Batching.front(r.values()[i], r.dims()[i], n);
+      rows[i] = Lax.reshape(front, concat(y.shape(), p.inputs[i].shape()));
+    }
+    return rows;
+  }
+
+  /** The identity matrix as a batch of {@code n} tensors of type {@code type}. */
+  private static Tensor basis(TensorType type, int n) {
+    Shape square = Shape.of(n, n);
+    Tensor diagonal = Lax.eq(Lax.iota(DType.INT32, square, 0), Lax.iota(DType.INT32, square, 1));
+    Tensor identity = Lax.convertElementType(diagonal, type.dtype(), type.weak());
+    return Lax.reshape(identity, Axes.inserted(type.shape(), 0, n));
+  }
+
+  private static Shape concat(Shape a, Shape b) {
+    List<Integer> dims = new ArrayList<>(a);
+    dims.addAll(b);
+    return Shape.of(dims);
+  }
+
+  /** The result's tree, with in place of each leaf the arguments' tree of derivatives. */
+  private static Object nested(Point p, Object[][] byOutput, Argnums argnums) {
+    List<Object> derivatives = new ArrayList<>();
+    for (Object[] row : byOutput) {
+      Object[] trees = p.differentiated.unflatten(Arrays.copyOf(row, row.length, Tensor[].class));
+      derivatives.add(argnums.single() ? trees[0] : List.of(trees));
+    }
+    Iterator<Object> leaves = derivatives.iterator();
+    return p.result.unflatten(leaves);
+  }
+}

@@ -1,0 +1,12 @@
+package org.xlava;
+
+/** Readable names of functions, for programs. */
+final class Labels {
+  private Labels() {}
+
+  /** The simple name of the function's class; lambdas have none worth showing. */
+  static String of(Object f) {
+    Class<?> type = f.getClass();
+    return type.isHidden() || type.isAnonymousClass() ? "f" : type.getSimpleName();
+  }
+}

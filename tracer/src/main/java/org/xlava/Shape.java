@@ -1,0 +1,109 @@
+package org.xlava;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.stream.Collectors;
+
+/**
+ * The dimensions of a tensor: an immutable list of sizes, outermost first, empty for a scalar. Its
+ * {@link #size()} is the rank; {@link #elements()} the number of elements.
+ */
+public final class Shape extends AbstractList<Integer> implements RandomAccess {
+  /** The shape of a scalar. */
+  public static final Shape SCALAR = new Shape(new int[0]);
+
+  private final int[] dims;
+  private final int hash;
+
+  private Shape(int[] dims) {
+    this.dims = dims;
+    this.hash = Arrays.hashCode(dims);
+  }
+
+  /**
+   * A shape of the given sizes.
+   *
+   * @throws ShapeException when one is negative
+   */
+  public static Shape of(int... dims) {
+    if (dims.length == 0) {
+      return SCALAR;
+    }
+    for (int d : dims) {
+      if (d < 0) {
+        throw new ShapeException(
+            "shape: dimensions must be non-negative; got " + Arrays.toString(dims));
+      }
+    }
+    return new Shape(dims.clone());
+  }
+
+  /** A shape of the given sizes. */
+  public static Shape of(List<Integer> dims) {
+    return dims instanceof Shape s ? s : of(dims.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** The number of dimensions. */
+  public int rank() {
+    return dims.length;
+  }
+
+  /** The size of dimension {@code axis}, which may count from the end when negative. */
+  public int dim(int axis) {
+    return dims[axis < 0 ? axis + dims.length : axis];
+  }
+
+  /** The product of the dimensions: 1 for a scalar. */
+  public long elements() {
+    long n = 1;
+    for (int d : dims) {
+      n = Math.multiplyExact(n, d);
+    }
+    return n;
+  }
+
+  /** A fresh array of the dimensions. */
+  public int[] dims() {
+    return dims.clone();
+  }
+
+  @Override
+  public Integer get(int index) {
+    return dims[index];
+  }
+
+  @Override
+  public int size() {
+    return dims.length;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (other instanceof Shape s) {
+      return hash == s.hash && Arrays.equals(dims, s.dims);
+    }
+    return super.equals(other);
+  }
+
+  /** The NumPy form: {@code ()}, {@code (3,)}, {@code (2, 3)}. */
+  @Override
+  public String toString() {
+    String inner =
+        Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    return dims.length == 1 ? "(" + inner + ",)" : "(" + inner + ")";
+  }
+
+  /** The form in messages and programs: {@code []}, {@code [2,3]}. */
+  public String brackets() {
+    return Arrays.stream(dims)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+}

@@ -1,0 +1,51 @@
+package org.xlava;
+
+import java.util.Objects;
+
+/**
+ * What is known of a tensor before its values are: dtype, shape, and whether the dtype is weak, as
+ * that of a Java number is, so that it gives way in promotion.
+ */
+public record TensorType(DType dtype, Shape shape, boolean weak) {
+  public TensorType {
+    Objects.requireNonNull(dtype, "dtype");
+    Objects.requireNonNull(shape, "shape");
+  }
+
+  /** A type that isn't weak. */
+  public static TensorType of(DType dtype, int... shape) {
+    return new TensorType(dtype, Shape.of(shape), false);
+  }
+
+  /** A type that isn't weak. */
+  public static TensorType of(DType dtype, Shape shape) {
+    return new TensorType(dtype, shape, false);
+  }
+
+  public TensorType withShape(Shape newShape) {
+    return new TensorType(dtype, newShape, weak);
+  }
+
+  public TensorType withDtype(DType newDtype) {
+    return new TensorType(newDtype, shape, weak);
+  }
+
+  public TensorType withWeak(boolean newWeak) {
+    return weak == newWeak ? this : new TensorType(dtype, shape, newWeak);
+  }
+
+  public int rank() {
+    return shape.rank();
+  }
+
+  /** The number of bytes that the elements take, row-major and without padding. */
+  public long bytes() {
+    return Math.multiplyExact(shape.elements(), dtype.bytes());
+  }
+
+  /** The form that programs print, such as {@code f32[2,3]}. */
+  @Override
+  public String toString() {
+    return dtype.shortName() + shape.brackets();
+  }
+}

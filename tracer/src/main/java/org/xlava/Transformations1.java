@@ -1,0 +1,302 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of one argument; see {@link Xlava}. */
+abstract class Transformations1 {
+  Transformations1() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, R> Fn1<A, R> jit(Fn1<A, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn1 jit(TensorFn1 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn1 vmap(TensorFn1 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn1 vmap(TensorFn1 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn1 vmap(TensorFn1 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A> Fn1<A, A> grad(Fn1<A, Tensor> f) {
+    return a -> Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a}).grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn1 grad(TensorFn1 f) {
+    return a -> Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn1 grad(TensorFn1 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, G> Fn1<A, G> grad(Fn1<A, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn1<Tensor, List<Tensor>> grad(TensorFn1 f, Argnums argnums) {
+    return a -> Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A> Fn1<A, List<Object>> grad(Fn1<A, Tensor> f, Argnums argnums) {
+    return a -> Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A> Fn1<A, ValueAndGrad<A>> valueAndGrad(Fn1<A, Tensor> f) {
+    return a -> Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f) {
+    return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, G> Fn1<A, ValueAndGrad<G>> valueAndGrad(Fn1<A, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn1<Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(TensorFn1 f, Argnums argnums) {
+    return a -> Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A> Fn1<A, ValueAndGrad<List<Object>>> valueAndGrad(
+      Fn1<A, Tensor> f, Argnums argnums) {
+    return a -> Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn1 jacfwd(TensorFn1 f) {
+    return a -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f) {
+    return a -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn1 jacfwd(TensorFn1 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.jacfwd(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn1 jacrev(TensorFn1 f) {
+    return a -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f) {
+    return a -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn1 jacrev(TensorFn1 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.jacrev(f, argnums, new Object[] {a});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn1 hessian(TensorFn1 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, R> Vjp<R> vjp(Fn1<A, R> f, A a) {
+    return new Vjp<>(f, a);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(TensorFn1 f, Tensor a) {
+    return new Vjp<>(f, a);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, R> Linearized<R> linearize(Fn1<A, R> f, A a) {
+    return new Linearized<>(f, a);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(TensorFn1 f, Tensor a) {
+    return new Linearized<>(f, a);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn1 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value at {@code primal} and its tangent for the argument's {@code tangent}. */
+  public static <A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent) {
+    return ForwardMode.jvp(f, List.of(primal), List.of(tangent));
+  }
+
+  /** The value at {@code primal} and its tangent for the argument's {@code tangent}. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent) {
+    return ForwardMode.jvp(f, List.of(primal), List.of(tangent));
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, R> Fn1<A, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn1<A, R> f) {
+    return a -> Inspection.makeJaxpr(f, a);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn1<Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn1 f) {
+    return a -> Inspection.makeJaxpr(f, a);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn1<?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn1 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

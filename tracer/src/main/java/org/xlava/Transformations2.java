@@ -1,0 +1,303 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of two arguments; see {@link Xlava}. */
+abstract class Transformations2 extends Transformations1 {
+  Transformations2() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, R> Fn2<A, B, R> jit(Fn2<A, B, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn2 jit(TensorFn2 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn2 vmap(TensorFn2 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn2 vmap(TensorFn2 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn2 vmap(TensorFn2 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B> Fn2<A, B, A> grad(Fn2<A, B, Tensor> f) {
+    return (a, b) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b}).grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn2 grad(TensorFn2 f) {
+    return (a, b) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn2 grad(TensorFn2 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, G> Fn2<A, B, G> grad(Fn2<A, B, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn2<Tensor, Tensor, List<Tensor>> grad(TensorFn2 f, Argnums argnums) {
+    return (a, b) ->
+        Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B> Fn2<A, B, List<Object>> grad(Fn2<A, B, Tensor> f, Argnums argnums) {
+    return (a, b) ->
+        Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B> Fn2<A, B, ValueAndGrad<A>> valueAndGrad(Fn2<A, B, Tensor> f) {
+    return (a, b) ->
+        Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn2 f) {
+    return (a, b) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn2 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, G> Fn2<A, B, ValueAndGrad<G>> valueAndGrad(Fn2<A, B, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn2<Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn2 f, Argnums argnums) {
+    return (a, b) ->
+        Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B> Fn2<A, B, ValueAndGrad<List<Object>>> valueAndGrad(
+      Fn2<A, B, Tensor> f, Argnums argnums) {
+    return (a, b) ->
+        Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn2 jacfwd(TensorFn2 f) {
+    return (a, b) -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f) {
+    return (a, b) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn2 jacfwd(TensorFn2 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.jacfwd(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn2 jacrev(TensorFn2 f) {
+    return (a, b) -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f) {
+    return (a, b) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn2 jacrev(TensorFn2 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.jacrev(f, argnums, new Object[] {a, b});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn2 hessian(TensorFn2 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B> Fn2<A, B, Object> hessian(Fn2<A, B, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, R> Vjp<R> vjp(Fn2<A, B, R> f, A a, B b) {
+    return new Vjp<>(f, a, b);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(TensorFn2 f, Tensor a, Tensor b) {
+    return new Vjp<>(f, a, b);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, R> Linearized<R> linearize(Fn2<A, B, R> f, A a, B b) {
+    return new Linearized<>(f, a, b);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(TensorFn2 f, Tensor a, Tensor b) {
+    return new Linearized<>(f, a, b);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, R> ValueAndTangent<R> jvp(
+      Fn2<A, B, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn2 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, R> Fn2<A, B, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn2<A, B, R> f) {
+    return (a, b) -> Inspection.makeJaxpr(f, a, b);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn2<Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn2 f) {
+    return (a, b) -> Inspection.makeJaxpr(f, a, b);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn2<?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn2 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

@@ -1,0 +1,309 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of three arguments; see {@link Xlava}. */
+abstract class Transformations3 extends Transformations2 {
+  Transformations3() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, C, R> Fn3<A, B, C, R> jit(Fn3<A, B, C, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn3 jit(TensorFn3 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, C, R> Fn3<A, B, C, R> vmap(Fn3<A, B, C, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn3 vmap(TensorFn3 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, C, R> Fn3<A, B, C, R> vmap(Fn3<A, B, C, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn3 vmap(TensorFn3 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, C, R> Fn3<A, B, C, R> vmap(
+      Fn3<A, B, C, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn3 vmap(TensorFn3 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C> Fn3<A, B, C, A> grad(Fn3<A, B, C, Tensor> f) {
+    return (a, b, c) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c}).grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn3 grad(TensorFn3 f) {
+    return (a, b, c) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn3 grad(TensorFn3 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, G> Fn3<A, B, C, G> grad(Fn3<A, B, C, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> grad(TensorFn3 f, Argnums argnums) {
+    return (a, b, c) ->
+        Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B, C> Fn3<A, B, C, List<Object>> grad(Fn3<A, B, C, Tensor> f, Argnums argnums) {
+    return (a, b, c) ->
+        Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B, C> Fn3<A, B, C, ValueAndGrad<A>> valueAndGrad(Fn3<A, B, C, Tensor> f) {
+    return (a, b, c) ->
+        Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn3 f) {
+    return (a, b, c) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn3 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, C, G> Fn3<A, B, C, ValueAndGrad<G>> valueAndGrad(
+      Fn3<A, B, C, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn3 f, Argnums argnums) {
+    return (a, b, c) ->
+        Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B, C> Fn3<A, B, C, ValueAndGrad<List<Object>>> valueAndGrad(
+      Fn3<A, B, C, Tensor> f, Argnums argnums) {
+    return (a, b, c) ->
+        Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn3 jacfwd(TensorFn3 f) {
+    return (a, b, c) -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f) {
+    return (a, b, c) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn3 jacfwd(TensorFn3 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn3 jacrev(TensorFn3 f) {
+    return (a, b, c) -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f) {
+    return (a, b, c) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn3 jacrev(TensorFn3 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn3 hessian(TensorFn3 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C> Fn3<A, B, C, Object> hessian(Fn3<A, B, C, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, C, R> Vjp<R> vjp(Fn3<A, B, C, R> f, A a, B b, C c) {
+    return new Vjp<>(f, a, b, c);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(TensorFn3 f, Tensor a, Tensor b, Tensor c) {
+    return new Vjp<>(f, a, b, c);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, C, R> Linearized<R> linearize(Fn3<A, B, C, R> f, A a, B b, C c) {
+    return new Linearized<>(f, a, b, c);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(TensorFn3 f, Tensor a, Tensor b, Tensor c) {
+    return new Linearized<>(f, a, b, c);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, C, R> ValueAndTangent<R> jvp(
+      Fn3<A, B, C, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn3 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, C, R> Fn3<A, B, C, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn3<A, B, C, R> f) {
+    return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn3<Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn3 f) {
+    return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn3<?, ?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn3 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

@@ -1,0 +1,315 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of four arguments; see {@link Xlava}. */
+abstract class Transformations4 extends Transformations3 {
+  Transformations4() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> jit(Fn4<A, B, C, D, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn4 jit(TensorFn4 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn4 vmap(TensorFn4 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn4 vmap(TensorFn4 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(
+      Fn4<A, B, C, D, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn4 vmap(TensorFn4 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, A> grad(Fn4<A, B, C, D, Tensor> f) {
+    return (a, b, c, d) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d}).grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn4 grad(TensorFn4 f) {
+    return (a, b, c, d) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn4 grad(TensorFn4 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, G> Fn4<A, B, C, D, G> grad(Fn4<A, B, C, D, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+      TensorFn4 f, Argnums argnums) {
+    return (a, b, c, d) ->
+        Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B, C, D> Fn4<A, B, C, D, List<Object>> grad(
+      Fn4<A, B, C, D, Tensor> f, Argnums argnums) {
+    return (a, b, c, d) ->
+        Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B, C, D> Fn4<A, B, C, D, ValueAndGrad<A>> valueAndGrad(
+      Fn4<A, B, C, D, Tensor> f) {
+    return (a, b, c, d) ->
+        Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn4 f) {
+    return (a, b, c, d) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn4 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, C, D, G> Fn4<A, B, C, D, ValueAndGrad<G>> valueAndGrad(
+      Fn4<A, B, C, D, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn4 f, Argnums argnums) {
+    return (a, b, c, d) ->
+        Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B, C, D> Fn4<A, B, C, D, ValueAndGrad<List<Object>>> valueAndGrad(
+      Fn4<A, B, C, D, Tensor> f, Argnums argnums) {
+    return (a, b, c, d) ->
+        Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn4 jacfwd(TensorFn4 f) {
+    return (a, b, c, d) -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f) {
+    return (a, b, c, d) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn4 jacfwd(TensorFn4 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn4 jacrev(TensorFn4 f) {
+    return (a, b, c, d) -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f) {
+    return (a, b, c, d) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn4 jacrev(TensorFn4 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn4 hessian(TensorFn4 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> hessian(Fn4<A, B, C, D, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, C, D, R> Vjp<R> vjp(Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+    return new Vjp<>(f, a, b, c, d);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(TensorFn4 f, Tensor a, Tensor b, Tensor c, Tensor d) {
+    return new Vjp<>(f, a, b, c, d);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, C, D, R> Linearized<R> linearize(Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+    return new Linearized<>(f, a, b, c, d);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(TensorFn4 f, Tensor a, Tensor b, Tensor c, Tensor d) {
+    return new Linearized<>(f, a, b, c, d);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, C, D, R> ValueAndTangent<R> jvp(
+      Fn4<A, B, C, D, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn4 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, org.xlava.ir.ClosedJaxpr> makeJaxpr(
+      Fn4<A, B, C, D, R> f) {
+    return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(
+      TensorFn4 f) {
+    return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn4<?, ?, ?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn4 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

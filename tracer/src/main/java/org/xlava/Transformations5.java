@@ -1,0 +1,329 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of five arguments; see {@link Xlava}. */
+abstract class Transformations5 extends Transformations4 {
+  Transformations5() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> jit(Fn5<A, B, C, D, E, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn5 jit(TensorFn5 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(Fn5<A, B, C, D, E, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn5 vmap(TensorFn5 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(
+      Fn5<A, B, C, D, E, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn5 vmap(TensorFn5 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(
+      Fn5<A, B, C, D, E, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn5 vmap(TensorFn5 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, A> grad(Fn5<A, B, C, D, E, Tensor> f) {
+    return (a, b, c, d, e) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e}).grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn5 grad(TensorFn5 f) {
+    return (a, b, c, d, e) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e})
+            .grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn5 grad(TensorFn5 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(
+      Fn5<A, B, C, D, E, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+      TensorFn5 f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e})
+            .grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, List<Object>> grad(
+      Fn5<A, B, C, D, E, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e})
+            .grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, ValueAndGrad<A>> valueAndGrad(
+      Fn5<A, B, C, D, E, Tensor> f) {
+    return (a, b, c, d, e) ->
+        Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn5 f) {
+    return (a, b, c, d, e) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn5 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, ValueAndGrad<G>> valueAndGrad(
+      Fn5<A, B, C, D, E, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
+      valueAndGrad(TensorFn5 f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        Gradients.<List<Tensor>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, ValueAndGrad<List<Object>>> valueAndGrad(
+      Fn5<A, B, C, D, E, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        Gradients.<List<Object>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn5 jacfwd(TensorFn5 f) {
+    return (a, b, c, d, e) ->
+        (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(Fn5<A, B, C, D, E, ?> f) {
+    return (a, b, c, d, e) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn5 jacfwd(TensorFn5 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(
+      Fn5<A, B, C, D, E, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn5 jacrev(TensorFn5 f) {
+    return (a, b, c, d, e) ->
+        (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(Fn5<A, B, C, D, E, ?> f) {
+    return (a, b, c, d, e) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn5 jacrev(TensorFn5 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(
+      Fn5<A, B, C, D, E, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn5 hessian(TensorFn5 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> hessian(Fn5<A, B, C, D, E, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, C, D, E, R> Vjp<R> vjp(Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+    return new Vjp<>(f, a, b, c, d, e);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(TensorFn5 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e) {
+    return new Vjp<>(f, a, b, c, d, e);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, C, D, E, R> Linearized<R> linearize(
+      Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+    return new Linearized<>(f, a, b, c, d, e);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(
+      TensorFn5 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e) {
+    return new Linearized<>(f, a, b, c, d, e);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, C, D, E, R> ValueAndTangent<R> jvp(
+      Fn5<A, B, C, D, E, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn5 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, org.xlava.ir.ClosedJaxpr> makeJaxpr(
+      Fn5<A, B, C, D, E, R> f) {
+    return (a, b, c, d, e) -> Inspection.makeJaxpr(f, a, b, c, d, e);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(
+      TensorFn5 f) {
+    return (a, b, c, d, e) -> Inspection.makeJaxpr(f, a, b, c, d, e);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn5<?, ?, ?, ?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn5 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

@@ -1,0 +1,339 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of six arguments; see {@link Xlava}. */
+abstract class Transformations6 extends Transformations5 {
+  Transformations6() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> jit(Fn6<A, B, C, D, E, H, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn6 jit(TensorFn6 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> vmap(Fn6<A, B, C, D, E, H, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn6 vmap(TensorFn6 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> vmap(
+      Fn6<A, B, C, D, E, H, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn6 vmap(TensorFn6 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> vmap(
+      Fn6<A, B, C, D, E, H, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn6 vmap(TensorFn6 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, A> grad(Fn6<A, B, C, D, E, H, Tensor> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h}).grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn6 grad(TensorFn6 f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h})
+            .grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn6 grad(TensorFn6 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> grad(
+      Fn6<A, B, C, D, E, H, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+      TensorFn6 f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h})
+            .grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, List<Object>> grad(
+      Fn6<A, B, C, D, E, H, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h})
+            .grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, ValueAndGrad<A>> valueAndGrad(
+      Fn6<A, B, C, D, E, H, Tensor> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<A>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn6 f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn6 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, ValueAndGrad<G>> valueAndGrad(
+      Fn6<A, B, C, D, E, H, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
+      valueAndGrad(TensorFn6 f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<List<Tensor>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, ValueAndGrad<List<Object>>> valueAndGrad(
+      Fn6<A, B, C, D, E, H, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<List<Object>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn6 jacfwd(TensorFn6 f) {
+    return (a, b, c, d, e, h) ->
+        (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
+      Fn6<A, B, C, D, E, H, ?> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn6 jacfwd(TensorFn6 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
+      Fn6<A, B, C, D, E, H, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn6 jacrev(TensorFn6 f) {
+    return (a, b, c, d, e, h) ->
+        (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
+      Fn6<A, B, C, D, E, H, ?> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn6 jacrev(TensorFn6 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
+      Fn6<A, B, C, D, E, H, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn6 hessian(TensorFn6 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> hessian(
+      Fn6<A, B, C, D, E, H, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, C, D, E, H, R> Vjp<R> vjp(
+      Fn6<A, B, C, D, E, H, R> f, A a, B b, C c, D d, E e, H h) {
+    return new Vjp<>(f, a, b, c, d, e, h);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(
+      TensorFn6 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h) {
+    return new Vjp<>(f, a, b, c, d, e, h);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, C, D, E, H, R> Linearized<R> linearize(
+      Fn6<A, B, C, D, E, H, R> f, A a, B b, C c, D d, E e, H h) {
+    return new Linearized<>(f, a, b, c, d, e, h);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(
+      TensorFn6 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h) {
+    return new Linearized<>(f, a, b, c, d, e, h);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, C, D, E, H, R> ValueAndTangent<R> jvp(
+      Fn6<A, B, C, D, E, H, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn6 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, org.xlava.ir.ClosedJaxpr> makeJaxpr(
+      Fn6<A, B, C, D, E, H, R> f) {
+    return (a, b, c, d, e, h) -> Inspection.makeJaxpr(f, a, b, c, d, e, h);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
+      makeJaxpr(TensorFn6 f) {
+    return (a, b, c, d, e, h) -> Inspection.makeJaxpr(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn6<?, ?, ?, ?, ?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn6 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

@@ -1,0 +1,350 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of seven arguments; see {@link Xlava}. */
+abstract class Transformations7 extends Transformations6 {
+  Transformations7() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> jit(
+      Fn7<A, B, C, D, E, H, I, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn7 jit(TensorFn7 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
+      Fn7<A, B, C, D, E, H, I, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn7 vmap(TensorFn7 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
+      Fn7<A, B, C, D, E, H, I, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn7 vmap(TensorFn7 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
+      Fn7<A, B, C, D, E, H, I, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn7 vmap(TensorFn7 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, A> grad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i})
+            .grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn7 grad(TensorFn7 f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i})
+            .grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn7 grad(TensorFn7 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
+            .grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> grad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+      TensorFn7 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
+            .grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, List<Object>> grad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
+            .grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, ValueAndGrad<A>> valueAndGrad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<A>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn7 f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn7 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, ValueAndGrad<G>> valueAndGrad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn7<
+          Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
+      valueAndGrad(TensorFn7 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<List<Tensor>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B, C, D, E, H, I>
+      Fn7<A, B, C, D, E, H, I, ValueAndGrad<List<Object>>> valueAndGrad(
+          Fn7<A, B, C, D, E, H, I, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<List<Object>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn7 jacfwd(TensorFn7 f) {
+    return (a, b, c, d, e, h, i) ->
+        (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
+      Fn7<A, B, C, D, E, H, I, ?> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn7 jacfwd(TensorFn7 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
+      Fn7<A, B, C, D, E, H, I, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn7 jacrev(TensorFn7 f) {
+    return (a, b, c, d, e, h, i) ->
+        (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
+      Fn7<A, B, C, D, E, H, I, ?> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn7 jacrev(TensorFn7 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
+      Fn7<A, B, C, D, E, H, I, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn7 hessian(TensorFn7 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> hessian(
+      Fn7<A, B, C, D, E, H, I, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, C, D, E, H, I, R> Vjp<R> vjp(
+      Fn7<A, B, C, D, E, H, I, R> f, A a, B b, C c, D d, E e, H h, I i) {
+    return new Vjp<>(f, a, b, c, d, e, h, i);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(
+      TensorFn7 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i) {
+    return new Vjp<>(f, a, b, c, d, e, h, i);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, C, D, E, H, I, R> Linearized<R> linearize(
+      Fn7<A, B, C, D, E, H, I, R> f, A a, B b, C c, D d, E e, H h, I i) {
+    return new Linearized<>(f, a, b, c, d, e, h, i);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(
+      TensorFn7 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i) {
+    return new Linearized<>(f, a, b, c, d, e, h, i);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, C, D, E, H, I, R> ValueAndTangent<R> jvp(
+      Fn7<A, B, C, D, E, H, I, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn7 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, C, D, E, H, I, R>
+      Fn7<A, B, C, D, E, H, I, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn7<A, B, C, D, E, H, I, R> f) {
+    return (a, b, c, d, e, h, i) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn7<
+          Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
+      makeJaxpr(TensorFn7 f) {
+    return (a, b, c, d, e, h, i) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn7<?, ?, ?, ?, ?, ?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn7 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

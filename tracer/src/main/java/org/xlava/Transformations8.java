@@ -1,0 +1,366 @@
+package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of eight arguments; see {@link Xlava}. */
+abstract class Transformations8 extends Transformations7 {
+  Transformations8() {}
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> jit(
+      Fn8<A, B, C, D, E, H, I, J, R> f) {
+    Fn<R> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function compiled: traced once for each structure and types of arguments, and run as one
+   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   */
+  public static TensorFn8 jit(TensorFn8 f) {
+    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> vmap(
+      Fn8<A, B, C, D, E, H, I, J, R> f) {
+    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function over batches: applied to each example along axis 0 of all arguments, the results
+   * stacked along axis 0.
+   */
+  public static TensorFn8 vmap(TensorFn8 f) {
+    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> vmap(
+      Fn8<A, B, C, D, E, H, I, J, R> f, AxisSpec inAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along axis
+   * 0.
+   */
+  public static TensorFn8 vmap(TensorFn8 f, AxisSpec inAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> vmap(
+      Fn8<A, B, C, D, E, H, I, J, R> f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function over batches along the given axes of the arguments, the results stacked along
+   * {@code outAxes}.
+   */
+  public static TensorFn8 vmap(TensorFn8 f, AxisSpec inAxes, AxisSpec outAxes) {
+    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, A> grad(
+      Fn8<A, B, C, D, E, H, I, J, Tensor> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j})
+            .grad();
+  }
+
+  /**
+   * The gradient in the first argument, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn8 grad(TensorFn8 f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<Tensor>valueAndGrad(
+                "grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j})
+            .grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static TensorFn8 grad(TensorFn8 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
+            .grad();
+  }
+
+  /**
+   * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
+   * floating scalar.
+   */
+  public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> grad(
+      Fn8<A, B, C, D, E, H, I, J, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j}).grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
+      grad(TensorFn8 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<List<Tensor>>valueAndGrad(
+                "grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
+            .grad();
+  }
+
+  /** The gradients in the arguments {@code argnums}, one each. */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, List<Object>> grad(
+      Fn8<A, B, C, D, E, H, I, J, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<List<Object>>valueAndGrad(
+                "grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
+            .grad();
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<A>> valueAndGrad(
+      Fn8<A, B, C, D, E, H, I, J, Tensor> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<A>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The value and its gradient in the first argument. */
+  public static Fn8<
+          Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn8 f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static Fn8<
+          Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn8 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The value and its gradient in argument {@code argnum}. */
+  public static <A, B, C, D, E, H, I, J, G>
+      Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<G>> valueAndGrad(
+          Fn8<A, B, C, D, E, H, I, J, Tensor> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<G>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static Fn8<
+          Tensor,
+          Tensor,
+          Tensor,
+          Tensor,
+          Tensor,
+          Tensor,
+          Tensor,
+          Tensor,
+          ValueAndGrad<List<Tensor>>>
+      valueAndGrad(TensorFn8 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<List<Tensor>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The value and its gradients in the arguments {@code argnums}. */
+  public static <A, B, C, D, E, H, I, J>
+      Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<List<Object>>> valueAndGrad(
+          Fn8<A, B, C, D, E, H, I, J, Tensor> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<List<Object>>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn8 jacfwd(TensorFn8 f) {
+    return (a, b, c, d, e, h, i, j) ->
+        (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
+      Fn8<A, B, C, D, E, H, I, J, ?> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn8 jacfwd(TensorFn8 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by forward mode, one column at a time, all in a batch:
+   * of shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn8 jacrev(TensorFn8 f) {
+    return (a, b, c, d, e, h, i, j) ->
+        (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
+      Fn8<A, B, C, D, E, H, I, J, ?> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  public static TensorFn8 jacrev(TensorFn8 f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian in argument {@code argnum}, by reverse mode, one row at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
+   * tree at each leaf.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn8 hessian(TensorFn8 f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> hessian(
+      Fn8<A, B, C, D, E, H, I, J, ?> f) {
+    return jacfwd(jacrev(f));
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static <A, B, C, D, E, H, I, J, R> Vjp<R> vjp(
+      Fn8<A, B, C, D, E, H, I, J, R> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    return new Vjp<>(f, a, b, c, d, e, h, i, j);
+  }
+
+  /** The value, and the pullback of cotangents at these arguments. */
+  public static Vjp<Tensor> vjp(
+      TensorFn8 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i, Tensor j) {
+    return new Vjp<>(f, a, b, c, d, e, h, i, j);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static <A, B, C, D, E, H, I, J, R> Linearized<R> linearize(
+      Fn8<A, B, C, D, E, H, I, J, R> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    return new Linearized<>(f, a, b, c, d, e, h, i, j);
+  }
+
+  /** The value, and the derivative at these arguments as a linear function. */
+  public static Linearized<Tensor> linearize(
+      TensorFn8 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i, Tensor j) {
+    return new Linearized<>(f, a, b, c, d, e, h, i, j);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static <A, B, C, D, E, H, I, J, R> ValueAndTangent<R> jvp(
+      Fn8<A, B, C, D, E, H, I, J, R> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
+  public static ValueAndTangent<Tensor> jvp(TensorFn8 f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvp(f, primals, tangents);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static <A, B, C, D, E, H, I, J, R>
+      Fn8<A, B, C, D, E, H, I, J, org.xlava.ir.ClosedJaxpr> makeJaxpr(
+          Fn8<A, B, C, D, E, H, I, J, R> f) {
+    return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
+  }
+
+  /** The program that the function's trace gives, for printing and inspection. */
+  public static Fn8<
+          Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
+      makeJaxpr(TensorFn8 f) {
+    return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
+   * TensorType}s, or trees of them.
+   */
+  public static Object evalShape(Fn8<?, ?, ?, ?, ?, ?, ?, ?, ?> f, Object... arguments) {
+    return Inspection.evalShape(f, arguments);
+  }
+
+  /** The result's type, without computing it. */
+  public static TensorType evalShape(TensorFn8 f, Object... arguments) {
+    return (TensorType) Inspection.evalShape(f, arguments);
+  }
+}

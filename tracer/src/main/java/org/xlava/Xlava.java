@@ -1,0 +1,51 @@
+package org.xlava;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The transformations of functions: derivatives, batching, compilation. They nest in any order and
+ * to any depth.
+ *
+ * <p>Each comes in two forms for each number of arguments from one to eight: over {@link TensorFn1}
+ * and its like, so that {@code grad(x -> x.times(x))} needs no types, and over {@link Fn1} and its
+ * like, whose arguments and results are trees: tensors and numbers nested in records, lists, maps,
+ * arrays and {@code Optional}s.
+ */
+public final class Xlava extends Transformations8 {
+  /** The axis of an argument that {@code vmap} does not map. */
+  public static final int NONE = Integer.MIN_VALUE;
+
+  private Xlava() {}
+
+  /** The axes of arguments for {@code vmap}: one for all of them, or one for each. */
+  public static AxisSpec inAxes(Object... axes) {
+    return new AxisSpec(Arrays.asList(axes));
+  }
+
+  /** The axes of results for {@code vmap}. */
+  public static AxisSpec outAxes(Object... axes) {
+    return new AxisSpec(Arrays.asList(axes));
+  }
+
+  /** Several arguments to take derivatives in. */
+  public static Argnums argnums(Integer... indices) {
+    return new Argnums(Arrays.asList(indices), false);
+  }
+
+  /** The value of {@code x}, seen as a constant by differentiation. */
+  @SuppressWarnings("unchecked")
+  public static <T> T stopGradient(T x) {
+    if (x instanceof Tensor t) {
+      return (T) stopGradient(t);
+    }
+    Tree.Flat flat = Tree.flatten(x);
+    List<Tensor> stopped = flat.leaves().stream().map(Xlava::stopGradient).toList();
+    return (T) flat.structure().unflatten(stopped.iterator());
+  }
+
+  /** The value of {@code x}, seen as a constant by differentiation. */
+  public static Tensor stopGradient(Tensor x) {
+    return x.dtype().isInexact() ? Lax.stopGradient(x) : x;
+  }
+}

@@ -1,0 +1,16 @@
+package org.xlava;
+
+import org.jspecify.annotations.Nullable;
+
+/** The root of the exceptions that this library throws. */
+public class XlavaException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public XlavaException(String message) {
+    super(message);
+  }
+
+  public XlavaException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,20 @@
+package org.xlava.ir;
+
+import java.util.List;
+import org.xlava.Tensor;
+
+/**
+ * A program whose first inputs are bound to the tensors that the function captured: what {@code
+ * makeJaxpr} gives.
+ */
+public record ClosedJaxpr(Jaxpr jaxpr, List<Tensor> constants) {
+  public ClosedJaxpr {
+    constants = List.copyOf(constants);
+  }
+
+  /** The program in JAX's notation; captured tensors stand before the semicolon. */
+  @Override
+  public String toString() {
+    return JaxprPrinter.print(jaxpr, constants.size());
+  }
+}

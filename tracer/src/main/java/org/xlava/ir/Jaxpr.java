@@ -1,0 +1,144 @@
+package org.xlava.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.xlava.Concrete;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.transform.Trace;
+
+/**
+ * A program: typed inputs, equations in order, outputs. Variables are numbered inputs first, so
+ * that programs of equal structure are equal, and equality can be a cache key. What is derived from
+ * a program (its derivative, its batched form, its compiled form) is kept with it by {@link
+ * #derived}.
+ */
+public final class Jaxpr {
+  private final List<Var> inputs;
+  private final List<Equation> equations;
+  private final List<Atom> outputs;
+  private final ConcurrentHashMap<Object, Object> derived = new ConcurrentHashMap<>();
+  private int hash;
+
+  public Jaxpr(List<Var> inputs, List<Equation> equations, List<? extends Atom> outputs) {
+    this.inputs = List.copyOf(inputs);
+    this.equations = List.copyOf(equations);
+    this.outputs = List.copyOf(outputs);
+  }
+
+  public List<Var> inputs() {
+    return inputs;
+  }
+
+  public List<Equation> equations() {
+    return equations;
+  }
+
+  public List<Atom> outputs() {
+    return outputs;
+  }
+
+  public TensorType[] inputTypes() {
+    return inputs.stream().map(Var::type).toArray(TensorType[]::new);
+  }
+
+  public TensorType[] outputTypes() {
+    return outputs.stream().map(Atom::type).toArray(TensorType[]::new);
+  }
+
+  /** One more than the largest variable id. */
+  public int variables() {
+    int n = inputs.size();
+    for (Equation e : equations) {
+      n += e.outputs().size();
+    }
+    return n;
+  }
+
+  /** Applies each equation in turn, as the current trace means it. */
+  public Tensor[] evaluate(Tensor... operands) {
+    Tensor[] values = new Tensor[variables()];
+    System.arraycopy(operands, 0, values, 0, inputs.size());
+    for (Equation e : equations) {
+      Tensor[] results = Trace.bind(e.primitive(), read(values, e.inputs()));
+      for (int i = 0; i < results.length; i++) {
+        values[e.outputs().get(i).id()] = results[i];
+      }
+    }
+    return read(values, outputs);
+  }
+
+  /** The values of {@code atoms}, where {@code values} holds those of the variables by id. */
+  public static Tensor[] read(Tensor[] values, List<Atom> atoms) {
+    Tensor[] result = new Tensor[atoms.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] =
+          switch (atoms.get(i)) {
+            case Var v -> values[v.id()];
+            case Literal l -> Concrete.of(l);
+          };
+    }
+    return result;
+  }
+
+  /**
+   * The value kept under {@code key}, made by {@code maker} the first time. The maker may itself
+   * use this cache; when two threads race, both get the first one's value.
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T derived(Object key, Supplier<T> maker) {
+    Object known = derived.get(key);
+    if (known == null) {
+      T made = maker.get();
+      Object first = derived.putIfAbsent(key, made);
+      known = first == null ? made : first;
+    }
+    return (T) known;
+  }
+
+  /** This program without the equations whose results nothing uses. */
+  public Jaxpr withoutDeadCode() {
+    boolean[] live = new boolean[variables()];
+    outputs.forEach(a -> mark(live, a));
+    List<Equation> kept = new ArrayList<>();
+    for (Equation e : equations.reversed()) {
+      if (e.outputs().stream().anyMatch(v -> live[v.id()])) {
+        kept.add(e);
+        e.inputs().forEach(a -> mark(live, a));
+      }
+    }
+    return kept.size() == equations.size() ? this : new Renumbering(this).apply(kept.reversed());
+  }
+
+  private static void mark(boolean[] live, Atom atom) {
+    if (atom instanceof Var v) {
+      live[v.id()] = true;
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Jaxpr p
+            && hashCode() == p.hashCode()
+            && inputs.equals(p.inputs)
+            && equations.equals(p.equations)
+            && outputs.equals(p.outputs);
+  }
+
+  @Override
+  public int hashCode() {
+    if (hash == 0) {
+      hash = 31 * (31 * inputs.hashCode() + equations.hashCode()) + outputs.hashCode();
+    }
+    return hash;
+  }
+
+  /** The program in JAX's notation. */
+  @Override
+  public String toString() {
+    return JaxprPrinter.print(this, 0);
+  }
+}

@@ -1,0 +1,139 @@
+package org.xlava.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.xlava.primitive.Call;
+import org.xlava.primitive.Param;
+
+/**
+ * Prints programs in JAX's notation. Variables are letters in order of definition ({@code _} if
+ * unused); programs that calls refer to are printed before, under their names.
+ */
+final class JaxprPrinter {
+  private static final int WIDTH = 80;
+
+  private final Map<Jaxpr, String> names = new LinkedHashMap<>();
+  private final StringBuilder definitions = new StringBuilder();
+  private int letters;
+
+  static String print(Jaxpr program, int constants) {
+    JaxprPrinter printer = new JaxprPrinter();
+    program.equations().forEach(printer::defineCallees);
+    String body = printer.body(program, constants);
+    return printer.definitions + body;
+  }
+
+  private void defineCallees(Equation e) {
+    if (e.primitive() instanceof Call call) {
+      for (Jaxpr callee : call.programs()) {
+        callee.equations().forEach(this::defineCallees);
+        if (!names.containsKey(callee)) {
+          String name = unique(call.label());
+          names.put(callee, name);
+          definitions.append("let ").append(name).append(" = ");
+          definitions.append(body(callee, 0)).append(" in\n");
+        }
+      }
+    }
+  }
+
+  private String unique(String label) {
+    String name = label;
+    for (int i = 1; names.containsValue(name); i++) {
+      name = label + i;
+    }
+    return name;
+  }
+
+  private String body(Jaxpr program, int constants) {
+    boolean[] used = new boolean[program.variables()];
+    program.equations().forEach(e -> e.inputs().forEach(a -> mark(used, a)));
+    program.outputs().forEach(a -> mark(used, a));
+    String[] text = new String[program.variables()];
+    List<String> binders = new ArrayList<>();
+    for (Var v : program.inputs()) {
+      text[v.id()] = letter(letters++);
+      binders.add(text[v.id()] + ":" + v.type());
+    }
+    String head =
+        String.join(" ", binders.subList(0, constants))
+            + " ; "
+            + String.join(" ", binders.subList(constants, binders.size()));
+    List<String> lines = new ArrayList<>();
+    for (Equation e : program.equations()) {
+      lines.add(line(e, used, text));
+    }
+    String result = tuple(program.outputs(), text);
+    return layout(head.replaceFirst("^ ; ", "; "), lines, result);
+  }
+
+  private static void mark(boolean[] used, Atom a) {
+    if (a instanceof Var v) {
+      used[v.id()] = true;
+    }
+  }
+
+  private static String layout(String head, List<String> lines, String result) {
+    String start = "{ lambda " + head + ". let";
+    if (lines.isEmpty()) {
+      return start.replaceFirst("let$", "let  in ") + result + " }";
+    }
+    String flat = start + " " + String.join("; ", lines) + " in " + result + " }";
+    if (lines.size() == 1 && flat.length() <= WIDTH && !flat.contains("\n")) {
+      return flat;
+    }
+    return start
+        + "\n    "
+        + String.join("\n", lines).replace("\n", "\n    ")
+        + "\n  in "
+        + result
+        + " }";
+  }
+
+  private String line(Equation e, boolean[] used, String[] text) {
+    List<String> results = new ArrayList<>();
+    for (Var v : e.outputs()) {
+      text[v.id()] = used[v.id()] ? letter(letters++) : "_";
+      results.add(text[v.id()] + ":" + v.type());
+    }
+    String operands =
+        e.inputs().stream().map(a -> " " + atom(a, text)).collect(Collectors.joining());
+    return String.join(" ", results) + " = " + e.primitive().operation() + parameters(e) + operands;
+  }
+
+  private String parameters(Equation e) {
+    List<String> shown = new ArrayList<>();
+    for (Param p : e.primitive().params()) {
+      shown.add(p.name() + "=" + show(p.value()));
+    }
+    if (shown.isEmpty()) {
+      return "";
+    }
+    String flat = "[" + String.join(" ", shown) + "]";
+    return flat.length() <= 60 ? flat : "[\n  " + String.join("\n  ", shown) + "\n]";
+  }
+
+  private String show(Object value) {
+    return value instanceof Jaxpr p ? names.getOrDefault(p, "?") : String.valueOf(value);
+  }
+
+  private static String tuple(List<Atom> atoms, String[] text) {
+    String inner = atoms.stream().map(a -> atom(a, text)).collect(Collectors.joining(", "));
+    return atoms.size() == 1 ? "(" + inner + ",)" : "(" + inner + ")";
+  }
+
+  private static String atom(Atom a, String[] text) {
+    return switch (a) {
+      case Var v -> text[v.id()];
+      case Literal l -> l.toString();
+    };
+  }
+
+  private static String letter(int n) {
+    String last = String.valueOf((char) ('a' + n % 26));
+    return n < 26 ? last : letter(n / 26 - 1) + last;
+  }
+}

@@ -1,0 +1,111 @@
+package org.xlava.ir;
+
+import org.xlava.Complex;
+import org.xlava.DType;
+import org.xlava.DTypeException;
+import org.xlava.Shape;
+import org.xlava.TensorType;
+
+/**
+ * A scalar that is part of the program: {@code value} is a {@code Boolean}, {@code Long} (unsigned
+ * 64-bit values as their bits), {@code Double} or {@link Complex}, rounded to the dtype.
+ */
+public record Literal(TensorType type, Object value) implements Atom {
+  public Literal {
+    if (type.rank() != 0) {
+      throw new IllegalArgumentException("literal: must be a scalar; got " + type);
+    }
+  }
+
+  /**
+   * A literal of {@code dtype} that holds {@code value}: a {@code Number}, {@code Boolean} or
+   * {@link Complex}, converted as a cast does (floats to integers towards zero, saturating).
+   */
+  public static Literal of(DType dtype, boolean weak, Object value) {
+    return new Literal(new TensorType(dtype, Shape.SCALAR, weak), convert(dtype, value));
+  }
+
+  /** This value as another dtype. */
+  public Literal as(DType dtype, boolean weak) {
+    return dtype == type.dtype() && weak == type.weak() ? this : of(dtype, weak, value);
+  }
+
+  private static Object convert(DType dtype, Object value) {
+    return switch (dtype.kind()) {
+      case BOOL -> toBoolean(value);
+      case SIGNED, UNSIGNED -> toInteger(dtype, value);
+      case FLOAT -> round(dtype, toDouble(value));
+      case COMPLEX -> toComplex(dtype, value);
+    };
+  }
+
+  private static boolean toBoolean(Object value) {
+    return switch (value) {
+      case Boolean b -> b;
+      case Complex c -> c.re() != 0 || c.im() != 0;
+      default -> toDouble(value) != 0;
+    };
+  }
+
+  private static long toInteger(DType dtype, Object value) {
+    return switch (value) {
+      case Boolean b -> b ? 1 : 0;
+      case Double d -> wrap(dtype, d.longValue());
+      case Float f -> wrap(dtype, f.longValue());
+      case Complex c -> wrap(dtype, (long) c.re());
+      case Number n -> wrap(dtype, n.longValue());
+      default -> throw unsupported(value);
+    };
+  }
+
+  private static long wrap(DType dtype, long v) {
+    int shift = 64 - dtype.bits();
+    return dtype.kind() == DType.Kind.SIGNED ? v << shift >> shift : v << shift >>> shift;
+  }
+
+  private static double toDouble(Object value) {
+    return switch (value) {
+      case Boolean b -> b ? 1 : 0;
+      case Complex c -> c.re();
+      case Number n -> n.doubleValue();
+      default -> throw unsupported(value);
+    };
+  }
+
+  private static Complex toComplex(DType dtype, Object value) {
+    Complex c = value instanceof Complex z ? z : new Complex(toDouble(value), 0);
+    return new Complex(round(dtype.real(), c.re()), round(dtype.real(), c.im()));
+  }
+
+  private static double round(DType dtype, double v) {
+    return switch (dtype) {
+      case FLOAT32 -> (float) v;
+      case FLOAT16 -> Float.float16ToFloat(HalfFloats.toFloat16(v));
+      case BFLOAT16 -> HalfFloats.fromBfloat16(HalfFloats.toBfloat16(v));
+      default -> v;
+    };
+  }
+
+  private static DTypeException unsupported(Object value) {
+    return new DTypeException(
+        "literal: must be a Java number, a boolean or a Complex; got "
+            + value.getClass().getName());
+  }
+
+  @Override
+  public String toString() {
+    return text() + ":" + type;
+  }
+
+  private String text() {
+    return switch (value) {
+      case Double d when d.isNaN() -> "nan";
+      case Double d when d.isInfinite() -> d > 0 ? "inf" : "-inf";
+      case Double d when type.dtype() != DType.FLOAT64 -> Float.toString(d.floatValue());
+      case Boolean b -> b ? "True" : "False";
+      case Long l when type.dtype() == DType.UINT64 -> Long.toUnsignedString(l);
+      case Complex c -> "(" + c.re() + (c.im() < 0 ? "" : "+") + c.im() + "j)";
+      default -> value.toString();
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package org.xlava.primitive;
+
+import java.util.List;
+import org.xlava.ir.Jaxpr;
+
+/** A primitive that runs other programs: nested {@code jit}, control flow. */
+public sealed interface Call extends Primitive permits JitCall {
+  /** The programs that this one refers to. */
+  List<Jaxpr> programs();
+
+  /** A name for printing the programs. */
+  String label();
+
+  /**
+   * Splits the call into one that depends on the known operands only and one that gives the other
+   * results from the unknown operands and from what the first one leaves behind.
+   */
+  PartialCall partialEval(boolean[] known);
+}

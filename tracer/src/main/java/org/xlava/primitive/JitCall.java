@@ -1,0 +1,76 @@
+package org.xlava.primitive;
+
+import java.util.List;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Programs;
+import org.xlava.transform.Recording;
+import org.xlava.transform.Trace;
+import org.xlava.transform.Zero;
+
+/** The call of a program that is compiled as a unit; transformations rewrite the program inside. */
+public record JitCall(String label, Jaxpr jaxpr) implements Call {
+  @Override
+  public String operation() {
+    return "jit";
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of(new Param("name", label), new Param("jaxpr", jaxpr));
+  }
+
+  @Override
+  public List<Jaxpr> programs() {
+    return List.of(jaxpr);
+  }
+
+  @Override
+  public TensorType[] outputTypes(TensorType[] operands) {
+    return jaxpr.outputTypes();
+  }
+
+  @Override
+  public Dual jvp(Tensor[] primals, Tensor[] tangents) {
+    Programs.Jvp derivative = Programs.jvp(jaxpr, Programs.nonzero(tangents));
+    Tensor[] results = call(derivative.recording(), Programs.append(primals, tangents));
+    int n = jaxpr.outputs().size();
+    Tensor[] resultPrimals = new Tensor[n];
+    Tensor[] resultTangents = new Tensor[n];
+    for (int i = 0, next = n; i < n; i++) {
+      resultPrimals[i] = results[i];
+      resultTangents[i] =
+          derivative.nonzero().get(i) ? results[next++] : Zero.of(results[i].type());
+    }
+    return new Dual(resultPrimals, resultTangents);
+  }
+
+  @Override
+  public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
+    Programs.Transposed transposed = Programs.transpose(jaxpr, operands, cotangents);
+    Tensor[] results =
+        call(transposed.recording(), Programs.transposeOperands(operands, cotangents));
+    return transposed.scatter(results, operands);
+  }
+
+  @Override
+  public Batched batch(int size, Tensor[] operands, int[] dims) {
+    Programs.Vectorized batched = Programs.batch(jaxpr, size, dims);
+    return new Batched(call(batched.recording(), operands), batched.dims());
+  }
+
+  @Override
+  public PartialCall partialEval(boolean[] known) {
+    Programs.Partial p = Programs.partialEval(jaxpr, known);
+    return new PartialCall(
+        new JitCall(label, p.known().jaxpr()),
+        p.known().constants(),
+        new JitCall(label, p.unknown()),
+        p.knownResults());
+  }
+
+  private Tensor[] call(Recording program, Tensor[] operands) {
+    return Trace.bind(new JitCall(label, program.jaxpr()), program.operands(operands));
+  }
+}

@@ -1,0 +1,45 @@
+package org.xlava.primitive;
+
+import java.util.List;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+
+/**
+ * An operation that programs are made of. Primitives come in families of one algebra, one file a
+ * family; each has the rules of all transformations beside its definition. They are values: equal
+ * primitives on operands of equal types mean the same program.
+ */
+public sealed interface Primitive permits SingleResult, Call, Split {
+  /** The name, that of the operation in JAX. */
+  String operation();
+
+  /** The parameters that programs print. */
+  default List<Param> params() {
+    return List.of();
+  }
+
+  /**
+   * The result types for operands of the given types.
+   *
+   * @throws org.xlava.XlavaException when the operands do not fit
+   */
+  TensorType[] outputTypes(TensorType[] operands);
+
+  /**
+   * The results and their tangents. At least one tangent is not a symbolic zero. Runs in the trace
+   * that surrounds the differentiation.
+   */
+  Dual jvp(Tensor[] primals, Tensor[] tangents);
+
+  /**
+   * The cotangents of the operands that are a {@link org.xlava.transform.LinearInput}, given those
+   * of the results (some may be symbolic zeros, not all). Entries for other operands are ignored.
+   */
+  Tensor[] transpose(Tensor[] cotangents, Tensor[] operands);
+
+  /**
+   * The results on operands of which operand {@code i} has its batch dimension, of size {@code
+   * size}, at {@code dims[i]}, or has none where that is {@link Batching#NONE}. At least one has.
+   */
+  Batched batch(int size, Tensor[] operands, int[] dims);
+}

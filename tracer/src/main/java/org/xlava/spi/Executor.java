@@ -1,0 +1,48 @@
+package org.xlava.spi;
+
+import java.util.ServiceLoader;
+import org.xlava.Concrete;
+import org.xlava.ExecutionException;
+import org.xlava.HostArray;
+import org.xlava.Tensor;
+import org.xlava.primitive.Primitive;
+
+/**
+ * What evaluates primitives on concrete tensors. The one implementation, found by {@link
+ * ServiceLoader}, is that of {@code xlava-runtime}: it compiles a program of one equation (which
+ * may be the call of a whole program) for each primitive and operand types that it meets.
+ */
+public interface Executor {
+  /** Applies {@code primitive} to operands that fit it; the results may still be in the making. */
+  Tensor[] execute(Primitive primitive, Concrete[] operands);
+
+  /** Copies host values to the default device. */
+  Concrete upload(HostArray values);
+
+  /**
+   * The executor of this process.
+   *
+   * @throws ExecutionException when there is none on the class or module path
+   */
+  static Executor get() {
+    return Loaded.EXECUTOR;
+  }
+
+  /** Holds the executor once it is found. */
+  final class Loaded {
+    private static final Executor EXECUTOR = load();
+
+    private Loaded() {}
+
+    private static Executor load() {
+      return ServiceLoader.load(Executor.class, Executor.class.getClassLoader())
+          .findFirst()
+          .or(() -> ServiceLoader.load(Executor.class).findFirst())
+          .orElseThrow(
+              () ->
+                  new ExecutionException(
+                      "executor: no org.xlava.spi.Executor was found; add the dependency"
+                          + " org.xlava:xlava-runtime"));
+    }
+  }
+}

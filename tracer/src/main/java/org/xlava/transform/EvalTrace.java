@@ -1,0 +1,43 @@
+package org.xlava.transform;
+
+import org.xlava.Concrete;
+import org.xlava.Tensor;
+import org.xlava.primitive.ConvertElementType;
+import org.xlava.primitive.Primitive;
+import org.xlava.spi.Executor;
+
+/** The trace outside of all transformations: operations run on the device. */
+final class EvalTrace extends Trace {
+  static final EvalTrace INSTANCE = new EvalTrace();
+
+  private EvalTrace() {}
+
+  @Override
+  Tensor[] process(Primitive primitive, Tensor[] operands) {
+    Concrete[] concrete = new Concrete[operands.length];
+    for (int i = 0; i < operands.length; i++) {
+      concrete[i] = concrete(primitive, operands[i]);
+    }
+    if (primitive instanceof ConvertElementType c && c.dtype() == concrete[0].dtype()) {
+      return new Tensor[] {concrete[0].withWeak(c.weak())};
+    }
+    return Executor.get().execute(primitive, concrete);
+  }
+
+  private static Concrete concrete(Primitive primitive, Tensor operand) {
+    return switch (operand) {
+      case Concrete c -> c;
+      case Tracer t -> throw leaked(primitive.operation(), t);
+    };
+  }
+
+  @Override
+  String name() {
+    return "EvalTrace";
+  }
+
+  @Override
+  String description() {
+    return "evaluation";
+  }
+}

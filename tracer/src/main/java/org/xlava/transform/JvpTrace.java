@@ -1,0 +1,85 @@
+package org.xlava.transform;
+
+import org.xlava.Tensor;
+import org.xlava.primitive.Dual;
+import org.xlava.primitive.Primitive;
+
+/** Forward mode: each value carries its tangent, pushed forward by the primitive's JVP rule. */
+final class JvpTrace extends Trace {
+  private final Trace parent;
+
+  JvpTrace(Trace parent) {
+    this.parent = parent;
+  }
+
+  /** A value with its tangent; the value itself where the tangent is zero. */
+  Tensor dual(Tensor primal, Tensor tangent) {
+    return Zero.is(tangent) ? primal : new Dualed(this, primal, tangent);
+  }
+
+  Tensor primal(Tensor x) {
+    return x instanceof Dualed d && d.trace == this ? d.primal : x;
+  }
+
+  Tensor tangent(Tensor x) {
+    return x instanceof Dualed d && d.trace == this ? d.tangent : Zero.of(x.type());
+  }
+
+  @Override
+  Tensor[] process(Primitive primitive, Tensor[] operands) {
+    Tensor[] primals = new Tensor[operands.length];
+    Tensor[] tangents = new Tensor[operands.length];
+    boolean differentiated = false;
+    for (int i = 0; i < operands.length; i++) {
+      checkOpen(primitive, operands[i]);
+      primals[i] = primal(operands[i]);
+      tangents[i] = tangent(operands[i]);
+      differentiated |= !Zero.is(tangents[i]);
+    }
+    return differentiated
+        ? within(parent, () -> differentiate(primitive, primals, tangents))
+        : parent.process(primitive, primals);
+  }
+
+  private Tensor[] differentiate(Primitive primitive, Tensor[] primals, Tensor[] tangents) {
+    Dual result = primitive.jvp(primals, tangents);
+    Tensor[] outputs = new Tensor[result.primals().length];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = dual(result.primals()[i], result.tangents()[i]);
+    }
+    return outputs;
+  }
+
+  @Override
+  String name() {
+    return "JvpTrace";
+  }
+
+  @Override
+  String description() {
+    return "jvp or grad";
+  }
+
+  private static final class Dualed extends Tracer {
+    private final JvpTrace trace;
+    private final Tensor primal;
+    private final Tensor tangent;
+
+    Dualed(JvpTrace trace, Tensor primal, Tensor tangent) {
+      super(primal.type());
+      this.trace = trace;
+      this.primal = primal;
+      this.tangent = tangent;
+    }
+
+    @Override
+    Trace trace() {
+      return trace;
+    }
+
+    @Override
+    public Tensor concrete(String operation) {
+      return primal instanceof Tracer t ? t.concrete(operation) : primal;
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.xlava.transform;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Batching;
+import org.xlava.transform.RecordingTrace.Recorded;
+
+/**
+ * Transformations of whole programs, which is how primitives that call programs get their rules.
+ * Each result is kept with the program that it is derived from.
+ */
+public final class Programs {
+  private Programs() {}
+
+  /**
+   * The derivative of a program: inputs are the primals, then the tangents that aren't zero;
+   * outputs the results, then those of their tangents that aren't zero.
+   */
+  public record Jvp(Recording recording, List<Boolean> nonzero) {}
+
+  /** A program over batches; {@code dims} are the outputs' batch dimensions. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Vectorized(Recording recording, int[] dims) {}
+
+  /** A program split by what is known; see {@link org.xlava.primitive.PartialCall}. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Partial(Recording known, Jaxpr unknown, boolean[] knownResults) {}
+
+  /** A linear program run backwards: from non-linear operands and non-zero cotangents. */
+  public record Transposed(Recording recording, List<Boolean> nonzero) {
+    /** Lines the computed cotangents up with the operands. */
+    public Tensor[] scatter(Tensor[] results, Tensor[] operands) {
+      Tensor[] cotangents = new Tensor[operands.length];
+      for (int i = 0, next = 0; i < operands.length; i++) {
+        cotangents[i] = nonzero.get(i) ? results[next++] : Zero.of(operands[i].type());
+      }
+      return cotangents;
+    }
+  }
+
+  private record JvpKey(List<Boolean> nonzero) {}
+
+  private record BatchKey(int size, List<Integer> dims) {}
+
+  private record PartialKey(List<Boolean> known) {}
+
+  private record TransposeKey(List<Boolean> linear, List<Boolean> nonzero) {}
+
+  /** Which tangents aren't symbolic zeros. */
+  public static List<Boolean> nonzero(Tensor[] tangents) {
+    return Arrays.stream(tangents).map(t -> !Zero.is(t)).toList();
+  }
+
+  /** The operands of a {@link Jvp} program. */
+  public static Tensor[] append(Tensor[] primals, Tensor[] tangents) {
+    List<Tensor> all = new ArrayList<>(Arrays.asList(primals));
+    Arrays.stream(tangents).filter(t -> !Zero.is(t)).forEach(all::add);
+    return all.toArray(new Tensor[0]);
+  }
+
+  /** Records what {@code body} does to inputs of the given types. */
+  public static Recording record(String purpose, TensorType[] types, UnaryOperator<Tensor[]> body) {
+    RecordingTrace trace = RecordingTrace.ofEverything(purpose);
+    Recorded[] inputs = inputs(trace, types);
+    try {
+      Tensor[] outputs = Trace.within(trace, () -> body.apply(inputs.clone()));
+      for (Tensor output : outputs) {
+        Trace.checkOpen("return", output);
+      }
+      return trace.finish(List.of(inputs), outputs);
+    } finally {
+      trace.close();
+    }
+  }
+
+  private static Recorded[] inputs(RecordingTrace trace, TensorType[] types) {
+    Recorded[] inputs = new Recorded[types.length];
+    for (int i = 0; i < types.length; i++) {
+      inputs[i] = trace.input(types[i]);
+    }
+    return inputs;
+  }
+
+  public static Jvp jvp(Jaxpr program, List<Boolean> nonzero) {
+    return program.derived(new JvpKey(nonzero), () -> makeJvp(program, nonzero));
+  }
+
+  private static Jvp makeJvp(Jaxpr program, List<Boolean> nonzero) {
+    TensorType[] primalTypes = program.inputTypes();
+    List<TensorType> types = new ArrayList<>(Arrays.asList(primalTypes));
+    for (int i = 0; i < primalTypes.length; i++) {
+      if (nonzero.get(i)) {
+        types.add(primalTypes[i]);
+      }
+    }
+    List<Boolean> nonzeroOut = new ArrayList<>();
+    Recording recording =
+        record(
+            "jvp",
+            types.toArray(new TensorType[0]),
+            inputs -> {
+              Tensor[] primals = Arrays.copyOf(inputs, primalTypes.length);
+              Tensor[] tangents = new Tensor[primalTypes.length];
+              for (int i = 0, next = primals.length; i < tangents.length; i++) {
+                tangents[i] = nonzero.get(i) ? inputs[next++] : Zero.of(primalTypes[i]);
+              }
+              Forward.Result r = Forward.jvp(program::evaluate, primals, tangents);
+              nonzeroOut.addAll(nonzero(r.tangents()));
+              return append(r.primals(), r.tangents());
+            });
+    return new Jvp(recording, List.copyOf(nonzeroOut));
+  }
+
+  public static Vectorized batch(Jaxpr program, int size, int[] dims) {
+    List<Integer> key = Arrays.stream(dims).boxed().toList();
+    return program.derived(new BatchKey(size, key), () -> makeBatch(program, size, dims));
+  }
+
+  private static Vectorized makeBatch(Jaxpr program, int size, int[] dims) {
+    TensorType[] types = program.inputTypes();
+    TensorType[] wide = new TensorType[types.length];
+    for (int i = 0; i < types.length; i++) {
+      wide[i] = dims[i] == Batching.NONE ? types[i] : Batching.with(types[i], dims[i], size);
+    }
+    int[] outputDims = new int[program.outputs().size()];
+    Recording recording =
+        record(
+            "vmap",
+            wide,
+            inputs -> {
+              BatchTrace trace = new BatchTrace(Trace.current(), size);
+              Tensor[] batched = new Tensor[inputs.length];
+              for (int i = 0; i < inputs.length; i++) {
+                batched[i] = trace.batched(inputs[i], dims[i]);
+              }
+              Tensor[] results = Trace.within(trace, () -> program.evaluate(batched));
+              for (int i = 0; i < results.length; i++) {
+                outputDims[i] = trace.dim(results[i]);
+                results[i] = trace.value(results[i]);
+              }
+              trace.close();
+              return results;
+            });
+    return new Vectorized(recording, outputDims);
+  }
+
+  public static Partial partialEval(Jaxpr program, boolean[] known) {
+    List<Boolean> key = new ArrayList<>();
+    for (boolean k : known) {
+      key.add(k);
+    }
+    return program.derived(new PartialKey(key), () -> makePartial(program, known));
+  }
+
+  // Evaluates the program in a trace that records what is unknown, inside one that records the
+  // rest.
+  private static Partial makePartial(Jaxpr program, boolean[] known) {
+    TensorType[] types = program.inputTypes();
+    List<TensorType> knownTypes = new ArrayList<>();
+    for (int i = 0; i < types.length; i++) {
+      if (known[i]) {
+        knownTypes.add(types[i]);
+      }
+    }
+    boolean[] knownResults = new boolean[program.outputs().size()];
+    List<Jaxpr> unknown = new ArrayList<>();
+    Recording knownProgram =
+        record(
+            "linearize",
+            knownTypes.toArray(new TensorType[0]),
+            inputs -> {
+              RecordingTrace inner = RecordingTrace.ofUnknowns(Trace.current());
+              List<Recorded> unknownInputs = new ArrayList<>();
+              Tensor[] operands = new Tensor[types.length];
+              for (int i = 0, next = 0; i < types.length; i++) {
+                if (known[i]) {
+                  operands[i] = inputs[next++];
+                } else {
+                  unknownInputs.add(inner.input(types[i]));
+                  operands[i] = unknownInputs.getLast();
+                }
+              }
+              Tensor[] results = Trace.within(inner, () -> program.evaluate(operands));
+              List<Tensor> knownOut = new ArrayList<>();
+              List<Tensor> unknownOut = new ArrayList<>();
+              for (int i = 0; i < results.length; i++) {
+                knownResults[i] = !inner.owns(results[i]);
+                (knownResults[i] ? knownOut : unknownOut).add(results[i]);
+              }
+              Recording rest = inner.finish(unknownInputs, unknownOut.toArray(new Tensor[0]));
+              inner.close();
+              unknown.add(rest.jaxpr());
+              knownOut.addAll(rest.constants());
+              return knownOut.toArray(new Tensor[0]);
+            });
+    return new Partial(
+        new Recording(knownProgram.jaxpr().withoutDeadCode(), knownProgram.constants()),
+        unknown.getFirst().withoutDeadCode(),
+        knownResults);
+  }
+
+  /**
+   * The transposed form of {@code program}, which is linear in the operands that are linear inputs.
+   */
+  public static Transposed transpose(Jaxpr program, Tensor[] operands, Tensor[] cotangents) {
+    List<Boolean> linear = Arrays.stream(operands).map(LinearInput::is).toList();
+    List<Boolean> nonzero = nonzero(cotangents);
+    return program.derived(
+        new TransposeKey(linear, nonzero), () -> makeTransposed(program, linear, nonzero));
+  }
+
+  /** The operands of a {@link Transposed} program. */
+  public static Tensor[] transposeOperands(Tensor[] operands, Tensor[] cotangents) {
+    List<Tensor> all = new ArrayList<>();
+    Arrays.stream(operands).filter(t -> !LinearInput.is(t)).forEach(all::add);
+    Arrays.stream(cotangents).filter(t -> !Zero.is(t)).forEach(all::add);
+    return all.toArray(new Tensor[0]);
+  }
+
+  private static Transposed makeTransposed(
+      Jaxpr program, List<Boolean> linear, List<Boolean> nonzero) {
+    List<TensorType> types = new ArrayList<>();
+    TensorType[] inputTypes = program.inputTypes();
+    TensorType[] outputTypes = program.outputTypes();
+    for (int i = 0; i < inputTypes.length; i++) {
+      if (!linear.get(i)) {
+        types.add(inputTypes[i]);
+      }
+    }
+    for (int i = 0; i < outputTypes.length; i++) {
+      if (nonzero.get(i)) {
+        types.add(outputTypes[i]);
+      }
+    }
+    List<Boolean> nonzeroIn = new ArrayList<>();
+    Recording recording =
+        record(
+            "grad",
+            types.toArray(new TensorType[0]),
+            inputs -> {
+              int next = 0;
+              Tensor[] operands = new Tensor[inputTypes.length];
+              for (int i = 0; i < operands.length; i++) {
+                operands[i] = linear.get(i) ? new LinearInput(inputTypes[i]) : inputs[next++];
+              }
+              Tensor[] cotangents = new Tensor[outputTypes.length];
+              for (int i = 0; i < cotangents.length; i++) {
+                cotangents[i] = nonzero.get(i) ? inputs[next++] : Zero.of(outputTypes[i]);
+              }
+              Tensor[] result = Backward.transpose(program, operands, cotangents);
+              nonzeroIn.addAll(nonzero(result));
+              return Arrays.stream(result).filter(t -> !Zero.is(t)).toArray(Tensor[]::new);
+            });
+    return new Transposed(
+        new Recording(recording.jaxpr().withoutDeadCode(), recording.constants()),
+        List.copyOf(nonzeroIn));
+  }
+}

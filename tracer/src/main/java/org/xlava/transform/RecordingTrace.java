@@ -1,0 +1,122 @@
+package org.xlava.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.primitive.Call;
+import org.xlava.primitive.Primitive;
+
+/**
+ * Records operations as the equations of a program. Without a parent it records everything, as
+ * {@code jit} does. With one it records only what depends on its own inputs and leaves the rest to
+ * the parent: this is partial evaluation, by which linearization separates the tangent program from
+ * the values that it needs.
+ */
+final class RecordingTrace extends Trace {
+  private final @Nullable Trace parent;
+  private final String purpose;
+  private final List<Entry> entries = new ArrayList<>();
+  private int count;
+
+  /** A recorded application; operands that aren't of this trace are constants of the program. */
+  record Entry(Primitive primitive, Tensor[] operands, Recorded[] results) {}
+
+  /** Records everything; {@code purpose} names the transformation in messages. */
+  static RecordingTrace ofEverything(String purpose) {
+    return new RecordingTrace(null, purpose);
+  }
+
+  /** Records what depends on its inputs and lets {@code parent} do the rest. */
+  static RecordingTrace ofUnknowns(Trace parent) {
+    return new RecordingTrace(parent, "linearize or grad");
+  }
+
+  private RecordingTrace(@Nullable Trace parent, String purpose) {
+    this.parent = parent;
+    this.purpose = purpose;
+  }
+
+  /** A new input of the program. */
+  Recorded input(TensorType type) {
+    return new Recorded(this, count++, type, null);
+  }
+
+  /** A known value as a variable of the program, so that what uses it is recorded. */
+  Tensor lift(Tensor known) {
+    return owns(known) ? known : new Recorded(this, count++, known.type(), known);
+  }
+
+  boolean owns(Tensor x) {
+    return x instanceof Recorded r && r.trace == this;
+  }
+
+  @Override
+  Tensor[] process(Primitive primitive, Tensor[] operands) {
+    int own = 0;
+    for (Tensor operand : operands) {
+      checkOpen(primitive, operand);
+      own += owns(operand) ? 1 : 0;
+    }
+    if (parent != null && own == 0) {
+      return parent.process(primitive, operands);
+    }
+    if (parent != null && own < operands.length && primitive instanceof Call call) {
+      return PartialEvaluation.split(this, parent, call, operands);
+    }
+    return record(primitive, operands);
+  }
+
+  private Recorded[] record(Primitive primitive, Tensor[] operands) {
+    TensorType[] types = primitive.outputTypes(types(operands));
+    Recorded[] results = new Recorded[types.length];
+    for (int i = 0; i < types.length; i++) {
+      results[i] = new Recorded(this, count++, types[i], null);
+    }
+    entries.add(new Entry(primitive, operands, results));
+    return results;
+  }
+
+  private static TensorType[] types(Tensor[] operands) {
+    TensorType[] types = new TensorType[operands.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = operands[i].type();
+    }
+    return types;
+  }
+
+  /** The program from {@code inputs} to {@code outputs}, with the constants that it needs. */
+  Recording finish(List<Recorded> inputs, Tensor[] outputs) {
+    return new ProgramBuilder(this, count).build(inputs, entries, outputs);
+  }
+
+  @Override
+  String name() {
+    return parent == null ? "JitTrace" : "LinearTrace";
+  }
+
+  @Override
+  String description() {
+    return purpose;
+  }
+
+  /** A variable in the making; {@code constant} is its value if it is a known one, lifted. */
+  static final class Recorded extends Tracer {
+    final RecordingTrace trace;
+    final int id;
+    final @Nullable Tensor constant;
+
+    Recorded(RecordingTrace trace, int id, TensorType type, @Nullable Tensor constant) {
+      super(type);
+      this.trace = trace;
+      this.id = id;
+      this.constant = constant;
+    }
+
+    @Override
+    Trace trace() {
+      return trace;
+    }
+  }
+}

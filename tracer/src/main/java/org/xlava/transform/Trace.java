@@ -1,0 +1,89 @@
+package org.xlava.transform;
+
+import java.util.function.Supplier;
+import org.xlava.LeakedTracerException;
+import org.xlava.Tensor;
+import org.xlava.primitive.Primitive;
+
+/**
+ * What an operation does at the moment: evaluate, push a tangent, add a batch dimension or record
+ * an equation. One trace is current on each thread, the innermost transformation's; it peels its
+ * own tracers off the operands and hands the rest of the work to the trace that was current when
+ * the transformation began, its parent.
+ */
+public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, RecordingTrace {
+  private static final ThreadLocal<Trace[]> CURRENT =
+      ThreadLocal.withInitial(() -> new Trace[] {EvalTrace.INSTANCE});
+
+  private boolean open = true;
+
+  /** Applies {@code primitive} as this trace means it. */
+  abstract Tensor[] process(Primitive primitive, Tensor[] operands);
+
+  /** The short name shown in tracers. */
+  abstract String name();
+
+  /** The transformation's name as messages put it, such as {@code jit}. */
+  abstract String description();
+
+  static Trace current() {
+    return CURRENT.get()[0];
+  }
+
+  /** Applies {@code primitive} in the current trace. */
+  public static Tensor[] bind(Primitive primitive, Tensor... operands) {
+    return current().process(primitive, operands);
+  }
+
+  /** Applies a primitive of one result in the current trace. */
+  public static Tensor bind1(Primitive primitive, Tensor... operands) {
+    return current().process(primitive, operands)[0];
+  }
+
+  /** Whether operations are evaluated here and now: no transformation is in progress. */
+  public static boolean evaluating() {
+    return current() == EvalTrace.INSTANCE;
+  }
+
+  /** Runs {@code body} with {@code trace} current. */
+  static <R> R within(Trace trace, Supplier<R> body) {
+    Trace[] slot = CURRENT.get();
+    Trace outer = slot[0];
+    slot[0] = trace;
+    try {
+      return body.get();
+    } finally {
+      slot[0] = outer;
+    }
+  }
+
+  /** Marks the end of the transformation: its tracers are of no use from here on. */
+  final void close() {
+    open = false;
+  }
+
+  static LeakedTracerException leaked(String operation, Tracer tracer) {
+    return new LeakedTracerException(
+        operation
+            + ": an operand leaked out of the function that "
+            + tracer.trace().description()
+            + " was tracing; got "
+            + tracer
+            + ". Return the value from the function instead of storing it elsewhere, and don't pass"
+            + " it to another thread");
+  }
+
+  /** Refuses tracers of transformations that are over. */
+  static void checkOpen(Primitive primitive, Tensor operand) {
+    if (operand instanceof Tracer t && !t.trace().open) {
+      throw leaked(primitive.operation(), t);
+    }
+  }
+
+  /** Refuses tracers of transformations that are over. */
+  static void checkOpen(String operation, Tensor operand) {
+    if (operand instanceof Tracer t && !t.trace().open) {
+      throw leaked(operation, t);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.xlava.transform;
+
+import java.util.function.UnaryOperator;
+import org.xlava.Tensor;
+
+/** Application of a function over single examples to batches. */
+public final class Vectorize {
+  private Vectorize() {}
+
+  /**
+   * Batched results, each with its batch dimension or {@link org.xlava.primitive.Batching#NONE}.
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Result(Tensor[] values, int[] dims) {}
+
+  /**
+   * Applies {@code f} to {@code operands} without their dimensions {@code dims}, of {@code size}.
+   */
+  public static Result apply(UnaryOperator<Tensor[]> f, int size, Tensor[] operands, int[] dims) {
+    BatchTrace trace = new BatchTrace(Trace.current(), size);
+    Tensor[] batched = new Tensor[operands.length];
+    for (int i = 0; i < batched.length; i++) {
+      batched[i] = trace.batched(operands[i], dims[i]);
+    }
+    try {
+      Tensor[] results = Trace.within(trace, () -> f.apply(batched));
+      Tensor[] values = new Tensor[results.length];
+      int[] resultDims = new int[results.length];
+      for (int i = 0; i < results.length; i++) {
+        Trace.checkOpen("return", results[i]);
+        values[i] = trace.value(results[i]);
+        resultDims[i] = trace.dim(results[i]);
+      }
+      return new Result(values, resultDims);
+    } finally {
+      trace.close();
+    }
+  }
+}

@@ -1,0 +1,333 @@
+"""Writes the Java types and methods that differ only in the number of arguments.
+
+Run it in the folder tracer after a change of a template here; the files that it writes are committed.
+"""
+
+from pathlib import Path
+
+OUT = Path(__file__).parent.parent / "java" / "org" / "xlava"
+LETTERS = "ABCDEHIJ"  # without F and G, which name functions and gradients
+NAMES = "abcdehij"
+ORDINALS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"]
+
+FN = '''package org.xlava;
+
+/**
+ * A function of {words} that takes and gives tensors or trees of them.
+ *
+ * @param <R> what it returns
+ */
+@FunctionalInterface
+public interface Fn{n}<{types}, R> extends Fn<R> {{
+  R apply({parameters});
+
+  @Override
+  @SuppressWarnings("unchecked")
+  default R call(Object... arguments) {{
+    Fn.checkArity({n}, arguments);
+    return apply({casts});
+  }}
+}}
+'''
+
+TENSOR_FN = '''package org.xlava;
+
+/** A function of {tensor_words} that gives a tensor. */
+@FunctionalInterface
+public interface TensorFn{n} extends TensorFn, Fn{n}<{tensors}, Tensor> {{}}
+'''
+
+HEADER = '''package org.xlava;
+
+import java.util.List;
+
+/** The transformations of functions of {words}; see {{@link Xlava}}. */
+abstract class Transformations{n}{extends} {{
+  Transformations{n}() {{}}
+'''
+
+# name, Javadoc, further parameters, expression that makes the transformed function
+SAME = [
+    (
+        "jit",
+        "The function compiled: traced once for each structure and types of arguments, and run as one"
+        " program from then on. Java control flow on values needs {@link Xlava#cond} and the like.",
+        "",
+        "new Jit<>(f, Labels.of(f))",
+    ),
+    (
+        "vmap",
+        "The function over batches: applied to each example along axis 0 of all arguments, the"
+        " results stacked along axis 0.",
+        "",
+        "new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0))",
+    ),
+    (
+        "vmap",
+        "The function over batches along the given axes of the arguments, the results stacked along"
+        " axis 0.",
+        "AxisSpec inAxes",
+        "new Vmap<>(f, inAxes, Xlava.outAxes(0))",
+    ),
+    (
+        "vmap",
+        "The function over batches along the given axes of the arguments, the results stacked along"
+        " {@code outAxes}.",
+        "AxisSpec inAxes, AxisSpec outAxes",
+        "new Vmap<>(f, inAxes, outAxes)",
+    ),
+]
+
+
+def wrap(text, indent="  "):
+    words, lines, line = text.split(" "), [], ""
+    for word in words:
+        if len(line) + len(word) + 1 > 92:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    lines.append(line)
+    if len(lines) == 1 and len(text) < 88:
+        return f"{indent}/** {text} */"
+    body = "\n".join(f"{indent} * {x}" for x in lines)
+    return f"{indent}/**\n{body}\n{indent} */"
+
+
+def plural(n, noun):
+    return f"{ORDINALS[n]} {noun}" + ("" if n == 1 else "s")
+
+
+def arity(n):
+    types = ", ".join(LETTERS[:n])
+    tensors = ", ".join(["Tensor"] * n)
+    lam = "a" if n == 1 else "(" + ", ".join(NAMES[:n]) + ")"
+    args = ", ".join(NAMES[:n])
+    generic = f"Fn{n}<{types}, R>"
+    scalar = f"Fn{n}<{types}, Tensor>"
+    params = ", ".join(f"{t} {v}" for t, v in zip(LETTERS[:n], NAMES[:n]))
+    tparams = ", ".join(f"Tensor {v}" for v in NAMES[:n])
+    out = [
+        HEADER.format(
+            n=n,
+            words=plural(n, "argument"),
+            extends="" if n == 1 else f" extends Transformations{n - 1}",
+        )
+    ]
+
+    def method(doc, signature, body):
+        lines = "\n".join("    " + b for b in body)
+        out.append(f"{wrap(doc)}\n  public static {signature} {{\n{lines}\n  }}\n")
+
+    for name, doc, extra, make in SAME:
+        more = f", {extra}" if extra else ""
+        method(
+            doc,
+            f"<{types}, R> {generic} {name}({generic} f{more})",
+            [f"Fn<R> g = {make};", f"return {lam} -> g.call({args});"],
+        )
+        method(
+            doc,
+            f"TensorFn{n} {name}(TensorFn{n} f{more})",
+            [f"Fn<Tensor> g = {make};", f"return {lam} -> g.call({args});"],
+        )
+
+    array = f"new Object[] {{{args}}}"
+    grad_doc = (
+        "The gradient in the first argument, in that argument's type. The function returns a real"
+        " floating scalar."
+    )
+    nth_doc = grad_doc.replace("the first argument, in", "argument {@code argnum}, in")
+    list_doc = "The gradients in the arguments {@code argnums}, one each."
+    vg = "Gradients.<{t}>valueAndGrad(\"{name}\", f, {argnums}, {array})"
+
+    def g(t, name, argnums):
+        return vg.format(t=t, name=name, argnums=argnums, array=array)
+
+    method(
+        grad_doc,
+        f"<{types}> Fn{n}<{types}, A> grad({scalar} f)",
+        [f"return {lam} -> {g('A', 'grad', 'Argnums.FIRST')}.grad();"],
+    )
+    method(
+        grad_doc,
+        f"TensorFn{n} grad(TensorFn{n} f)",
+        [f"return {lam} -> {g('Tensor', 'grad', 'Argnums.FIRST')}.grad();"],
+    )
+    method(
+        nth_doc,
+        f"TensorFn{n} grad(TensorFn{n} f, int argnum)",
+        [
+            "Argnums argnums = Argnums.of(argnum);",
+            f"return {lam} -> {g('Tensor', 'grad', 'argnums')}.grad();",
+        ],
+    )
+    method(
+        nth_doc,
+        f"<{types}, G> Fn{n}<{types}, G> grad({scalar} f, int argnum)",
+        [
+            "Argnums argnums = Argnums.of(argnum);",
+            f"return {lam} -> {g('G', 'grad', 'argnums')}.grad();",
+        ],
+    )
+    method(
+        list_doc,
+        f"Fn{n}<{tensors}, List<Tensor>> grad(TensorFn{n} f, Argnums argnums)",
+        [f"return {lam} -> {g('List<Tensor>', 'grad', 'argnums')}.grad();"],
+    )
+    method(
+        list_doc,
+        f"<{types}> Fn{n}<{types}, List<Object>> grad({scalar} f, Argnums argnums)",
+        [f"return {lam} -> {g('List<Object>', 'grad', 'argnums')}.grad();"],
+    )
+    method(
+        "The value and its gradient in the first argument.",
+        f"<{types}> Fn{n}<{types}, ValueAndGrad<A>> valueAndGrad({scalar} f)",
+        [f"return {lam} -> {g('A', 'valueAndGrad', 'Argnums.FIRST')};"],
+    )
+    method(
+        "The value and its gradient in the first argument.",
+        f"Fn{n}<{tensors}, ValueAndGrad<Tensor>> valueAndGrad(TensorFn{n} f)",
+        [f"return {lam} -> {g('Tensor', 'valueAndGrad', 'Argnums.FIRST')};"],
+    )
+    method(
+        "The value and its gradient in argument {@code argnum}.",
+        f"Fn{n}<{tensors}, ValueAndGrad<Tensor>> valueAndGrad(TensorFn{n} f, int argnum)",
+        [
+            "Argnums argnums = Argnums.of(argnum);",
+            f"return {lam} -> {g('Tensor', 'valueAndGrad', 'argnums')};",
+        ],
+    )
+    method(
+        "The value and its gradient in argument {@code argnum}.",
+        f"<{types}, G> Fn{n}<{types}, ValueAndGrad<G>> valueAndGrad({scalar} f, int argnum)",
+        [
+            "Argnums argnums = Argnums.of(argnum);",
+            f"return {lam} -> {g('G', 'valueAndGrad', 'argnums')};",
+        ],
+    )
+    method(
+        "The value and its gradients in the arguments {@code argnums}.",
+        f"Fn{n}<{tensors}, ValueAndGrad<List<Tensor>>> valueAndGrad(TensorFn{n} f, Argnums argnums)",
+        [f"return {lam} -> {g('List<Tensor>', 'valueAndGrad', 'argnums')};"],
+    )
+    method(
+        "The value and its gradients in the arguments {@code argnums}.",
+        f"<{types}> Fn{n}<{types}, ValueAndGrad<List<Object>>> valueAndGrad({scalar} f,"
+        " Argnums argnums)",
+        [f"return {lam} -> {g('List<Object>', 'valueAndGrad', 'argnums')};"],
+    )
+
+    for name, how in [("jacfwd", "by forward mode, one column at a time, all in a batch"),
+                      ("jacrev", "by reverse mode, one row at a time, all in a batch")]:
+        doc = (
+            f"The Jacobian in the first argument, {how}: of shape {{@code result.shape +"
+            " argument.shape}."
+        )
+        for argnums, extra, pre in [
+            ("Argnums.FIRST", "", []),
+            ("argnums", ", int argnum", ["Argnums argnums = Argnums.of(argnum);"]),
+        ]:
+            d = doc if not extra else doc.replace("the first argument", "argument {@code argnum}")
+            method(
+                d,
+                f"TensorFn{n} {name}(TensorFn{n} f{extra})",
+                pre + [f"return {lam} -> (Tensor) Gradients.{name}(f, {argnums}, {array});"],
+            )
+            method(
+                d + " Of trees, the result's tree with the argument's tree at each leaf.",
+                f"<{types}> Fn{n}<{types}, Object> {name}(Fn{n}<{types}, ?> f{extra})",
+                pre + [f"return {lam} -> Gradients.{name}(f, {argnums}, {array});"],
+            )
+    hess = "The Hessian in the first argument: {@code jacfwd(jacrev(f))}."
+    method(hess, f"TensorFn{n} hessian(TensorFn{n} f)", ["return jacfwd(jacrev(f));"])
+    method(
+        hess,
+        f"<{types}> Fn{n}<{types}, Object> hessian(Fn{n}<{types}, ?> f)",
+        ["return jacfwd(jacrev(f));"],
+    )
+    method(
+        "The value, and the pullback of cotangents at these arguments.",
+        f"<{types}, R> Vjp<R> vjp({generic} f, {params})",
+        [f"return new Vjp<>(f, {args});"],
+    )
+    method(
+        "The value, and the pullback of cotangents at these arguments.",
+        f"Vjp<Tensor> vjp(TensorFn{n} f, {tparams})",
+        [f"return new Vjp<>(f, {args});"],
+    )
+    method(
+        "The value, and the derivative at these arguments as a linear function.",
+        f"<{types}, R> Linearized<R> linearize({generic} f, {params})",
+        [f"return new Linearized<>(f, {args});"],
+    )
+    method(
+        "The value, and the derivative at these arguments as a linear function.",
+        f"Linearized<Tensor> linearize(TensorFn{n} f, {tparams})",
+        [f"return new Linearized<>(f, {args});"],
+    )
+    jvp_doc = "The value and its tangent, for the arguments {@code primals} and their tangents."
+    method(
+        jvp_doc,
+        f"<{types}, R> ValueAndTangent<R> jvp({generic} f, List<?> primals, List<?> tangents)",
+        ["return ForwardMode.jvp(f, primals, tangents);"],
+    )
+    method(
+        jvp_doc,
+        f"ValueAndTangent<Tensor> jvp(TensorFn{n} f, List<?> primals, List<?> tangents)",
+        ["return ForwardMode.jvp(f, primals, tangents);"],
+    )
+    if n == 1:
+        method(
+            "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
+            "<A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent)",
+            ["return ForwardMode.jvp(f, List.of(primal), List.of(tangent));"],
+        )
+        method(
+            "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
+            "ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent)",
+            ["return ForwardMode.jvp(f, List.of(primal), List.of(tangent));"],
+        )
+    for generics, fn, ps in [(f"<{types}, R> ", generic, types), ("", f"TensorFn{n}", tensors)]:
+        method(
+            "The program that the function's trace gives, for printing and inspection.",
+            f"{generics}Fn{n}<{ps}, org.xlava.ir.ClosedJaxpr> makeJaxpr({fn} f)",
+            [f"return {lam} -> Inspection.makeJaxpr(f, {args});"],
+        )
+    method(
+        "The result's types, in its structure, without computing it. Arguments are tensors or"
+        " {@link TensorType}s, or trees of them.",
+        f"Object evalShape({generic.replace(types, ', '.join(['?'] * n)).replace('R>', '?>')} f,"
+        " Object... arguments)",
+        ["return Inspection.evalShape(f, arguments);"],
+    )
+    method(
+        "The result's type, without computing it.",
+        f"TensorType evalShape(TensorFn{n} f, Object... arguments)",
+        ["return (TensorType) Inspection.evalShape(f, arguments);"],
+    )
+    out.append("}\n")
+    return "\n".join(out)
+
+
+def main():
+    for n in range(1, 9):
+        cast = ", ".join(f"({t}) arguments[{i}]" for i, t in enumerate(LETTERS[:n]))
+        (OUT / f"Fn{n}.java").write_text(
+            FN.format(
+                n=n,
+                words=plural(n, "argument"),
+                types=", ".join(LETTERS[:n]),
+                parameters=", ".join(f"{t} {v}" for t, v in zip(LETTERS[:n], NAMES[:n])),
+                casts=cast,
+            )
+        )
+        (OUT / f"TensorFn{n}.java").write_text(
+            TENSOR_FN.format(
+                n=n, tensor_words=plural(n, "tensor"), tensors=", ".join(["Tensor"] * n)
+            )
+        )
+        (OUT / f"Transformations{n}.java").write_text(arity(n))
+
+
+main()
