@@ -61,11 +61,11 @@ final class Api {
     loadedExecutableDestroy =
         slot("PJRT_LoadedExecutable_Destroy", PJRT_Api.PJRT_LoadedExecutable_Destroy$offset());
     executableDestroy = slot("PJRT_Executable_Destroy", PJRT_Api.PJRT_Executable_Destroy$offset());
-    execute = slot("PJRT_LoadedExecutable_Execute", PJRT_Api.PJRT_LoadedExecutable_Execute$offset());
+    execute =
+        slot("PJRT_LoadedExecutable_Execute", PJRT_Api.PJRT_LoadedExecutable_Execute$offset());
     bufferFromHostBuffer =
         slot(
-            "PJRT_Client_BufferFromHostBuffer",
-            PJRT_Api.PJRT_Client_BufferFromHostBuffer$offset());
+            "PJRT_Client_BufferFromHostBuffer", PJRT_Api.PJRT_Client_BufferFromHostBuffer$offset());
     bufferToHostBuffer =
         slot("PJRT_Buffer_ToHostBuffer", PJRT_Api.PJRT_Buffer_ToHostBuffer$offset());
   }

@@ -23,8 +23,7 @@ public final class Buffer implements AutoCloseable {
     this.device = device;
     this.type = type;
     this.handle =
-        new ChildHandle(
-            this, client.state, ChildHandle.Kind.BUFFER, address, type.sizeInBytes());
+        new ChildHandle(this, client.state, ChildHandle.Kind.BUFFER, address, type.sizeInBytes());
   }
 
   /** Returns the client that the buffer is of. */

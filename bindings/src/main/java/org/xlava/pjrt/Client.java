@@ -54,7 +54,8 @@ public final class Client implements AutoCloseable {
               PjrtHeader.PJRT_Client_Create_Args_STRUCT_SIZE());
       PJRT_Client_Create_Args.create_options(args, NamedValues.write(arena, options.values()));
       PJRT_Client_Create_Args.num_options(args, options.values().size());
-      api.call(api.slot("PJRT_Client_Create", PJRT_Api.PJRT_Client_Create$offset()), "client", args);
+      api.call(
+          api.slot("PJRT_Client_Create", PJRT_Api.PJRT_Client_Create$offset()), "client", args);
       return PJRT_Client_Create_Args.client(args).address();
     }
   }
@@ -91,8 +92,7 @@ public final class Client implements AutoCloseable {
     this.addressableDevices =
         devices(
             api.slot(
-                "PJRT_Client_AddressableDevices",
-                PJRT_Api.PJRT_Client_AddressableDevices$offset()),
+                "PJRT_Client_AddressableDevices", PJRT_Api.PJRT_Client_AddressableDevices$offset()),
             address,
             PjrtHeader.PJRT_Client_AddressableDevices_Args_STRUCT_SIZE());
   }
@@ -197,8 +197,8 @@ public final class Client implements AutoCloseable {
       PJRT_Client_Compile_Args.compile_options(args, terminated(arena, options));
       PJRT_Client_Compile_Args.compile_options_size(args, options.length);
       Api api = state.api;
-      api.call(
-          api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset()), "compile", args);
+      Slot slot = api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset());
+      api.check("compile", DeepStack.call(slot.required(), args.address()));
       return PJRT_Client_Compile_Args.executable(args).address();
     }
   }
@@ -263,7 +263,9 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  /** Copies host data to the default device; see {@link #upload(MemorySegment, ArrayType, Device)}. */
+  /**
+   * Copies host data to the default device; see {@link #upload(MemorySegment, ArrayType, Device)}.
+   */
   public Buffer upload(MemorySegment data, ArrayType type) {
     return upload(data, type, defaultDevice());
   }

@@ -136,11 +136,13 @@ public record CompileOptions(
   private ProtoWriter deviceAssignment() {
     ProtoWriter assignment = new ProtoWriter().integer(1, replicas).integer(2, partitions);
     for (int partition = 0; partition < partitions; partition++) {
-      ProtoWriter computation = new ProtoWriter();
       int column = partition;
-      IntStream.range(0, replicas)
-          .map(replica -> deviceIds.get(replica * partitions + column))
-          .forEach(id -> computation.integer(1, id));
+      ProtoWriter computation =
+          new ProtoWriter()
+              .packed(
+                  1,
+                  IntStream.range(0, replicas)
+                      .map(replica -> deviceIds.get(replica * partitions + column)));
       assignment.message(3, computation);
     }
     return assignment;

@@ -43,8 +43,7 @@ record DeviceReader(Api api, long device, long descriptionHandle) {
   int localHardwareId() {
     return (int)
         api.query(
-            api.slot(
-                "PJRT_Device_LocalHardwareId", PJRT_Api.PJRT_Device_LocalHardwareId$offset()),
+            api.slot("PJRT_Device_LocalHardwareId", PJRT_Api.PJRT_Device_LocalHardwareId$offset()),
             OPERATION,
             device,
             PjrtHeader.PJRT_Device_LocalHardwareId_Args_STRUCT_SIZE());
@@ -85,7 +84,6 @@ record DeviceReader(Api api, long device, long descriptionHandle) {
         OPERATION,
         descriptionHandle,
         PjrtHeader.PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE(),
-        (count, pointer) ->
-            NamedValues.read(MemorySegment.ofAddress(pointer), count.address()));
+        (count, pointer) -> NamedValues.read(MemorySegment.ofAddress(pointer), count.address()));
   }
 }

@@ -16,8 +16,8 @@ import org.xlava.pjrt.ffi.PJRT_Program;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
- * Reads what a plugin says about an executable. Holds the plugin's {@code PJRT_Executable}, which is
- * another object than the loaded executable it is got from, and destroys it when closed.
+ * Reads what a plugin says about an executable. Holds the plugin's {@code PJRT_Executable}, which
+ * is another object than the loaded executable it is got from, and destroys it when closed.
  */
 final class ExecutableReader implements AutoCloseable {
   private static final String OPERATION = "executable";
@@ -122,8 +122,7 @@ final class ExecutableReader implements AutoCloseable {
               PJRT_Executable_OutputDimensions_Args.dim_sizes(args),
               PJRT_Executable_OutputDimensions_Args.num_outputs(args));
       long[] dims =
-          Api.longs(
-              PJRT_Executable_OutputDimensions_Args.dims(args), Arrays.stream(ranks).sum());
+          Api.longs(PJRT_Executable_OutputDimensions_Args.dims(args), Arrays.stream(ranks).sum());
       return split(dims, ranks);
     }
   }

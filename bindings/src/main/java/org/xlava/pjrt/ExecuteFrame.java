@@ -11,7 +11,8 @@ import org.xlava.pjrt.ffi.PjrtHeader;
  */
 final class ExecuteFrame extends Frame {
   private static final long OPTIONS = align(PJRT_LoadedExecutable_Execute_Args.layout().byteSize());
-  private static final long ARGUMENT_LISTS = OPTIONS + align(PJRT_ExecuteOptions.layout().byteSize());
+  private static final long ARGUMENT_LISTS =
+      OPTIONS + align(PJRT_ExecuteOptions.layout().byteSize());
   private static final long OUTPUT_LISTS = ARGUMENT_LISTS + Long.BYTES;
   private static final long ARGUMENTS = OUTPUT_LISTS + Long.BYTES;
 

@@ -20,7 +20,9 @@ final class HloSignature {
 
   private HloSignature() {}
 
-  /** Returns the parameter types of a module in the format {@code hlo} or {@code hlo_with_config}. */
+  /**
+   * Returns the parameter types of a module in the format {@code hlo} or {@code hlo_with_config}.
+   */
   static List<ArrayType> parameters(String format, byte[] program) {
     try {
       ProtoReader module = new ProtoReader(ByteBuffer.wrap(program));

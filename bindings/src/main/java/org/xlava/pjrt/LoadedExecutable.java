@@ -22,8 +22,7 @@ public final class LoadedExecutable implements AutoCloseable {
   /** Takes a native executable over; destroys it if what it says of itself can't be read. */
   LoadedExecutable(Client client, long address) {
     this.client = client;
-    this.handle =
-        new ChildHandle(this, client.state, ChildHandle.Kind.EXECUTABLE, address, 0);
+    this.handle = new ChildHandle(this, client.state, ChildHandle.Kind.EXECUTABLE, address, 0);
     try (ExecutableReader reader = new ExecutableReader(client.state.api, address)) {
       this.name = reader.name();
       this.replicas = reader.replicas();
@@ -75,9 +74,9 @@ public final class LoadedExecutable implements AutoCloseable {
   }
 
   /**
-   * Starts the program on its one device and returns its results, which may still be being computed:
-   * reading one waits for it, and throws if the computation failed. Arguments that the program
-   * declares as donated are deleted.
+   * Starts the program on its one device and returns its results, which may still be being
+   * computed: reading one waits for it, and throws if the computation failed. Arguments that the
+   * program declares as donated are deleted.
    *
    * @throws PjrtException if the program runs on several devices, or the number of arguments or the
    *     element type, dimensions or device of one is not what the program takes
@@ -94,8 +93,7 @@ public final class LoadedExecutable implements AutoCloseable {
         held++;
       }
       client.state.api.check(
-          "execute",
-          NativeCalls.call(client.state.api.execute.required(), frame.address));
+          "execute", NativeCalls.call(client.state.api.execute.required(), frame.address));
       return results(frame);
     } finally {
       release(arguments, held);
@@ -113,7 +111,8 @@ public final class LoadedExecutable implements AutoCloseable {
     if (arguments == null || arguments.length != parameterTypes.length) {
       throw PjrtException.invalid(
           "execute: program %s takes %d arguments; got %s"
-              .formatted(name, parameterTypes.length, arguments == null ? "null" : arguments.length));
+              .formatted(
+                  name, parameterTypes.length, arguments == null ? "null" : arguments.length));
     }
     for (int i = 0; i < arguments.length; i++) {
       checkArgument(i, arguments[i]);

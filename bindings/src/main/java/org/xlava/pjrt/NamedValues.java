@@ -85,8 +85,7 @@ final class NamedValues {
       case NamedValue.Int64List(List<Long> numbers) -> {
         long[] array = numbers.stream().mapToLong(Long::longValue).toArray();
         PJRT_NamedValue.type(item, PjrtHeader.PJRT_NamedValue_kInt64List());
-        PJRT_NamedValue.int64_array_value(
-            item, arena.allocateFrom(ValueLayout.JAVA_LONG, array));
+        PJRT_NamedValue.int64_array_value(item, arena.allocateFrom(ValueLayout.JAVA_LONG, array));
         PJRT_NamedValue.value_size(item, array.length);
       }
       case NamedValue.Float32(float number) -> {

@@ -15,8 +15,7 @@ import java.lang.invoke.MethodHandle;
  */
 final class NativeCalls {
   private static final Linker LINKER = Linker.nativeLinker();
-  private static final MethodHandle GET =
-      LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG));
+  private static final MethodHandle GET = LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG));
   private static final MethodHandle CALL =
       LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
   private static final MethodHandle CALL_VOID =

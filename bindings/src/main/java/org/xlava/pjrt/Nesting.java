@@ -2,11 +2,12 @@ package org.xlava.pjrt;
 
 /**
  * A check of how deep the brackets of an MLIR text nest: the plugin's parser recurses with them and
- * has no limit but the thread's stack, whose end is the end of the process.
+ * has no limit but the thread's stack, whose end is the end of the process. {@link DeepStack} lets
+ * it go several times as deep as this limit.
  */
 final class Nesting {
   /** The deepest nesting that is let through. */
-  static final int LIMIT = 500;
+  static final int LIMIT = 1000;
 
   private final byte[] text;
   private int position;

@@ -19,8 +19,8 @@ import org.xlava.pjrt.ffi.PJRT_Plugin_Initialize_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
- * A PJRT plugin: a shared library that compiles and runs programs on one kind of device. A plugin is
- * loaded once per file and stays loaded as long as the process lives.
+ * A PJRT plugin: a shared library that compiles and runs programs on one kind of device. A plugin
+ * is loaded once per file and stays loaded as long as the process lives.
  */
 public final class Plugin {
   private static final String ENTRY_POINT = "GetPjrtApi";
@@ -79,7 +79,8 @@ public final class Plugin {
   private static MemorySegment table(Path path, long address) {
     if (address == 0) {
       throw new PluginLoadException(
-          StatusCode.INTERNAL, "plugin: " + ENTRY_POINT + " must return an API; got null from " + path);
+          StatusCode.INTERNAL,
+          "plugin: " + ENTRY_POINT + " must return an API; got null from " + path);
     }
     MemorySegment start = MemorySegment.ofAddress(address);
     long size = start.reinterpret(Long.BYTES).get(ValueLayout.JAVA_LONG, 0);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /** Writes a protobuf message: fields of a number and a varint, 64 bits, or bytes. */
 final class ProtoWriter {
@@ -32,6 +33,12 @@ final class ProtoWriter {
 
   ProtoWriter text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  ProtoWriter packed(int field, IntStream values) {
+    ProtoWriter content = new ProtoWriter();
+    values.forEach(content::varint);
+    return message(field, content);
   }
 
   ProtoWriter message(int field, ProtoWriter message) {

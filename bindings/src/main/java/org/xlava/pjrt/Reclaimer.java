@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Reclaimer {
   static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
   private static final Set<ClientState> CLIENTS = ConcurrentHashMap.newKeySet();
-  // How long the JVM may take to hand over the first reference that a collection found, and the next.
+  // How long the JVM may take to hand over the first reference that a collection found, and the
+  // next.
   private static final long HANDOVER_MILLIS = 50;
   private static final long QUIET_MILLIS = 2;
   private static final long PAUSE_MILLIS = 50;
@@ -30,7 +31,8 @@ final class Reclaimer {
     CLIENTS.remove(client);
   }
 
-  // Threads that make handles close found ones themselves, which is cheaper than meeting this thread
+  // Threads that make handles close found ones themselves, which is cheaper than meeting this
+  // thread
   // at every lock; it sees to the rest when they pause.
   private static void run() {
     while (true) {

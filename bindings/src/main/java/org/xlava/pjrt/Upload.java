@@ -98,8 +98,7 @@ final class Upload {
       fill(frame, type, device, address);
       state.api.check(
           "upload",
-          NativeCalls.callHolding(
-              state.api.bufferFromHostBuffer.required(), frame.address, held));
+          NativeCalls.callHolding(state.api.bufferFromHostBuffer.required(), frame.address, held));
       Reference.reachabilityFence(frame);
       state.api.destroyEvent(frame.getLong(DONE));
       return new Buffer(client, device, type, frame.getLong(BUFFER));

@@ -1,0 +1,178 @@
+package org.xlava.pjrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+  private static Client client;
+
+  @BeforeAll
+  static void open() {
+    client = Cpu.client();
+  }
+
+  @AfterAll
+  static void close() {
+    client.close();
+  }
+
+  // A scalar in tuple types, which nest in angle brackets.
+  private static String tuples(int depth) {
+    String type = "tuple<".repeat(depth) + "tensor<f32>" + ">".repeat(depth);
+    return "func.func @main(%%x: %s) -> %s { return %%x : %s }".formatted(type, type, type);
+  }
+
+  // Cases within cases, which nest in round and curly brackets.
+  private static String regions(int depth) {
+    String open = "\"stablehlo.case\"(%i) ({ ";
+    String inner = "stablehlo.return %x : tensor<f32>";
+    String close = " }) : (tensor<i32>) -> tensor<f32>";
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      body.append("%r").append(i).append(" = ").append(open);
+    }
+    body.append(inner);
+    for (int i = depth - 1; i >= 0; i--) {
+      body.append(close).append(' ');
+      if (i > 0) {
+        body.append("stablehlo.return %r").append(i).append(" : tensor<f32>");
+      }
+    }
+    return "func.func @main(%x: tensor<f32>, %i: tensor<i32>) -> tensor<f32> { "
+        + body
+        + " return %r0 : tensor<f32> }";
+  }
+
+  @Test
+  void mlir_nothing_throws() {
+    assertThatThrownBy(() -> Program.mlir((String) null))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: text must not be null; got null");
+    assertThatThrownBy(() -> Program.mlir((byte[]) null))
+        .hasMessage("program: code must not be empty; got null");
+    assertThatThrownBy(() -> Program.mlir(""))
+        .hasMessage("program: code must not be empty; got 0 bytes");
+  }
+
+  @Test
+  void mlir_deepTuples_throws() {
+    assertThatThrownBy(() -> Program.mlir(tuples(100_000)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageMatching("program: brackets must nest at most 1000 deep; got more at byte \\d+");
+  }
+
+  @Test
+  void mlir_deepRegions_throws() {
+    assertThatThrownBy(() -> Program.mlir(regions(20_000)))
+        .hasMessageStartingWith("program: brackets must nest at most 1000 deep");
+  }
+
+  @Test
+  void compile_nestingAtTheLimit_isSurvived() {
+    assertThatThrownBy(() -> client.compile(Program.mlir(tuples(999))))
+        .isInstanceOf(PjrtException.class);
+    assertThatCode(() -> client.compile(Program.mlir(regions(490))).close())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void mlir_bracketsInStringsAndComments_areNotCounted() {
+    String brackets = "(".repeat(2000);
+    String text =
+        "// "
+            + brackets
+            + "\nmodule attributes {mhlo.a = \"\\\""
+            + brackets
+            + "\"} { func.func @main(%x: tensor<f32>) -> tensor<f32> { return %x : tensor<f32> } }";
+    try (LoadedExecutable executable = client.compile(Program.mlir(text))) {
+      assertThat(executable.parameterTypes()).containsExactly(Cpu.F32);
+    }
+  }
+
+  @Test
+  void mlir_manyArrows_areNotCounted() {
+    assertThatCode(() -> Program.mlir("-> ".repeat(2000) + "<".repeat(999)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void compile_garbage_throwsTheParsersMessage() {
+    assertThatThrownBy(() -> client.compile(Program.mlir("garbage")))
+        .isInstanceOfSatisfying(
+            PjrtException.class,
+            e -> assertThat(e.code()).isIn(StatusCode.INVALID_ARGUMENT, StatusCode.UNKNOWN))
+        .hasMessageStartingWith("compile: ")
+        .hasMessageContaining("custom op 'garbage' is unknown");
+  }
+
+  @Test
+  void compile_truncatedBytecode_throws() {
+    byte[] code = "MLïR".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> client.compile(Program.mlir(code)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageStartingWith("compile: ");
+  }
+
+  @Test
+  void compile_typeError_throws() {
+    String text =
+        "func.func @main(%x: tensor<3xf32>) -> tensor<2xf32> { return %x : tensor<3xf32> }";
+    assertThatThrownBy(() -> client.compile(Program.mlir(text)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageStartingWith("compile: ");
+  }
+
+  @Test
+  void compile_unknownCustomCall_throws() {
+    String text =
+        """
+        func.func @main(%x: tensor<f32>) -> tensor<f32> {
+          %0 = stablehlo.custom_call @nowhere(%x) {api_version = 4 : i32}
+            : (tensor<f32>) -> tensor<f32>
+          return %0 : tensor<f32>
+        }
+        """;
+    assertThatThrownBy(() -> client.compile(Program.mlir(text)))
+        .isInstanceOfSatisfying(
+            PjrtException.class, e -> assertThat(e.code()).isEqualTo(StatusCode.NOT_FOUND))
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void compile_null_throws() {
+    assertThatThrownBy(() -> client.compile(null))
+        .hasMessage("compile: program and options must not be null; got null");
+  }
+
+  @Test
+  void compile_foreignDeviceId_throws() {
+    CompileOptions options = new CompileOptions(1, 1, List.of(77), false, false, Map.of());
+    assertThatThrownBy(() -> client.compile(Cpu.ADD, options))
+        .hasMessage(
+            "compile: device ids must be the client's; got 77, the client has [0, 1, 2, 3]");
+  }
+
+  @Test
+  void compile_moreReplicasThanDevices_throws() {
+    assertThatThrownBy(() -> client.compile(Cpu.ADD, CompileOptions.defaults().withReplicas(64)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageStartingWith("compile: ");
+  }
+
+  @Test
+  void compile_unknownFlag_throws() {
+    CompileOptions options =
+        CompileOptions.defaults().withXlaFlag("xla_no_such_flag", new NamedValue.Bool(true));
+    assertThatThrownBy(() -> client.compile(Cpu.ADD, options))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageContaining("xla_no_such_flag");
+  }
+}
