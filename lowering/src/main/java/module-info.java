@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module org.xlava.lowering {
   requires static org.jspecify;
   requires transitive org.xlava.tracer;
+
+  exports org.xlava.stablehlo;
 }

@@ -1,0 +1,226 @@
+package org.xlava.stablehlo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.xlava.DType;
+import org.xlava.Shape;
+import org.xlava.TensorType;
+import org.xlava.ir.Atom;
+import org.xlava.ir.Equation;
+import org.xlava.ir.Jaxpr;
+import org.xlava.ir.Literal;
+import org.xlava.ir.Var;
+import org.xlava.primitive.Axes;
+
+/**
+ * The body of a function or region in the making. Constants are written once, where first needed.
+ */
+final class Block {
+  private final ModuleWriter module;
+  private final String indent;
+  private final StringBuilder text = new StringBuilder();
+  private final Map<Literal, Value> constants = new HashMap<>();
+  private final int[] counter;
+
+  Block(ModuleWriter module, String indent) {
+    this(module, indent, new int[1]);
+  }
+
+  private Block(ModuleWriter module, String indent, int[] counter) {
+    this.module = module;
+    this.indent = indent;
+    this.counter = counter;
+  }
+
+  /** A block inside this one, whose names continue this one's. */
+  Block nested() {
+    return new Block(module, indent + "    ", counter);
+  }
+
+  ModuleWriter module() {
+    return module;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  String indent() {
+    return indent;
+  }
+
+  /** Writes {@code program} with the given arguments and returns the values of its outputs. */
+  List<Value> program(Jaxpr program, List<Value> arguments) {
+    Value[] values = new Value[program.variables()];
+    for (int i = 0; i < arguments.size(); i++) {
+      values[program.inputs().get(i).id()] = arguments.get(i);
+    }
+    for (Equation e : program.equations()) {
+      List<Value> results = Emitter.emit(this, e.primitive(), read(values, e.inputs()));
+      for (int i = 0; i < results.size(); i++) {
+        values[e.outputs().get(i).id()] = results.get(i);
+      }
+    }
+    return read(values, program.outputs());
+  }
+
+  private List<Value> read(Value[] values, List<Atom> atoms) {
+    List<Value> result = new ArrayList<>(atoms.size());
+    for (Atom a : atoms) {
+      result.add(
+          switch (a) {
+            case Var v -> values[v.id()];
+            case Literal l -> constant(l);
+          });
+    }
+    return result;
+  }
+
+  Value constant(Literal literal) {
+    Literal strong = literal.as(literal.type().dtype(), false);
+    Value known = constants.get(strong);
+    if (known == null) {
+      known =
+          line(
+              "stablehlo.constant dense<%s> : %s"
+                  .formatted(Constants.text(strong), Types.of(strong.type())),
+              strong.type());
+      constants.put(strong, known);
+    }
+    return known;
+  }
+
+  Value constant(DType dtype, Object value) {
+    return constant(Literal.of(dtype, false, value));
+  }
+
+  /** A constant of the dtype and shape of {@code like}. */
+  Value constantLike(Value like, Object value) {
+    return broadcast(constant(like.type().dtype(), value), like.type().shape());
+  }
+
+  /** An operation whose operands and result are of one type. */
+  Value op(String op, Value first, Value... others) {
+    return op(op, first.type(), all(first, others));
+  }
+
+  /** An operation whose result type is written as that of all operands. */
+  Value op(String op, TensorType result, List<Value> operands) {
+    return line("%s %s : %s".formatted(op, names(operands), Types.of(result)), result);
+  }
+
+  /** An operation written with its function type; {@code attributes} follow the operands. */
+  Value typed(String op, String attributes, TensorType result, Value first, Value... others) {
+    return typed(op, attributes, result, all(first, others));
+  }
+
+  Value typed(String op, String attributes, TensorType result, List<Value> operands) {
+    return line(
+        "%s %s%s : %s".formatted(op, names(operands), attributes, Types.function(operands, result)),
+        result);
+  }
+
+  private static List<Value> all(Value first, Value... others) {
+    List<Value> operands = new ArrayList<>();
+    operands.add(first);
+    operands.addAll(List.of(others));
+    return operands;
+  }
+
+  static String names(List<Value> values) {
+    return values.stream().map(Value::name).collect(Collectors.joining(", "));
+  }
+
+  /** Writes one operation of one result. */
+  Value line(String operation, TensorType result) {
+    Value value = fresh(result);
+    text.append(indent).append(value).append(" = ").append(operation).append('\n');
+    return value;
+  }
+
+  /** Writes one operation of several results. */
+  List<Value> lines(String operation, List<TensorType> results) {
+    if (results.size() == 1) {
+      return List.of(line(operation, results.getFirst()));
+    }
+    String name = "%" + counter[0]++;
+    text.append(indent);
+    if (!results.isEmpty()) {
+      text.append(name).append(':').append(results.size()).append(" = ");
+    }
+    text.append(operation).append('\n');
+    List<Value> values = new ArrayList<>();
+    for (TensorType t : results) {
+      values.add(new Value(name + "#" + values.size(), t));
+    }
+    return values;
+  }
+
+  Value fresh(TensorType type) {
+    return new Value("%" + counter[0]++, type);
+  }
+
+  void finish(String terminator, List<Value> values) {
+    text.append(indent).append(terminator);
+    if (!values.isEmpty()) {
+      String types = values.stream().map(v -> Types.of(v.type())).collect(Collectors.joining(", "));
+      text.append(' ').append(names(values)).append(" : ").append(types);
+    }
+    text.append('\n');
+  }
+
+  // --- what many emitters need
+
+  Value compare(String direction, Value x, Value y) {
+    String kind =
+        switch (x.type().dtype().kind()) {
+          case BOOL, UNSIGNED -> "UNSIGNED";
+          case SIGNED -> "SIGNED";
+          case FLOAT, COMPLEX -> "FLOAT";
+        };
+    return compare(direction, kind, x, y);
+  }
+
+  Value compare(String direction, String kind, Value x, Value y) {
+    TensorType result = TensorType.of(DType.BOOL, x.type().shape());
+    return line(
+        "stablehlo.compare %s, %s, %s, %s : %s"
+            .formatted(direction, x, y, kind, Types.function(List.of(x, y), result)),
+        result);
+  }
+
+  Value select(Value predicate, Value onTrue, Value onFalse) {
+    return line(
+        "stablehlo.select %s, %s, %s : %s, %s"
+            .formatted(
+                predicate, onTrue, onFalse, Types.of(predicate.type()), Types.of(onTrue.type())),
+        onTrue.type());
+  }
+
+  Value convert(Value x, DType dtype) {
+    TensorType to = x.type().withDtype(dtype);
+    return x.type().dtype() == dtype ? x : typed("stablehlo.convert", "", to, x);
+  }
+
+  Value reshape(Value x, Shape shape) {
+    return x.type().shape().equals(shape)
+        ? x
+        : typed("stablehlo.reshape", "", x.type().withShape(shape), x);
+  }
+
+  /** {@code x}, a scalar or of the rank of {@code shape}, stretched to that shape. */
+  Value broadcast(Value x, Shape shape) {
+    if (x.type().shape().equals(shape)) {
+      return x;
+    }
+    return broadcastInDim(x, shape, Axes.range(x.type().rank()));
+  }
+
+  Value broadcastInDim(Value x, Shape shape, List<Integer> dims) {
+    return typed(
+        "stablehlo.broadcast_in_dim", ", dims = " + Types.list(dims), x.type().withShape(shape), x);
+  }
+}

@@ -1,0 +1,88 @@
+package org.xlava.stablehlo;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.xlava.TensorType;
+import org.xlava.primitive.ArgReduction;
+import org.xlava.primitive.Binary;
+import org.xlava.primitive.BitcastConvertType;
+import org.xlava.primitive.BroadcastInDim;
+import org.xlava.primitive.Clamp;
+import org.xlava.primitive.Comparison;
+import org.xlava.primitive.Concatenate;
+import org.xlava.primitive.ConvertElementType;
+import org.xlava.primitive.DotGeneral;
+import org.xlava.primitive.IntegerPow;
+import org.xlava.primitive.Iota;
+import org.xlava.primitive.JitCall;
+import org.xlava.primitive.Pad;
+import org.xlava.primitive.Primitive;
+import org.xlava.primitive.ReducePrecision;
+import org.xlava.primitive.Reduction;
+import org.xlava.primitive.Reshape;
+import org.xlava.primitive.Rev;
+import org.xlava.primitive.Round;
+import org.xlava.primitive.SelectN;
+import org.xlava.primitive.SingleResult;
+import org.xlava.primitive.Slice;
+import org.xlava.primitive.Split;
+import org.xlava.primitive.Squeeze;
+import org.xlava.primitive.Transpose;
+import org.xlava.primitive.Unary;
+
+/** Finds the emitter of a primitive's family. */
+final class Emitter {
+  private Emitter() {}
+
+  static List<Value> emit(Block block, Primitive primitive, List<Value> operands) {
+    return switch (primitive) {
+      case SingleResult p -> List.of(single(block, p, operands));
+      case Split p -> StructuralEmitter.split(block, p, operands.getFirst());
+      case JitCall p -> call(block, p, operands);
+    };
+  }
+
+  private static Value single(Block block, SingleResult primitive, List<Value> operands) {
+    TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
+    TensorType result = primitive.outputType(types);
+    Value first = operands.isEmpty() ? new Value("", result) : operands.getFirst();
+    return switch (primitive) {
+      case Unary p -> UnaryEmitter.emit(block, p, first, result);
+      case IntegerPow p -> UnaryEmitter.integerPow(block, p.y(), first);
+      case Round p -> UnaryEmitter.round(block, p, first);
+      case ReducePrecision p -> UnaryEmitter.reducePrecision(block, p, first);
+      case ConvertElementType p -> UnaryEmitter.convert(block, p.dtype(), first);
+      case BitcastConvertType p -> block.typed("stablehlo.bitcast_convert", "", result, first);
+      case Binary p -> BinaryEmitter.emit(block, p, operands, result);
+      case Comparison p -> BinaryEmitter.compare(block, p, operands, result);
+      case SelectN p -> BinaryEmitter.select(block, operands, result);
+      case Clamp p -> BinaryEmitter.clamp(block, operands, result);
+      case DotGeneral p -> BilinearEmitter.dotGeneral(block, p, operands, result);
+      case Reduction p -> ReductionEmitter.reduce(block, p, first, result);
+      case ArgReduction p -> ReductionEmitter.argReduce(block, p, first, result);
+      case BroadcastInDim p -> block.broadcastInDim(first, p.shape(), p.dimensions());
+      case Reshape p -> block.reshape(first, p.shape());
+      case Squeeze p -> block.reshape(first, result.shape());
+      case Transpose p -> StructuralEmitter.transpose(block, p, first, result);
+      case Rev p -> StructuralEmitter.rev(block, p, first);
+      case Slice p -> StructuralEmitter.slice(block, p, first, result);
+      case Pad p -> StructuralEmitter.pad(block, p, operands, result);
+      case Concatenate p -> StructuralEmitter.concatenate(block, p, operands, result);
+      case Iota p ->
+          block.line(
+              "stablehlo.iota dim = %d : %s".formatted(p.dimension(), Types.of(result)), result);
+    };
+  }
+
+  private static List<Value> call(Block block, JitCall call, List<Value> operands) {
+    String callee = block.module().callee(call.jaxpr(), call.label());
+    List<TensorType> results = List.of(call.jaxpr().outputTypes());
+    String operandTypes =
+        operands.stream().map(v -> Types.of(v.type())).collect(Collectors.joining(", "));
+    String resultTypes = results.stream().map(Types::of).collect(Collectors.joining(", "));
+    return block.lines(
+        "func.call @%s(%s) : (%s) -> (%s)"
+            .formatted(callee, Block.names(operands), operandTypes, resultTypes),
+        results);
+  }
+}

@@ -1,0 +1,173 @@
+package org.xlava.stablehlo;
+
+import java.util.List;
+import org.xlava.Complex;
+import org.xlava.DType;
+import org.xlava.TensorType;
+import org.xlava.primitive.ArgReduction;
+import org.xlava.primitive.Reduction;
+
+/** Reductions over axes. */
+final class ReductionEmitter {
+  private ReductionEmitter() {}
+
+  static Value reduce(Block b, Reduction op, Value x, TensorType result) {
+    DType dtype = x.type().dtype();
+    Value init = b.constant(dtype, identity(op.kind(), dtype));
+    boolean complexOrder =
+        dtype.isComplex() && (op.kind() == Reduction.Kind.MAX || op.kind() == Reduction.Kind.MIN);
+    if (complexOrder) {
+      return lexicographic(b, op, x, init, result);
+    }
+    return b.line(
+        "stablehlo.reduce(%s init: %s) applies stablehlo.%s across dimensions = %s : %s"
+            .formatted(
+                x,
+                init,
+                operation(op.kind()),
+                Types.list(op.axes()),
+                Types.function(List.of(x, init), result)),
+        result);
+  }
+
+  private static String operation(Reduction.Kind kind) {
+    return switch (kind) {
+      case SUM -> "add";
+      case PROD -> "multiply";
+      case MAX -> "maximum";
+      case MIN -> "minimum";
+      case AND -> "and";
+      case OR -> "or";
+      case XOR -> "xor";
+    };
+  }
+
+  private static Object identity(Reduction.Kind kind, DType dtype) {
+    return switch (kind) {
+      case SUM, OR, XOR -> dtype == DType.BOOL ? (Object) false : (Object) 0;
+      case PROD -> 1;
+      case AND -> dtype == DType.BOOL ? (Object) true : (Object) (-1);
+      case MAX -> lowest(dtype);
+      case MIN -> highest(dtype);
+    };
+  }
+
+  /** The identity of the maximum. */
+  static Object lowest(DType dtype) {
+    return switch (dtype.kind()) {
+      case BOOL -> false;
+      case UNSIGNED -> 0;
+      case SIGNED -> Long.MIN_VALUE >> 64 - dtype.bits();
+      case FLOAT -> Double.NEGATIVE_INFINITY;
+      case COMPLEX -> new Complex(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    };
+  }
+
+  /** The identity of the minimum. */
+  static Object highest(DType dtype) {
+    return switch (dtype.kind()) {
+      case BOOL -> true;
+      case UNSIGNED -> -1L;
+      case SIGNED -> Long.MAX_VALUE >> 64 - dtype.bits();
+      case FLOAT -> Double.POSITIVE_INFINITY;
+      case COMPLEX -> new Complex(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    };
+  }
+
+  private static Value lexicographic(
+      Block b, Reduction op, Value x, Value init, TensorType result) {
+    boolean max = op.kind() == Reduction.Kind.MAX;
+    TensorType scalar = TensorType.of(x.type().dtype());
+    Block body = b.nested();
+    Value p = body.fresh(scalar);
+    Value q = body.fresh(scalar);
+    Value chosen =
+        BinaryEmitter.extremum(body, max ? "GT" : "LT", max ? "maximum" : "minimum", p, q);
+    body.finish("stablehlo.return", List.of(chosen));
+    String type = Types.of(scalar);
+    return b.line(
+        """
+        "stablehlo.reduce"(%s, %s) <{dimensions = array<i64%s>}> ({
+        %s^bb0(%s: %s, %s: %s):
+        %s%s}) : %s\
+        """
+            .formatted(
+                x,
+                init,
+                dims(op.axes()),
+                b.indent(),
+                p,
+                type,
+                q,
+                type,
+                body.text(),
+                b.indent(),
+                Types.function(List.of(x, init), result)),
+        result);
+  }
+
+  private static String dims(List<Integer> axes) {
+    return axes.isEmpty()
+        ? ""
+        : ": " + String.join(", ", axes.stream().map(String::valueOf).toList());
+  }
+
+  // Reduces pairs of value and index. A value beats another if it is larger (smaller) or NaN; of
+  // equal ones the lower index wins.
+  static Value argReduce(Block b, ArgReduction op, Value x, TensorType result) {
+    boolean max = op.kind() == ArgReduction.Kind.ARGMAX;
+    DType dtype = x.type().dtype();
+    TensorType indexType = TensorType.of(op.indexDtype(), x.type().shape());
+    Value index =
+        b.line("stablehlo.iota dim = %d : %s".formatted(op.axis(), Types.of(indexType)), indexType);
+    Value init = b.constant(dtype, max ? lowest(dtype) : highest(dtype));
+    Value zero = b.constant(op.indexDtype(), 0);
+    Block body = b.nested();
+    Value accValue = body.fresh(TensorType.of(dtype));
+    Value accIndex = body.fresh(TensorType.of(op.indexDtype()));
+    Value value = body.fresh(TensorType.of(dtype));
+    Value at = body.fresh(TensorType.of(op.indexDtype()));
+    Value better =
+        body.op(
+            "stablehlo.or",
+            body.compare(max ? "GT" : "LT", value, accValue),
+            body.compare("NE", value, value));
+    Value earlier =
+        body.op(
+            "stablehlo.and", body.compare("EQ", value, accValue), body.compare("LT", at, accIndex));
+    Value newValue = body.select(better, value, accValue);
+    Value newIndex = body.select(body.op("stablehlo.or", better, earlier), at, accIndex);
+    body.finish("stablehlo.return", List.of(newValue, newIndex));
+    TensorType reduced = x.type().withShape(result.shape());
+    String text =
+        """
+        "stablehlo.reduce"(%s, %s, %s, %s) <{dimensions = array<i64: %d>}> ({
+        %s^bb0(%s: %s, %s: %s, %s: %s, %s: %s):
+        %s%s}) : (%s, %s, %s, %s) -> (%s, %s)\
+        """
+            .formatted(
+                x,
+                index,
+                init,
+                zero,
+                op.axis(),
+                b.indent(),
+                accValue,
+                Types.of(accValue.type()),
+                accIndex,
+                Types.of(accIndex.type()),
+                value,
+                Types.of(value.type()),
+                at,
+                Types.of(at.type()),
+                body.text(),
+                b.indent(),
+                Types.of(x.type()),
+                Types.of(index.type()),
+                Types.of(init.type()),
+                Types.of(zero.type()),
+                Types.of(reduced),
+                Types.of(result));
+    return b.lines(text, List.of(reduced, result)).get(1);
+  }
+}

@@ -1,0 +1,78 @@
+package org.xlava.stablehlo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.xlava.Shape;
+import org.xlava.TensorType;
+import org.xlava.primitive.Axes;
+import org.xlava.primitive.Concatenate;
+import org.xlava.primitive.Pad;
+import org.xlava.primitive.Rev;
+import org.xlava.primitive.Slice;
+import org.xlava.primitive.Split;
+import org.xlava.primitive.Transpose;
+
+/** Operations that move elements. */
+final class StructuralEmitter {
+  private StructuralEmitter() {}
+
+  static Value transpose(Block b, Transpose op, Value x, TensorType result) {
+    return b.typed("stablehlo.transpose", ", dims = " + Types.list(op.permutation()), result, x);
+  }
+
+  static Value rev(Block b, Rev op, Value x) {
+    return b.line(
+        "stablehlo.reverse %s, dims = %s : %s"
+            .formatted(x, Types.list(op.dimensions()), Types.of(x.type())),
+        x.type());
+  }
+
+  static Value slice(Block b, Slice op, Value x, TensorType result) {
+    return slice(b, x, op.starts(), op.limits(), op.strides(), result);
+  }
+
+  private static Value slice(
+      Block b,
+      Value x,
+      List<Integer> starts,
+      List<Integer> limits,
+      List<Integer> strides,
+      TensorType result) {
+    String ranges =
+        IntStream.range(0, starts.size())
+            .mapToObj(i -> starts.get(i) + ":" + limits.get(i) + ":" + strides.get(i))
+            .collect(Collectors.joining(", ", " [", "]"));
+    return b.typed("stablehlo.slice", ranges, result, x);
+  }
+
+  static Value pad(Block b, Pad op, List<Value> operands, TensorType result) {
+    String padding =
+        ", low = %s, high = %s, interior = %s"
+            .formatted(
+                Types.list(op.padding().stream().map(Pad.Dim::low).toList()),
+                Types.list(op.padding().stream().map(Pad.Dim::high).toList()),
+                Types.list(op.padding().stream().map(Pad.Dim::interior).toList()));
+    return b.typed("stablehlo.pad", padding, result, operands);
+  }
+
+  static Value concatenate(Block b, Concatenate op, List<Value> operands, TensorType result) {
+    return b.typed("stablehlo.concatenate", ", dim = " + op.dimension(), result, operands);
+  }
+
+  static List<Value> split(Block b, Split op, Value x) {
+    Shape shape = x.type().shape();
+    Shape strides = Shape.of(IntStream.range(0, shape.rank()).map(i -> 1).toArray());
+    List<Value> parts = new ArrayList<>();
+    int start = 0;
+    for (int size : op.sizes()) {
+      TensorType part = x.type().withShape(Axes.with(shape, op.axis(), size));
+      Shape starts = Axes.with(Shape.of(new int[shape.rank()]), op.axis(), start);
+      Shape limits = Axes.with(shape, op.axis(), start + size);
+      parts.add(slice(b, x, starts, limits, strides, part));
+      start += size;
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,145 @@
+package org.xlava.stablehlo;
+
+import org.xlava.DType;
+import org.xlava.TensorType;
+import org.xlava.primitive.ReducePrecision;
+import org.xlava.primitive.Round;
+import org.xlava.primitive.Unary;
+
+/** Elementwise operations of one operand. */
+final class UnaryEmitter {
+  private UnaryEmitter() {}
+
+  static Value emit(Block b, Unary op, Value x, TensorType result) {
+    return switch (op) {
+      case ABS ->
+          x.type().dtype().isComplex()
+              ? b.typed("stablehlo.abs", "", result, x)
+              : b.op("stablehlo.abs", x);
+      case ACOS -> chlo(b, "acos", x, result);
+      case ACOSH -> chlo(b, "acosh", x, result);
+      case ASIN -> chlo(b, "asin", x, result);
+      case ASINH -> chlo(b, "asinh", x, result);
+      case ATAN -> chlo(b, "atan", x, result);
+      case ATANH -> chlo(b, "atanh", x, result);
+      case BESSEL_I0E -> throw new UnsupportedOperationException();
+      case BESSEL_I1E -> chlo(b, "bessel_i1e", x, result);
+      case CBRT -> b.op("stablehlo.cbrt", x);
+      case CEIL -> b.op("stablehlo.ceil", x);
+      case CLZ -> b.op("stablehlo.count_leading_zeros", x);
+      case CONJ -> conj(b, x, result);
+      case COPY, STOP_GRADIENT -> x;
+      case COS -> b.op("stablehlo.cosine", x);
+      case COSH -> chlo(b, "cosh", x, result);
+      case DIGAMMA -> chlo(b, "digamma", x, result);
+      case ERF -> chlo(b, "erf", x, result);
+      case ERFC -> chlo(b, "erfc", x, result);
+      case ERF_INV -> chlo(b, "erf_inv", x, result);
+      case EXP -> b.op("stablehlo.exponential", x);
+      // 2^x = e^(x log 2)
+      case EXP2 ->
+          b.op(
+              "stablehlo.exponential",
+              b.op("stablehlo.multiply", b.constantLike(x, Math.log(2)), x));
+      case EXPM1 -> b.op("stablehlo.exponential_minus_one", x);
+      case FLOOR -> b.op("stablehlo.floor", x);
+      case IMAG -> b.typed("stablehlo.imag", "", result, x);
+      case IS_FINITE -> b.typed("stablehlo.is_finite", "", result, x);
+      case LGAMMA -> chlo(b, "lgamma", x, result);
+      case LOG -> b.op("stablehlo.log", x);
+      case LOG1P -> b.op("stablehlo.log_plus_one", x);
+      case LOGISTIC -> logistic(b, x);
+      case NEG -> b.op("stablehlo.negate", x);
+      case NOT -> b.op("stablehlo.not", x);
+      case POPULATION_COUNT -> b.op("stablehlo.popcnt", x);
+      case REAL -> b.typed("stablehlo.real", "", result, x);
+      case RSQRT -> b.op("stablehlo.rsqrt", x);
+      case SIGN -> sign(b, x);
+      case SIN -> b.op("stablehlo.sine", x);
+      case SINH -> chlo(b, "sinh", x, result);
+      case SQRT -> b.op("stablehlo.sqrt", x);
+      case SQUARE -> b.op("stablehlo.multiply", x, x);
+      case TAN -> b.op("stablehlo.tan", x);
+      case TANH -> b.op("stablehlo.tanh", x);
+    };
+  }
+
+  private static Value chlo(Block b, String op, Value x, TensorType result) {
+    return b.line(
+        "chlo.%s %s : %s -> %s".formatted(op, x, Types.of(x.type()), Types.of(result)), result);
+  }
+
+  private static Value conj(Block b, Value x, TensorType result) {
+    if (!x.type().dtype().isComplex()) {
+      return b.typed("stablehlo.complex", "", result, x, b.constantLike(x, 0));
+    }
+    TensorType part = x.type().withDtype(x.type().dtype().real());
+    Value re = b.typed("stablehlo.real", "", part, x);
+    Value im = b.typed("stablehlo.imag", "", part, x);
+    return b.typed("stablehlo.complex", "", result, re, b.op("stablehlo.negate", im));
+  }
+
+  // 1 / (1 + e^-x), as JAX computes it
+  private static Value logistic(Block b, Value x) {
+    Value one = b.constantLike(x, 1);
+    Value e = b.op("stablehlo.exponential", b.op("stablehlo.negate", x));
+    return b.op("stablehlo.divide", one, b.op("stablehlo.add", one, e));
+  }
+
+  private static Value sign(Block b, Value x) {
+    if (x.type().dtype().kind() != DType.Kind.UNSIGNED) {
+      return b.op("stablehlo.sign", x);
+    }
+    Value zero = b.constantLike(x, 0);
+    return b.select(b.compare("EQ", x, zero), zero, b.constantLike(x, 1));
+  }
+
+  static Value integerPow(Block b, int y, Value x) {
+    if (y == 0) {
+      return b.constantLike(x, 1);
+    }
+    Value power = positivePow(b, Math.abs((long) y), x);
+    return y > 0 ? power : b.op("stablehlo.divide", b.constantLike(x, 1), power);
+  }
+
+  // By repeated squaring
+  private static Value positivePow(Block b, long y, Value x) {
+    Value result = null;
+    Value square = x;
+    for (long rest = y; rest > 0; rest >>= 1) {
+      if ((rest & 1) != 0) {
+        result = result == null ? square : b.op("stablehlo.multiply", result, square);
+      }
+      if (rest > 1) {
+        square = b.op("stablehlo.multiply", square, square);
+      }
+    }
+    return result == null ? x : result;
+  }
+
+  static Value round(Block b, Round round, Value x) {
+    return switch (round.method()) {
+      case AWAY_FROM_ZERO -> b.op("stablehlo.round_nearest_afz", x);
+      case TO_NEAREST_EVEN -> b.op("stablehlo.round_nearest_even", x);
+    };
+  }
+
+  static Value reducePrecision(Block b, ReducePrecision p, Value x) {
+    return b.line(
+        "stablehlo.reduce_precision %s, format = e%dm%d : %s"
+            .formatted(x, p.exponentBits(), p.mantissaBits(), Types.of(x.type())),
+        x.type());
+  }
+
+  static Value convert(Block b, DType dtype, Value x) {
+    DType from = x.type().dtype();
+    if (dtype == DType.BOOL) {
+      return from == DType.BOOL ? x : b.compare("NE", x, b.constantLike(x, 0));
+    }
+    Value part =
+        from.isComplex() && !dtype.isComplex()
+            ? b.typed("stablehlo.real", "", x.type().withDtype(from.real()), x)
+            : x;
+    return b.convert(part, dtype);
+  }
+}
