@@ -283,16 +283,6 @@ public final class Lax {
     return Trace.bind1(Binary.DIV, x, y);
   }
 
-  /** The regularised lower incomplete gamma function. */
-  public static Tensor igamma(Tensor x, Tensor y) {
-    return Trace.bind1(Binary.IGAMMA, x, y);
-  }
-
-  /** The regularised upper incomplete gamma function. */
-  public static Tensor igammac(Tensor x, Tensor y) {
-    return Trace.bind1(Binary.IGAMMAC, x, y);
-  }
-
   /** The larger; NaN if either is. */
   public static Tensor max(Tensor x, Tensor y) {
     return Trace.bind1(Binary.MAX, x, y);

@@ -55,11 +55,23 @@ public final class Shape extends AbstractList<Integer> implements RandomAccess {
     return dims[axis < 0 ? axis + dims.length : axis];
   }
 
-  /** The product of the dimensions: 1 for a scalar. */
+  /**
+   * The product of the dimensions: 1 for a scalar.
+   *
+   * @throws ShapeException when it is no {@code long}
+   */
   public long elements() {
     long n = 1;
+    boolean overflow = false;
     for (int d : dims) {
-      n = Math.multiplyExact(n, d);
+      if (d == 0) {
+        return 0;
+      }
+      overflow |= Math.multiplyHigh(n, d) != 0 || n * d < 0;
+      n *= d;
+    }
+    if (overflow) {
+      throw new ShapeException("shape: too many elements; got " + brackets());
     }
     return n;
   }

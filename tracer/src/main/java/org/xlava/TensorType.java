@@ -40,7 +40,11 @@ public record TensorType(DType dtype, Shape shape, boolean weak) {
 
   /** The number of bytes that the elements take, row-major and without padding. */
   public long bytes() {
-    return Math.multiplyExact(shape.elements(), dtype.bytes());
+    long n = shape.elements();
+    if (n > Long.MAX_VALUE / dtype.bytes()) {
+      throw new ShapeException("shape: too many elements; got " + this);
+    }
+    return n * dtype.bytes();
   }
 
   /** The form that programs print, such as {@code f32[2,3]}. */

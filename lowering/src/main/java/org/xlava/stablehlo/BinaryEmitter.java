@@ -20,7 +20,6 @@ final class BinaryEmitter {
       case ATAN2 -> b.op("stablehlo.atan2", x, y);
       case COMPLEX -> b.typed("stablehlo.complex", "", result, x, y);
       case DIV -> b.op("stablehlo.divide", x, y);
-      case IGAMMA, IGAMMAC -> throw new UnsupportedOperationException();
       case MAX -> extremum(b, "GT", "maximum", x, y);
       case MIN -> extremum(b, "LT", "minimum", x, y);
       case MUL -> b.op("stablehlo.multiply", x, y);

@@ -22,7 +22,7 @@ final class UnaryEmitter {
       case ASINH -> chlo(b, "asinh", x, result);
       case ATAN -> chlo(b, "atan", x, result);
       case ATANH -> chlo(b, "atanh", x, result);
-      case BESSEL_I0E -> throw new UnsupportedOperationException();
+      case BESSEL_I0E -> BesselEmitter.i0e(b, x);
       case BESSEL_I1E -> chlo(b, "bessel_i1e", x, result);
       case CBRT -> b.op("stablehlo.cbrt", x);
       case CEIL -> b.op("stablehlo.ceil", x);

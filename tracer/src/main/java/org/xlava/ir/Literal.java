@@ -27,7 +27,15 @@ public record Literal(TensorType type, Object value) implements Atom {
 
   /** This value as another dtype. */
   public Literal as(DType dtype, boolean weak) {
-    return dtype == type.dtype() && weak == type.weak() ? this : of(dtype, weak, value);
+    if (dtype == type.dtype()) {
+      return weak == type.weak() ? this : new Literal(type.withWeak(weak), value);
+    }
+    boolean large = type.dtype() == DType.UINT64 && value instanceof Long n && n < 0;
+    return of(dtype, weak, large && dtype.isInexact() ? unsigned((Long) value) : value);
+  }
+
+  private static double unsigned(long bits) {
+    return (bits >>> 1 | bits & 1) * 2.0;
   }
 
   private static Object convert(DType dtype, Object value) {
@@ -47,15 +55,28 @@ public record Literal(TensorType type, Object value) implements Atom {
     };
   }
 
+  // Floating values saturate and NaN gives 0, as in XLA; integers wrap.
   private static long toInteger(DType dtype, Object value) {
     return switch (value) {
       case Boolean b -> b ? 1 : 0;
-      case Double d -> wrap(dtype, d.longValue());
-      case Float f -> wrap(dtype, f.longValue());
-      case Complex c -> wrap(dtype, (long) c.re());
+      case Double d -> saturate(dtype, d);
+      case Float f -> saturate(dtype, f);
+      case Complex c -> saturate(dtype, c.re());
       case Number n -> wrap(dtype, n.longValue());
       default -> throw unsupported(value);
     };
+  }
+
+  private static long saturate(DType dtype, double v) {
+    if (dtype.kind() == DType.Kind.UNSIGNED) {
+      double limit = Math.scalb(1.0, dtype.bits());
+      if (v >= limit) {
+        return wrap(dtype, -1);
+      }
+      return v >= 0x1p63 ? (long) (v - 0x1p63) + Long.MIN_VALUE : Math.max(0, (long) v);
+    }
+    long max = Long.MAX_VALUE >> 64 - dtype.bits();
+    return Math.clamp((long) v, -max - 1, max);
   }
 
   private static long wrap(DType dtype, long v) {

@@ -31,9 +31,6 @@ public enum Binary implements Elementwise {
       Accepts.NUMBER,
       (g, z, x, y) -> div(g, y),
       (g, z, x, y) -> mul(mul(neg(g), x), integerPow(y, -2))),
-  // The derivatives in the first operand are no elementary function; JAX's series isn't here yet.
-  IGAMMA(Accepts.FLOAT, Binary::unsupported, (g, z, x, y) -> mul(g, gammaDensity(x, y))),
-  IGAMMAC(Accepts.FLOAT, Binary::unsupported, (g, z, x, y) -> neg(mul(g, gammaDensity(x, y)))),
   // A tie shares the tangent equally
   MAX(
       Accepts.ANY,
@@ -151,8 +148,6 @@ public enum Binary implements Elementwise {
       case COMPLEX -> both(x, inX, inX ? real(ct) : ct, y, inY, inY ? imag(neg(ct)) : ct);
       case AND,
           ATAN2,
-          IGAMMA,
-          IGAMMAC,
           MAX,
           MIN,
           MULHI,
@@ -206,11 +201,6 @@ public enum Binary implements Elementwise {
 
   private static Tensor replaceZero(Tensor x) {
     return select(eq(x, constant(x, 0)), constant(x, 1), x);
-  }
-
-  // y^(a-1) exp(-y) / Γ(a), the slope of the regularised incomplete gamma function
-  private static Tensor gammaDensity(Tensor a, Tensor y) {
-    return exp(sub(sub(mul(sub(a, constant(a, 1)), log(y)), y), lgamma(a)));
   }
 
   private static Tensor unsupported(Tensor g, Tensor z, Tensor x, Tensor y) {
