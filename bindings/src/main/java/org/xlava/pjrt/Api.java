@@ -134,7 +134,7 @@ final class Api {
         PJRT_Error_Message_Args.message(args), PJRT_Error_Message_Args.message_size(args));
   }
 
-  private void destroyError(long error) {
+  void destroyError(long error) {
     Frame frame = scratch.take();
     frame.putLong(0, PjrtHeader.PJRT_Error_Destroy_Args_STRUCT_SIZE());
     frame.putLong(PJRT_Error_Destroy_Args.error$offset(), error);
@@ -172,17 +172,25 @@ final class Api {
     return answer;
   }
 
+  /** Waits for a buffer's contents and throws the error of the computation that gives them. */
+  void awaitBuffer(String operation, long buffer) {
+    awaitAndDestroy(operation, readyEvent(operation, buffer));
+  }
+
+  /** Returns the event of a buffer's contents; the caller destroys it. */
+  long readyEvent(String operation, long buffer) {
+    return query(
+        bufferReadyEvent, operation, buffer, PjrtHeader.PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE());
+  }
+
   /** Waits for an event, destroys it, and throws the error it carries. */
   void awaitAndDestroy(String operation, long event) {
-    long error;
     Frame frame = scratch.take();
-    try {
-      error = callOn(eventAwait, frame, event);
-    } finally {
-      check(operation, callOn(eventDestroy, frame, event));
-      scratch.give(frame);
-    }
+    long error = callOn(eventAwait, frame, event);
+    long notDestroyed = callOn(eventDestroy, frame, event);
+    scratch.give(frame);
     check(operation, error);
+    check(operation, notDestroyed);
   }
 
   /** Destroys an event that nobody waits for. */

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToDevice_Args;
-import org.xlava.pjrt.ffi.PJRT_Buffer_ToHostBuffer_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
@@ -54,7 +53,7 @@ public final class Buffer implements AutoCloseable {
   public void awaitReady() {
     acquire();
     try {
-      state().api.awaitAndDestroy("await", nativeReadyEvent());
+      state().api.awaitBuffer("await", handle.address);
     } finally {
       handle.release();
     }
@@ -64,20 +63,10 @@ public final class Buffer implements AutoCloseable {
   public Event readyEvent() {
     acquire();
     try {
-      return new Event(client, nativeReadyEvent());
+      return new Event(client, state().api.readyEvent("event", handle.address));
     } finally {
       handle.release();
     }
-  }
-
-  private long nativeReadyEvent() {
-    return state()
-        .api
-        .query(
-            state().api.bufferReadyEvent,
-            "await",
-            handle.address,
-            PjrtHeader.PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE());
   }
 
   /**
@@ -91,10 +80,8 @@ public final class Buffer implements AutoCloseable {
       throw PjrtException.invalid("download: host memory must be writable; got " + target);
     }
     acquire();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment copy = arena.allocate(Math.max(1, sizeInBytes()), 64);
-      download(arena, copy);
-      MemorySegment.copy(copy, 0, target, 0, sizeInBytes());
+    try {
+      client.download.copy(handle.address, type, target);
     } finally {
       handle.release();
     }
@@ -110,20 +97,6 @@ public final class Buffer implements AutoCloseable {
     byte[] bytes = new byte[(int) sizeInBytes()];
     copyTo(MemorySegment.ofArray(bytes));
     return bytes;
-  }
-
-  private void download(Arena arena, MemorySegment target) {
-    MemorySegment args =
-        Api.args(
-            arena,
-            PJRT_Buffer_ToHostBuffer_Args.layout(),
-            PjrtHeader.PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE());
-    PJRT_Buffer_ToHostBuffer_Args.src(args, MemorySegment.ofAddress(handle.address));
-    PJRT_Buffer_ToHostBuffer_Args.dst(args, target);
-    PJRT_Buffer_ToHostBuffer_Args.dst_size(args, target.byteSize());
-    Api api = state().api;
-    api.call(api.bufferToHostBuffer, "download", args);
-    api.awaitAndDestroy("download", PJRT_Buffer_ToHostBuffer_Args.event(args).address());
   }
 
   /**

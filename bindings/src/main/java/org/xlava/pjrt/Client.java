@@ -25,6 +25,7 @@ public final class Client implements AutoCloseable {
   private final Plugin plugin;
   final ClientState state;
   private final Upload upload;
+  final Download download;
   private final String platformName;
   private final String platformVersion;
   private final int processIndex;
@@ -71,6 +72,7 @@ public final class Client implements AutoCloseable {
             "client",
             address,
             PjrtHeader.PJRT_Client_PlatformName_Args_STRUCT_SIZE());
+    this.download = new Download(api, platformName);
     this.platformVersion =
         api.queryString(
             api.slot("PJRT_Client_PlatformVersion", PJRT_Api.PJRT_Client_PlatformVersion$offset()),

@@ -1,0 +1,102 @@
+package org.xlava.pjrt;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PJRT_Buffer_ToHostBuffer_Args;
+import org.xlava.pjrt.ffi.PjrtHeader;
+
+/**
+ * Copies buffers of a client to host memory. Where the device's memory is the host's, the bytes are
+ * copied from where they lie, which spares the plugin's transfer and its threads: an external
+ * reference keeps them there meanwhile. Elsewhere, and for elements of less than a byte, which a
+ * device may pack, the plugin transfers them.
+ */
+final class Download {
+  private static final String OPERATION = "download";
+  // A thread that is not the caller: memory that it may not touch is confined to the caller, who
+  // can't close it during a call.
+  private static final Thread STRANGER = Thread.ofPlatform().unstarted(() -> {});
+
+  private final Api api;
+  private final Slot pin;
+  private final Slot unpin;
+  private final Slot pointer;
+  private final boolean direct;
+
+  Download(Api api, String platformName) {
+    this.api = api;
+    pin =
+        api.slot(
+            "PJRT_Buffer_IncreaseExternalReferenceCount",
+            PJRT_Api.PJRT_Buffer_IncreaseExternalReferenceCount$offset());
+    unpin =
+        api.slot(
+            "PJRT_Buffer_DecreaseExternalReferenceCount",
+            PJRT_Api.PJRT_Buffer_DecreaseExternalReferenceCount$offset());
+    pointer =
+        api.slot(
+            "PJRT_Buffer_OpaqueDeviceMemoryDataPointer",
+            PJRT_Api.PJRT_Buffer_OpaqueDeviceMemoryDataPointer$offset());
+    direct = platformName.equals("cpu") && pin.present() && unpin.present() && pointer.present();
+  }
+
+  /** Waits for a buffer's contents and copies them; the caller holds the buffer in use. */
+  void copy(long buffer, ArrayType type, MemorySegment target) {
+    api.awaitBuffer(OPERATION, buffer);
+    if (!direct || type.elementType().bits() < 8 || !copyDirectly(buffer, type, target)) {
+      transfer(buffer, type, target);
+    }
+  }
+
+  /** Returns false if the plugin doesn't pin the buffer; the transfer then gives the reason. */
+  private boolean copyDirectly(long buffer, ArrayType type, MemorySegment target) {
+    long refused = api.callOn(pin, buffer);
+    if (refused != 0) {
+      api.destroyError(refused);
+      return false;
+    }
+    try {
+      long size = type.sizeInBytes();
+      MemorySegment.copy(pinned(buffer).reinterpret(size), 0, target, 0, size);
+    } finally {
+      api.check(OPERATION, api.callOn(unpin, buffer));
+    }
+    return true;
+  }
+
+  private MemorySegment pinned(long buffer) {
+    return MemorySegment.ofAddress(
+        api.query(
+            pointer,
+            OPERATION,
+            buffer,
+            PjrtHeader.PJRT_Buffer_OpaqueDeviceMemoryDataPointer_Args_STRUCT_SIZE()));
+  }
+
+  private void transfer(long buffer, ArrayType type, MemorySegment target) {
+    try (Arena arena = Arena.ofConfined()) {
+      if (target.isNative() && !target.isAccessibleBy(STRANGER)) {
+        transfer(arena, buffer, target);
+      } else {
+        MemorySegment copy = arena.allocate(Math.max(1, type.sizeInBytes()), 64);
+        transfer(arena, buffer, copy);
+        MemorySegment.copy(copy, 0, target, 0, type.sizeInBytes());
+      }
+    }
+  }
+
+  private void transfer(Arena arena, long buffer, MemorySegment target) {
+    MemorySegment args =
+        Api.args(
+            arena,
+            PJRT_Buffer_ToHostBuffer_Args.layout(),
+            PjrtHeader.PJRT_Buffer_ToHostBuffer_Args_STRUCT_SIZE());
+    PJRT_Buffer_ToHostBuffer_Args.src(args, MemorySegment.ofAddress(buffer));
+    PJRT_Buffer_ToHostBuffer_Args.dst(args, target);
+    PJRT_Buffer_ToHostBuffer_Args.dst_size(args, target.byteSize());
+    api.call(api.bufferToHostBuffer, OPERATION, args);
+    // Not interruptible: the plugin writes to the memory until the event comes.
+    api.awaitAndDestroy(OPERATION, PJRT_Buffer_ToHostBuffer_Args.event(args).address());
+  }
+}
