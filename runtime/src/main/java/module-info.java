@@ -1,4 +1,6 @@
 import org.jspecify.annotations.NullMarked;
+import org.xlava.runtime.PjrtExecutor;
+import org.xlava.spi.Executor;
 
 /** Device tensors, compile caches and the PJRT executor. */
 @NullMarked
@@ -7,4 +9,9 @@ module org.xlava.runtime {
   requires transitive org.xlava.tracer;
   requires org.xlava.lowering;
   requires transitive org.xlava.bindings;
+
+  exports org.xlava.runtime;
+
+  provides Executor with
+      PjrtExecutor;
 }

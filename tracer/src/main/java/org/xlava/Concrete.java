@@ -21,6 +21,11 @@ public non-sealed interface Concrete extends Tensor {
   /** This tensor with another weakness of its type; the values are shared, not copied. */
   Concrete withWeak(boolean weak);
 
+  /** These values as a tensor of its own, which stays open when this one is closed. */
+  default Concrete share() {
+    return this;
+  }
+
   /** The scalar that {@code literal} stands for. */
   static Concrete of(Literal literal) {
     return new Scalar(literal);

@@ -72,7 +72,7 @@ public final class Programs {
       for (Tensor output : outputs) {
         Trace.checkOpen("return", output);
       }
-      return trace.finish(List.of(inputs), outputs);
+      return trace.finish(List.of(inputs), outputs).sharing();
     } finally {
       trace.close();
     }

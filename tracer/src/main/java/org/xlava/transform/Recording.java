@@ -1,6 +1,7 @@
 package org.xlava.transform;
 
 import java.util.List;
+import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.ir.Jaxpr;
 
@@ -11,6 +12,17 @@ import org.xlava.ir.Jaxpr;
 public record Recording(Jaxpr jaxpr, List<Tensor> constants) {
   public Recording {
     constants = List.copyOf(constants);
+  }
+
+  /** This recording with its captured tensors its own, so that it holds when they are closed. */
+  Recording sharing() {
+    return constants.isEmpty()
+        ? this
+        : new Recording(jaxpr, constants.stream().map(Recording::share).toList());
+  }
+
+  private static Tensor share(Tensor constant) {
+    return constant instanceof Concrete c ? c.share() : constant;
   }
 
   /** The program's operands: the captured tensors, then {@code arguments}. */

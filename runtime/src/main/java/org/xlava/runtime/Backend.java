@@ -1,0 +1,89 @@
+package org.xlava.runtime;
+
+import org.jspecify.annotations.Nullable;
+import org.xlava.Concrete;
+import org.xlava.ExecutionException;
+import org.xlava.HostArray;
+import org.xlava.ir.Literal;
+import org.xlava.pjrt.Buffer;
+import org.xlava.pjrt.Client;
+import org.xlava.pjrt.LoadedExecutable;
+import org.xlava.pjrt.PjrtException;
+import org.xlava.pjrt.Plugin;
+import org.xlava.pjrt.Program;
+import org.xlava.pjrt.spi.PluginSearch;
+import org.xlava.primitive.Primitive;
+
+/** The process's one client of its one plugin, made when it is first needed. */
+final class Backend {
+  private static volatile @Nullable Backend started;
+
+  private final Client client;
+  private final Scalars scalars;
+
+  private Backend(Client client) {
+    this.client = client;
+    this.scalars = new Scalars(client);
+  }
+
+  /**
+   * The backend of this process.
+   *
+   * @throws ExecutionException when there is no plugin, or it fails to start; the next call tries
+   *     again
+   */
+  static Backend get() {
+    Backend known = started;
+    return known != null ? known : start();
+  }
+
+  private static synchronized Backend start() {
+    Backend known = started;
+    if (known == null) {
+      known = make();
+      started = known;
+    }
+    return known;
+  }
+
+  private static Backend make() {
+    try {
+      return new Backend(Plugin.load(PluginSearch.here().library()).createClient());
+    } catch (PjrtException e) {
+      throw new ExecutionException(e.getMessage(), e);
+    }
+  }
+
+  LoadedExecutable compile(String text) {
+    try {
+      return client.compile(Program.mlir(text));
+    } catch (PjrtException e) {
+      throw new ExecutionException(e.getMessage(), e);
+    }
+  }
+
+  DeviceTensor upload(HostArray values) {
+    try {
+      Buffer buffer = client.upload(values.data(), ElementTypes.of(values.type()));
+      return TensorScope.enter(new DeviceTensor(values.type(), buffer));
+    } catch (PjrtException e) {
+      throw new ExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /** The buffer of an operand of {@code primitive}. */
+  Buffer buffer(Primitive primitive, Concrete operand) {
+    return operand instanceof DeviceTensor tensor
+        ? tensor.buffer(primitive)
+        : hostBuffer(primitive, operand);
+  }
+
+  private Buffer hostBuffer(Primitive primitive, Concrete operand) {
+    Literal literal = operand.literal();
+    try {
+      return literal == null ? upload(operand.toHost()).buffer(primitive) : scalars.buffer(literal);
+    } catch (PjrtException e) {
+      throw new ExecutionException(e.getMessage(), e);
+    }
+  }
+}

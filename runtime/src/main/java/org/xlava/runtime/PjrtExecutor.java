@@ -1,0 +1,39 @@
+package org.xlava.runtime;
+
+import org.xlava.Concrete;
+import org.xlava.HostArray;
+import org.xlava.Tensor;
+import org.xlava.primitive.JitCall;
+import org.xlava.primitive.Primitive;
+import org.xlava.spi.Executor;
+
+/**
+ * Runs primitives on the default device of a PJRT plugin. An operation is a program of one equation
+ * that is compiled when it first meets operands of its types; the call of a jitted program is that
+ * program, compiled once and kept with it.
+ */
+public final class PjrtExecutor implements Executor {
+  private static final Object COMPILED = new Object();
+
+  private final EagerPrograms eager = new EagerPrograms();
+
+  /** Made by {@link java.util.ServiceLoader}; the plugin is loaded when it is first needed. */
+  public PjrtExecutor() {}
+
+  @Override
+  public Tensor[] execute(Primitive primitive, Concrete[] operands) {
+    CompiledProgram program =
+        primitive instanceof JitCall call ? jitted(call) : eager.get(primitive, operands);
+    return program.run(primitive, operands);
+  }
+
+  private static CompiledProgram jitted(JitCall call) {
+    return call.jaxpr()
+        .derived(COMPILED, () -> CompiledProgram.of(call.jaxpr(), "jit_" + call.label()));
+  }
+
+  @Override
+  public Concrete upload(HostArray values) {
+    return Backend.get().upload(values);
+  }
+}
