@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.xlava.examples {
   requires static org.jspecify;
+  requires org.xlava.lowering;
   requires org.xlava.runtime;
   requires org.xlava.plugin;
 }
