@@ -33,6 +33,8 @@ final class Api {
   private final Slot errorMessage;
   private final Slot errorGetCode;
   final Slot eventAwait;
+  private final Slot eventIsReady;
+  final Slot eventOnReady;
   final Slot eventDestroy;
   final Slot bufferDestroy;
   final Slot bufferReadyEvent;
@@ -52,6 +54,8 @@ final class Api {
     errorMessage = slot("PJRT_Error_Message", PJRT_Api.PJRT_Error_Message$offset());
     errorGetCode = slot("PJRT_Error_GetCode", PJRT_Api.PJRT_Error_GetCode$offset());
     eventAwait = slot("PJRT_Event_Await", PJRT_Api.PJRT_Event_Await$offset());
+    eventIsReady = slot("PJRT_Event_IsReady", PJRT_Api.PJRT_Event_IsReady$offset());
+    eventOnReady = slot("PJRT_Event_OnReady", PJRT_Api.PJRT_Event_OnReady$offset());
     eventDestroy = slot("PJRT_Event_Destroy", PJRT_Api.PJRT_Event_Destroy$offset());
     bufferDestroy = slot("PJRT_Buffer_Destroy", PJRT_Api.PJRT_Buffer_Destroy$offset());
     bufferReadyEvent = slot("PJRT_Buffer_ReadyEvent", PJRT_Api.PJRT_Buffer_ReadyEvent$offset());
@@ -134,6 +138,12 @@ final class Api {
         PJRT_Error_Message_Args.message(args), PJRT_Error_Message_Args.message_size(args));
   }
 
+  void destroyErrorIfAny(long error) {
+    if (error != 0) {
+      destroyError(error);
+    }
+  }
+
   void destroyError(long error) {
     Frame frame = scratch.take();
     frame.putLong(0, PjrtHeader.PJRT_Error_Destroy_Args_STRUCT_SIZE());
@@ -183,14 +193,37 @@ final class Api {
         bufferReadyEvent, operation, buffer, PjrtHeader.PJRT_Buffer_ReadyEvent_Args_STRUCT_SIZE());
   }
 
-  /** Waits for an event, destroys it, and throws the error it carries. */
+  /**
+   * Waits for an event, destroys it, and throws the error it carries. An interrupt ends the wait,
+   * not the work.
+   */
   void awaitAndDestroy(String operation, long event) {
-    Frame frame = scratch.take();
-    long error = callOn(eventAwait, frame, event);
-    long notDestroyed = callOn(eventDestroy, frame, event);
-    scratch.give(frame);
+    long error;
+    try {
+      error = await(operation, event);
+    } finally {
+      destroyEvent(event);
+    }
     check(operation, error);
-    check(operation, notDestroyed);
+  }
+
+  /** Waits for an event in a way that an interrupt ends, and returns the error it carries. */
+  long await(String operation, long event) {
+    return isReady(operation, event)
+        ? callOn(eventAwait, event)
+        : Completion.await(this, operation, event);
+  }
+
+  boolean isReady(String operation, long event) {
+    return query(eventIsReady, operation, event, PjrtHeader.PJRT_Event_IsReady_Args_STRUCT_SIZE())
+        != 0;
+  }
+
+  /** Waits for an event whatever happens, destroys it, and throws the error it carries. */
+  void awaitUninterruptibly(String operation, long event) {
+    long error = callOn(eventAwait, event);
+    destroyEvent(event);
+    check(operation, error);
   }
 
   /** Destroys an event that nobody waits for. */

@@ -46,9 +46,10 @@ public final class Buffer implements AutoCloseable {
   }
 
   /**
-   * Waits until the contents are there.
+   * Waits until the contents are there. An interrupt ends the wait, not the computation.
    *
-   * @throws PjrtException if the computation that was to give them failed
+   * @throws PjrtException if the computation that was to give them failed, or with {@link
+   *     StatusCode#CANCELLED} if the thread is interrupted
    */
   public void awaitReady() {
     acquire();
@@ -72,7 +73,8 @@ public final class Buffer implements AutoCloseable {
   /**
    * Waits for the contents and copies them to host memory, dense and row-major.
    *
-   * @throws PjrtException if the memory is too small or read-only, or the computation failed
+   * @throws PjrtException if the memory is too small or read-only, the computation failed, or the
+   *     thread is interrupted while it waits
    */
   public void copyTo(MemorySegment target) {
     HostData.check("download", target, type);

@@ -96,7 +96,7 @@ final class Download {
     PJRT_Buffer_ToHostBuffer_Args.dst(args, target);
     PJRT_Buffer_ToHostBuffer_Args.dst_size(args, target.byteSize());
     api.call(api.bufferToHostBuffer, OPERATION, args);
-    // Not interruptible: the plugin writes to the memory until the event comes.
-    api.awaitAndDestroy(OPERATION, PJRT_Buffer_ToHostBuffer_Args.event(args).address());
+    // The plugin writes to the memory until the event comes.
+    api.awaitUninterruptibly(OPERATION, PJRT_Buffer_ToHostBuffer_Args.event(args).address());
   }
 }

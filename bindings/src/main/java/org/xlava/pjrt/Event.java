@@ -1,8 +1,5 @@
 package org.xlava.pjrt;
 
-import org.xlava.pjrt.ffi.PJRT_Api;
-import org.xlava.pjrt.ffi.PjrtHeader;
-
 /** Work under way on a device, which ends in success or in an error. */
 public final class Event implements AutoCloseable {
   private final ChildHandle handle;
@@ -22,28 +19,23 @@ public final class Event implements AutoCloseable {
   public boolean isReady() {
     acquire();
     try {
-      Api api = client.state.api;
-      return api.query(
-              api.slot("PJRT_Event_IsReady", PJRT_Api.PJRT_Event_IsReady$offset()),
-              "event",
-              handle.address,
-              PjrtHeader.PJRT_Event_IsReady_Args_STRUCT_SIZE())
-          != 0;
+      return client.state.api.isReady("event", handle.address);
     } finally {
       handle.release();
     }
   }
 
   /**
-   * Waits until the work has ended.
+   * Waits until the work has ended. An interrupt ends the wait, not the work.
    *
-   * @throws PjrtException if it failed
+   * @throws PjrtException if it failed, or with {@link StatusCode#CANCELLED} if the thread is
+   *     interrupted
    */
   public void await() {
     acquire();
     try {
       Api api = client.state.api;
-      api.check("await", api.callOn(api.eventAwait, handle.address));
+      api.check("await", api.await("await", handle.address));
     } finally {
       handle.release();
     }
