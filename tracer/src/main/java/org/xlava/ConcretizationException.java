@@ -10,7 +10,7 @@ public final class ConcretizationException extends XlavaException {
     super(message);
   }
 
-  public ConcretizationException(String message, @Nullable Throwable cause) {
+  public ConcretizationException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -10,7 +10,7 @@ public final class DTypeException extends XlavaException {
     super(message);
   }
 
-  public DTypeException(String message, @Nullable Throwable cause) {
+  public DTypeException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -10,7 +10,7 @@ public final class ExecutionException extends XlavaException {
     super(message);
   }
 
-  public ExecutionException(String message, @Nullable Throwable cause) {
+  public ExecutionException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

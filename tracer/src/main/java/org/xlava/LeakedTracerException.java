@@ -10,7 +10,7 @@ public final class LeakedTracerException extends XlavaException {
     super(message);
   }
 
-  public LeakedTracerException(String message, @Nullable Throwable cause) {
+  public LeakedTracerException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

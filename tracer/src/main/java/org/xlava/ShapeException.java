@@ -10,7 +10,7 @@ public final class ShapeException extends XlavaException {
     super(message);
   }
 
-  public ShapeException(String message, @Nullable Throwable cause) {
+  public ShapeException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

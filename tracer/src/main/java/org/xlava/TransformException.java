@@ -10,7 +10,7 @@ public final class TransformException extends XlavaException {
     super(message);
   }
 
-  public TransformException(String message, @Nullable Throwable cause) {
+  public TransformException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -10,7 +10,7 @@ public final class TreeException extends XlavaException {
     super(message);
   }
 
-  public TreeException(String message, @Nullable Throwable cause) {
+  public TreeException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

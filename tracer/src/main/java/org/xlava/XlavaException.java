@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public class XlavaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public XlavaException(String message) {
+  public XlavaException(@Nullable String message) {
     super(message);
   }
 
-  public XlavaException(String message, @Nullable Throwable cause) {
+  public XlavaException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

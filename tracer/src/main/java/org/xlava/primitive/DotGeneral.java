@@ -21,6 +21,25 @@ import org.xlava.transform.Zero;
  */
 public record DotGeneral(Dims dims, Precision precision, @Nullable DType preferred)
     implements SingleResult {
+  /** Of operands of different dtypes the later one is the result's: the order is XLA's. */
+  private static final List<DType> BY_PRECISION =
+      List.of(
+          DType.BOOL,
+          DType.UINT8,
+          DType.INT8,
+          DType.UINT16,
+          DType.INT16,
+          DType.UINT32,
+          DType.INT32,
+          DType.UINT64,
+          DType.INT64,
+          DType.FLOAT16,
+          DType.BFLOAT16,
+          DType.FLOAT32,
+          DType.FLOAT64,
+          DType.COMPLEX64,
+          DType.COMPLEX128);
+
   /** Which dimensions are summed over and which are common. */
   public record Dims(
       List<Integer> lhsContracting,
@@ -85,9 +104,6 @@ public record DotGeneral(Dims dims, Precision precision, @Nullable DType preferr
   public TensorType outputType(TensorType[] operands) {
     TensorType lhs = operands[0];
     TensorType rhs = operands[1];
-    if (preferred == null) {
-      Operands.sameDtype("dot_general", lhs, rhs);
-    }
     checkAxes(lhs, dims.lhsContracting(), dims.lhsBatch());
     checkAxes(rhs, dims.rhsContracting(), dims.rhsBatch());
     match("contracting", dims.lhsContracting(), dims.rhsContracting(), lhs, rhs);
@@ -96,8 +112,12 @@ public record DotGeneral(Dims dims, Precision precision, @Nullable DType preferr
     dims.lhsBatch().forEach(d -> shape.add(lhs.shape().dim(d)));
     dims.lhsKept(lhs.rank()).forEach(d -> shape.add(lhs.shape().dim(d)));
     dims.rhsKept(rhs.rank()).forEach(d -> shape.add(rhs.shape().dim(d)));
-    DType dtype = preferred == null ? lhs.dtype() : preferred;
+    DType dtype = preferred == null ? moreExact(lhs.dtype(), rhs.dtype()) : preferred;
     return new TensorType(dtype, Shape.of(shape), Operands.weak(lhs, rhs));
+  }
+
+  private static DType moreExact(DType a, DType b) {
+    return BY_PRECISION.indexOf(a) < BY_PRECISION.indexOf(b) ? b : a;
   }
 
   private static void checkAxes(TensorType type, List<Integer> contracting, List<Integer> batch) {

@@ -4,6 +4,7 @@ import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.primitive.ConvertElementType;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.Unary;
 import org.xlava.spi.Executor;
 
 /** The trace outside of all transformations: operations run on the device. */
@@ -17,6 +18,9 @@ final class EvalTrace extends Trace {
     Concrete[] concrete = new Concrete[operands.length];
     for (int i = 0; i < operands.length; i++) {
       concrete[i] = concrete(primitive, operands[i]);
+    }
+    if (primitive == Unary.STOP_GRADIENT || primitive == Unary.COPY) {
+      return concrete;
     }
     if (primitive instanceof ConvertElementType c && c.dtype() == concrete[0].dtype()) {
       return new Tensor[] {concrete[0].withWeak(c.weak())};
