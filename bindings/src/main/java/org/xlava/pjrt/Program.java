@@ -18,8 +18,8 @@ public final class Program {
   /**
    * Returns a program given as text.
    *
-   * @throws PjrtException if the text is empty, or its brackets nest deeper than the plugin's
-   *     parser survives
+   * @throws PjrtException if the text is empty or has what the plugin would not survive: brackets
+   *     that nest too deep, functions without a body or that call themselves, bitcasts of bits
    */
   public static Program mlir(String text) {
     if (text == null) {
@@ -31,8 +31,7 @@ public final class Program {
   /**
    * Returns a program given as MLIR bytecode or as text in UTF-8.
    *
-   * @throws PjrtException if there are no bytes, or the brackets of a text nest deeper than the
-   *     plugin's parser survives
+   * @throws PjrtException if there are no bytes, or a text has what the plugin would not survive
    */
   public static Program mlir(byte[] code) {
     if (code == null || code.length == 0) {
@@ -42,6 +41,7 @@ public final class Program {
     byte[] copy = code.clone();
     if (!isBytecode(copy)) {
       Nesting.check(copy);
+      ProgramText.check(copy);
     }
     return new Program(copy);
   }

@@ -1,5 +1,7 @@
 package org.xlava.pjrt;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
@@ -26,6 +28,11 @@ final class Cpu {
 
   static Plugin plugin() {
     return Plugin.load(PATH);
+  }
+
+  /** Skips a test of what only the plugin that the build brings is known to say. */
+  static void assumeBundled() {
+    assumeTrue(plugin().apiVersion().equals(new ApiVersion(0, 81)), "another plugin is under test");
   }
 
   static Client client() {

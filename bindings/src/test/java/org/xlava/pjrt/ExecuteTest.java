@@ -249,6 +249,7 @@ class ExecuteTest {
 
   @Test
   void costAnalysis_countsOperations() {
+    Cpu.assumeBundled();
     assertThat(add.costAnalysis()).containsEntry("flops", new NamedValue.Float32(3));
   }
 

@@ -26,6 +26,7 @@ class PluginTest {
 
   @Test
   void load_cpuPlugin_tellsItsVersions() {
+    Cpu.assumeBundled();
     Plugin plugin = Cpu.plugin();
     assertThat(plugin.apiVersion()).isEqualTo(new ApiVersion(0, 81));
     assertThat(plugin.apiVersion()).hasToString("0.81");
@@ -38,6 +39,7 @@ class PluginTest {
 
   @Test
   void load_cpuPlugin_walksTheExtensionChain() {
+    Cpu.assumeBundled();
     assertThat(Cpu.plugin().extensions())
         .extracting(Extension::name)
         .containsExactlyInAnyOrder("PhaseCompile", "FFI", "MemoryDescriptions", "Layouts");

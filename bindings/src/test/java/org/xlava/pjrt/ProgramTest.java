@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
   private static Client client;
@@ -101,6 +103,86 @@ class ProgramTest {
   void mlir_manyArrows_areNotCounted() {
     assertThatCode(() -> Program.mlir("-> ".repeat(2000) + "<".repeat(999)))
         .doesNotThrowAnyException();
+  }
+
+  private static final String IDENTITY =
+      " func.func @main(%x: tensor<f32>) -> tensor<f32> { return %x : tensor<f32> }";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "func.func private @f(%x: tensor<f32>) -> tensor<f32>",
+        "func.func private @f(tensor<f32>)",
+        "func.func @f(%x: tensor<f32> {a = 1}) -> (tensor<f32> {b = 2}) attributes {c = {}}",
+        "func.func nested @f() -> !stablehlo.token"
+      })
+  void mlir_functionWithoutBody_throws(String declaration) {
+    assertThatThrownBy(() -> Program.mlir(declaration + IDENTITY))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: functions must have a body; got a declaration of @f");
+    assertThatThrownBy(() -> Program.mlir("module {" + IDENTITY + declaration + "}"))
+        .hasMessage("program: functions must have a body; got a declaration of @f");
+  }
+
+  @Test
+  void mlir_recursion_throws() {
+    String text =
+        """
+        func.func @main(%x: tensor<f32>) -> tensor<f32> {
+          %0 = call @f(%x) : (tensor<f32>) -> tensor<f32>
+          return %0 : tensor<f32>
+        }
+        func.func private @f(%x: tensor<f32>) -> tensor<f32> {
+          %0 = func.call @f(%x) : (tensor<f32>) -> tensor<f32>
+          return %0 : tensor<f32>
+        }
+        """;
+    assertThatThrownBy(() -> Program.mlir(text))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: functions must not call themselves; got a cycle through @f");
+  }
+
+  @Test
+  void compile_functionsThatCallOthers_works() {
+    String text =
+        """
+        module @"a // name" attributes {mhlo.num_partitions = 1 : i32} {
+          func.func public @main(%x: tensor<f32> {mhlo.sharding = "{replicated}"})
+              -> (tensor<f32> {jax.result_info = "result"}) {
+            %0 = call @f(%x) : (tensor<f32>) -> tensor<f32>  // not @main
+            %1:2 = call @g(%0, %x) : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+            return %1#1 : tensor<f32>
+          }
+          func.func private @f(%x: tensor<f32>) -> tensor<f32> {
+            return %x : tensor<f32>
+          }
+          func.func private @g(%x: tensor<f32>, %y: tensor<f32>) -> (tensor<f32>, tensor<f32>)
+              attributes {no_inline} {
+            %0 = call @f(%x) : (tensor<f32>) -> tensor<f32>
+            return %y, %0 : tensor<f32>, tensor<f32>
+          }
+        }
+        """;
+    try (LoadedExecutable executable = client.compile(Program.mlir(text))) {
+      assertThat(Cpu.floats(executable.execute(Cpu.scalar(client, 3))[0])).containsExactly(3);
+    }
+  }
+
+  @Test
+  void mlir_bitcastToBits_throws() {
+    String text =
+        """
+        func.func @main(%x: tensor<f64>) -> tensor<64xi1> {
+          %0 = stablehlo.bitcast_convert %x : (tensor<f64>) -> tensor<64xi1>
+          return %0 : tensor<64xi1>
+        }
+        """;
+    assertThatThrownBy(() -> Program.mlir(text))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage(
+            "program: bitcast_convert must not mix i1 with wider elements;"
+                + " got tensor<f64> to tensor<64xi1>");
+    assertThatCode(() -> Program.mlir(text.replace("i1>", "i16>"))).doesNotThrowAnyException();
   }
 
   @Test
