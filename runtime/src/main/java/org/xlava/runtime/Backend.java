@@ -10,7 +10,6 @@ import org.xlava.pjrt.Client;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
-import org.xlava.pjrt.Program;
 import org.xlava.pjrt.spi.PluginSearch;
 import org.xlava.primitive.Primitive;
 
@@ -20,10 +19,18 @@ final class Backend {
 
   private final Client client;
   private final Scalars scalars;
+  private final ProgramCompiler compiler;
 
   private Backend(Client client) {
     this.client = client;
     this.scalars = new Scalars(client);
+    this.compiler = new ProgramCompiler(client, store());
+  }
+
+  private static @Nullable ExecutableStore store() {
+    return CompileCaches.folder()
+        .map(folder -> new ExecutableStore(folder, CompileCaches.maxBytes()))
+        .orElse(null);
   }
 
   /**
@@ -54,12 +61,9 @@ final class Backend {
     }
   }
 
+  /** The executable of a StableHLO module. */
   LoadedExecutable compile(String text) {
-    try {
-      return client.compile(Program.mlir(text));
-    } catch (PjrtException e) {
-      throw new ExecutionException(e.getMessage(), e);
-    }
+    return compiler.compile(text);
   }
 
   DeviceTensor upload(HostArray values) {

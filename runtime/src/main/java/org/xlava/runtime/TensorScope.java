@@ -2,7 +2,9 @@ package org.xlava.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.xlava.ExecutionException;
 import org.xlava.Tensor;
 import org.xlava.Tree;
 
@@ -89,9 +91,14 @@ public final class TensorScope implements AutoCloseable {
     }
   }
 
+  /** How many tensors the scope remembers. */
+  int size() {
+    return tensors.size();
+  }
+
   private void checkThread(String operation) {
     if (Thread.currentThread() != thread) {
-      throw new IllegalStateException(
+      throw new ExecutionException(
           "TensorScope.%s: must be called on the thread that opened the scope, %s; got %s"
               .formatted(operation, thread.getName(), Thread.currentThread().getName()));
     }
@@ -102,7 +109,7 @@ public final class TensorScope implements AutoCloseable {
   public void close() {
     checkThread("close");
     while (!closed) {
-      INNERMOST.get().closeInnermost();
+      Objects.requireNonNull(INNERMOST.get()).closeInnermost();
     }
   }
 

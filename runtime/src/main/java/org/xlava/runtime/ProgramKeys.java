@@ -1,0 +1,131 @@
+package org.xlava.runtime;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xlava.pjrt.Client;
+import org.xlava.pjrt.CompileOptions;
+import org.xlava.pjrt.Plugin;
+
+/**
+ * The names of compiled programs: hashes of all that an executable depends on, so that equal names
+ * mean that one stands for the other. Beside text and options these are the plugin's file and
+ * versions, the platform, XLA's own flags, and the processor, whose instructions the code uses and
+ * whose number of cores it is divided for.
+ */
+final class ProgramKeys {
+  private static final String FORMAT = "1";
+  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+  private static final Set<String> PROCESSOR_MODEL =
+      Set.of(
+          "vendor_id",
+          "cpu family",
+          "model",
+          "model name",
+          "stepping",
+          "flags",
+          "CPU implementer",
+          "CPU variant",
+          "CPU part",
+          "CPU revision",
+          "Features");
+  private static final int SAMPLES = 64;
+  private static final int SAMPLE_BYTES = 4096;
+
+  private final byte[] context;
+
+  ProgramKeys(Client client, CompileOptions options) {
+    MessageDigest sha = sha256();
+    add(sha, FORMAT);
+    addPlugin(sha, client.plugin());
+    add(sha, client.platformName(), client.platformVersion());
+    addMachine(sha);
+    sha.update(options.toByteArray());
+    context = sha.digest();
+  }
+
+  /** The name of the program that {@code text} is. */
+  String of(String text) {
+    MessageDigest sha = sha256();
+    sha.update(context);
+    sha.update(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest sha, String... parts) {
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      add(sha, bytes.length);
+      sha.update(bytes);
+    }
+  }
+
+  private static void add(MessageDigest sha, long number) {
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      sha.update((byte) (number >>> shift));
+    }
+  }
+
+  private static void addPlugin(MessageDigest sha, Plugin plugin) {
+    add(sha, plugin.apiVersion().toString());
+    new TreeMap<>(plugin.attributes()).forEach((name, value) -> add(sha, name, value.toString()));
+    try {
+      add(sha, Files.getLastModifiedTime(plugin.path()).toMillis());
+      addSamples(sha, plugin.path());
+    } catch (IOException e) {
+      // The library is loaded, so its file was replaced or removed: its programs are no other's.
+      add(sha, UUID.randomUUID().toString());
+    }
+  }
+
+  // Pages from everywhere in the file: reading all of a plugin takes as long as compiling.
+  private static void addSamples(MessageDigest sha, Path path) throws IOException {
+    byte[] page = new byte[SAMPLE_BYTES];
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      long size = file.length();
+      add(sha, size);
+      for (int i = 0; i < SAMPLES; i++) {
+        file.seek(Math.max(0, size - SAMPLE_BYTES) / (SAMPLES - 1) * i);
+        sha.update(page, 0, Math.max(0, file.read(page)));
+      }
+    }
+  }
+
+  private static void addMachine(MessageDigest sha) {
+    add(sha, System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    add(sha, Runtime.getRuntime().availableProcessors());
+    add(sha, String.valueOf(System.getenv("XLA_FLAGS")));
+    add(sha, processor());
+  }
+
+  // What Linux says of the first processor's model and instructions.
+  private static String processor() {
+    try (Stream<String> lines = Files.lines(PROCESSORS)) {
+      return lines
+          .takeWhile(line -> !line.isBlank())
+          .filter(line -> PROCESSOR_MODEL.contains(line.split(":", 2)[0].strip()))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException | UncheckedIOException e) {
+      return "unknown";
+    }
+  }
+}

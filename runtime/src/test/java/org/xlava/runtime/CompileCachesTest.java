@@ -1,0 +1,163 @@
+package org.xlava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xlava.Xlava.grad;
+import static org.xlava.Xlava.jit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xlava.DType;
+import org.xlava.Tensor;
+import org.xlava.TensorFn1;
+import org.xlava.pjrt.spi.CacheFolder;
+
+class CompileCachesTest {
+  private static final int THREADS = 32;
+
+  @TempDir Path folder;
+
+  /** What the children run: values, and what the caches did. */
+  static final class Child {
+    private Child() {}
+
+    public static void main(String[] arguments) {
+      TensorFn1 f = jit(grad((Tensor x) -> x.pow(3).plus(x.times(2)).sum()));
+      Tensor x = Tensor.of(1f, 2f);
+      System.out.println(f.apply(x.plus(x)));
+      CacheStats stats = CompileCaches.stats();
+      System.out.printf(
+          "programs %d compiled %d loaded %d%n",
+          stats.programs(), stats.compiles(), stats.diskHits());
+    }
+  }
+
+  private ChildJvm.Result child(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add(ChildJvm.plugin());
+    return ChildJvm.run(Child.class, all);
+  }
+
+  private static void assertGradient(ChildJvm.Result result, String stats) {
+    assertThat(result.output())
+        .contains("Tensor([14., 50.], dtype=float32)" + System.lineSeparator() + stats);
+    assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void folder_secondProcess_loadsWhatTheFirstCompiled() throws Exception {
+    String cache = "-Dxlava.compileCache=" + folder.resolve("new");
+    assertGradient(child(cache), "programs 2 compiled 2 loaded 0");
+    assertGradient(child(cache), "programs 2 compiled 0 loaded 2");
+  }
+
+  @Test
+  void folder_off_isNotMade() throws Exception {
+    assertGradient(
+        child("-Dxlava.cache=" + folder, "-Dxlava.compileCache=off"),
+        "programs 2 compiled 2 loaded 0");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void folder_unlessGiven_isInTheCacheFolder() throws Exception {
+    assertGradient(child("-Dxlava.cache=" + folder), "programs 2 compiled 2 loaded 0");
+    assertThat(folder.resolve("executables")).isNotEmptyDirectory();
+    assertThat(CompileCaches.folder()).contains(CacheFolder.path().resolve("executables"));
+  }
+
+  @Test
+  void folder_unusable_warnsAndComputes() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    ChildJvm.Result result = child("-Dxlava.compileCache=" + file);
+    assertGradient(result, "programs 2 compiled 2 loaded 0");
+    assertThat(result.output())
+        .containsOnlyOnce("compile cache: the folder must be readable and writable; got ");
+  }
+
+  @Test
+  void maxBytes_noNumber_throws() throws Exception {
+    ChildJvm.Result result = child("-Dxlava.compileCache.bytes=much");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains(
+            "ExecutionException: compile cache: xlava.compileCache.bytes must be a number of"
+                + " bytes; got much");
+  }
+
+  @Test
+  void plugin_none_isExplained() throws Exception {
+    ChildJvm.Result result = ChildJvm.run(Child.class, List.of("-Dxlava.cache=" + folder));
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("org.xlava.ExecutionException: plugin: one place must have one; got")
+        .contains("Add the dependency org.xlava:xlava-native")
+        .contains("Caused by: org.xlava.pjrt.spi.PluginNotFoundException");
+  }
+
+  @Test
+  void plugin_noLibrary_isExplained() throws Exception {
+    Path file = Files.writeString(folder.resolve("plugin.so"), "not a library");
+    ChildJvm.Result result = ChildJvm.run(Child.class, List.of("-Dxlava.plugin=" + file));
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains(
+            "org.xlava.ExecutionException: plugin: file must be a shared library of this platform");
+  }
+
+  @Test
+  void jit_newShapesAndDtypes_compileAndOnlyThey() {
+    TensorFn1 f = jit((Tensor x) -> x.times(x).minus(7654));
+    Tensor[] arguments = {
+      Tensor.of(1f, 2f),
+      Tensor.of(3f, 4f),
+      Tensor.of(1f, 2f, 3f),
+      Tensor.of(1, 2),
+      Tensor.of(3f, 4f),
+      Tensor.of(new float[] {1, 2}, DType.FLOAT16)
+    };
+    int[] compiled = {1, 1, 2, 3, 3, 4};
+    CacheStats before = CompileCaches.stats();
+    for (int i = 0; i < compiled.length; i++) {
+      f.apply(arguments[i]);
+      assertThat(CompileCaches.stats().minus(before).programs()).isEqualTo(compiled[i]);
+    }
+  }
+
+  @Test
+  void jit_threads_shareOneProgram() throws Exception {
+    TensorFn1 f = jit((Tensor x) -> x.times(x).plus(4567));
+    CacheStats before = CompileCaches.stats();
+    CyclicBarrier start = new CyclicBarrier(THREADS);
+    List<Callable<float[]>> tasks = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      float value = i;
+      tasks.add(
+          () -> {
+            Tensor x = Tensor.of(value, -value);
+            start.await();
+            Tensor y = f.apply(x);
+            for (int k = 0; k < 100; k++) {
+              y = f.apply(x);
+            }
+            return y.toFloatArray();
+          });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<float[]>> results = threads.invokeAll(tasks);
+      for (int i = 0; i < THREADS; i++) {
+        assertThat(results.get(i).get()).containsExactly(i * i + 4567, i * i + 4567);
+      }
+    }
+    CacheStats stats = CompileCaches.stats().minus(before);
+    assertThat(stats.compiles() + stats.diskHits()).isEqualTo(1);
+  }
+}

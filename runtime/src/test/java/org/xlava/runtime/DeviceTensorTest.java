@@ -1,0 +1,91 @@
+package org.xlava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xlava.Xlava.jit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.xlava.Concrete;
+import org.xlava.ExecutionException;
+import org.xlava.Numpy;
+import org.xlava.Tensor;
+import org.xlava.TensorFn1;
+
+class DeviceTensorTest {
+  private static final long GIB = 1L << 30;
+
+  @Test
+  void toHost_closed_throws() {
+    Tensor x = Tensor.of(1f, 2f);
+    x.close();
+    x.close();
+    assertThat(x.isDeleted()).isTrue();
+    assertThatThrownBy(x::toFloatArray)
+        .isInstanceOf(ExecutionException.class)
+        .hasMessage(
+            "toHost: tensors must be open; got a closed f32[2]. Close a tensor after its last use;"
+                + " one that is to outlive its TensorScope needs scope.keep(tensor)");
+    assertThatThrownBy(x::blockUntilReady)
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageStartingWith("blockUntilReady: tensors must be open; got a closed f32[2].");
+    assertThatThrownBy(x::toString).isInstanceOf(ExecutionException.class);
+  }
+
+  @Test
+  void withWeak_sharesTheValuesUntilBothAreClosed() {
+    Concrete x = (Concrete) Tensor.of(1f, 2f);
+    Concrete weak = x.withWeak(true);
+    assertThat(weak).hasToString("Tensor([1., 2.], dtype=float32, weak_type=True)");
+    assertThat(x.withWeak(false)).isSameAs(x);
+    Concrete third = weak.share();
+    x.close();
+    assertThat(x.isDeleted()).isTrue();
+    assertThat(weak.isDeleted()).isFalse();
+    weak.close();
+    assertThat(third.toHost().toFloatArray()).containsExactly(1, 2);
+    third.close();
+    assertThatThrownBy(third::toHost).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(weak::share)
+        .hasMessageStartingWith("share: tensors must be open; got a closed f32[2].");
+  }
+
+  @Test
+  void close_tensorThatAFunctionCaptured_leavesTheFunctionItsValues() {
+    Tensor captured = Tensor.of(10f, 20f);
+    TensorFn1 f = jit((Tensor x) -> x.plus(captured));
+    assertThat(f.apply(Tensor.of(1f, 2f)).toFloatArray()).containsExactly(11, 22);
+    captured.close();
+    assertThat(f.apply(Tensor.of(3f, 4f)).toFloatArray()).containsExactly(13, 24);
+  }
+
+  @Test
+  void blockUntilReady_givesTheTensor() {
+    Tensor x = Tensor.of(1f, 2f).plus(1);
+    assertThat(x.blockUntilReady()).isSameAs(x);
+    assertThat(x.isDeleted()).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void largeTensors_neverClosed_areCollected() throws IOException {
+    TensorFn1 step = jit((Tensor x) -> x.times(0.5f).plus(1));
+    Tensor x = Numpy.zeros(2, 1 << 20);
+    long most = 0;
+    for (int i = 0; i < 1500; i++) {
+      x = step.apply(x);
+      most = i % 50 == 0 ? Math.max(most, residentBytes()) : most;
+    }
+    assertThat(x.sum().item()).isEqualTo(2.0 * 2 * (1 << 20));
+    assertThat(most).isLessThan(3 * GIB);
+  }
+
+  private static long residentBytes() throws IOException {
+    long pages = Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+    return pages * 4096;
+  }
+}
