@@ -64,6 +64,11 @@ final class ClientState extends NativeHandle {
     }
   }
 
+  /** Destroys a buffer that no handle was made for. */
+  void destroyUnowned(long buffer) {
+    destroyNative(api.bufferDestroy, buffer);
+  }
+
   private void destroyNative(ChildHandle child) {
     Slot destructor =
         switch (child.kind) {
@@ -121,6 +126,24 @@ final class ClientState extends NativeHandle {
 
   static ClosedException closed() {
     return new ClosedException("client: must not be used after close()");
+  }
+
+  /** Throws what an error says; for want of memory also what is live in the client. */
+  void check(String operation, long error) {
+    if (error != 0) {
+      throw explained(api.failure(operation, error));
+    }
+  }
+
+  private PjrtException explained(PjrtException failure) {
+    if (failure.code() != StatusCode.RESOURCE_EXHAUSTED) {
+      return failure;
+    }
+    ClientMetrics metrics = metrics();
+    return new PjrtException(
+        failure.code(),
+        "%s; live in the client: %d buffers of %d bytes"
+            .formatted(failure.getMessage(), metrics.liveBuffers(), metrics.liveBytes()));
   }
 
   long charged() {

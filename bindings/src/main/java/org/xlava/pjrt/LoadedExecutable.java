@@ -92,7 +92,7 @@ public final class LoadedExecutable implements AutoCloseable {
         hold(frame, held, arguments[held]);
         held++;
       }
-      client.state.api.check(
+      client.state.check(
           "execute", NativeCalls.call(client.state.api.execute.required(), frame.address));
       return results(frame);
     } finally {
@@ -157,10 +157,27 @@ public final class LoadedExecutable implements AutoCloseable {
 
   private Buffer[] results(ExecuteFrame frame) {
     Buffer[] results = new Buffer[resultTypes.length];
-    for (int i = 0; i < results.length; i++) {
-      results[i] = new Buffer(client, devices.getFirst(), resultTypes[i], frame.output(i));
+    int made = 0;
+    try {
+      for (; made < results.length; made++) {
+        results[made] =
+            new Buffer(client, devices.getFirst(), resultTypes[made], frame.output(made));
+      }
+      return results;
+    } catch (ClosedException e) {
+      discard(frame, results, made);
+      throw e;
     }
-    return results;
+  }
+
+  // The result that could not be made was destroyed by the attempt.
+  private void discard(ExecuteFrame frame, Buffer[] results, int made) {
+    for (int i = 0; i < made; i++) {
+      results[i].close();
+    }
+    for (int i = made + 1; i < results.length; i++) {
+      client.state.destroyUnowned(frame.output(i));
+    }
   }
 
   /** Returns the executable's bytes, which {@link Client#load} of the same plugin version takes. */

@@ -96,7 +96,7 @@ final class Upload {
       Frame frame, ArrayType type, Device device, long address, MemorySegment held) {
     try {
       fill(frame, type, device, address);
-      state.api.check(
+      state.check(
           "upload",
           NativeCalls.callHolding(state.api.bufferFromHostBuffer.required(), frame.address, held));
       Reference.reachabilityFence(frame);

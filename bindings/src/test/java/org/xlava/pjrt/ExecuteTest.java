@@ -208,6 +208,25 @@ class ExecuteTest {
   }
 
   @Test
+  void execute_resultOfTerabytes_throwsWithWhatIsLive() {
+    String text =
+        """
+        func.func @main(%x: tensor<f32>) -> tensor<1099511627776xf32> {
+          %0 = stablehlo.broadcast_in_dim %x, dims = [] : (tensor<f32>) -> tensor<1099511627776xf32>
+          return %0 : tensor<1099511627776xf32>
+        }
+        """;
+    try (LoadedExecutable huge = client.compile(Program.mlir(text))) {
+      assertThatThrownBy(() -> huge.execute(y)[0].awaitReady())
+          .isInstanceOfSatisfying(
+              PjrtException.class,
+              e -> assertThat(e.code()).isEqualTo(StatusCode.RESOURCE_EXHAUSTED))
+          .hasMessageStartingWith("execute: ")
+          .hasMessageMatching("(?s).*; live in the client: \\d+ buffers of \\d+ bytes");
+    }
+  }
+
+  @Test
   void compile_forADevice_runsThere() {
     Device device = client.devices().get(2);
     CompileOptions options = CompileOptions.defaults().withDevices(device);
