@@ -162,13 +162,14 @@ public final class Client implements AutoCloseable {
   /**
    * Compiles a program and loads it. Blocks; can't be interrupted.
    *
-   * @throws PjrtException if the program doesn't parse or verify, or an option doesn't fit
+   * @throws PjrtException if the program doesn't parse or verify, an option doesn't fit, or more
+   *     devices are asked for than the client has
    */
   public LoadedExecutable compile(Program program, CompileOptions options) {
     if (program == null || options == null) {
       throw PjrtException.invalid("compile: program and options must not be null; got null");
     }
-    checkDeviceIds(options);
+    checkDevices(options);
     state.acquireOrThrow();
     try {
       return new LoadedExecutable(this, compileNative(program, options.toByteArray()));
@@ -177,7 +178,12 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  private void checkDeviceIds(CompileOptions options) {
+  private void checkDevices(CompileOptions options) {
+    if ((long) options.replicas() * options.partitions() > allDevices.size()) {
+      throw PjrtException.invalid(
+          "compile: replicas times partitions must be at most the client's %d devices; got %d * %d"
+              .formatted(allDevices.size(), options.replicas(), options.partitions()));
+    }
     for (int id : options.deviceIds()) {
       if (allDevices.stream().noneMatch(device -> device.id() == id)) {
         throw PjrtException.invalid(

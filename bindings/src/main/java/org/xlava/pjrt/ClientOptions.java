@@ -7,6 +7,7 @@ import java.util.Map;
 /** Options for making a client, immutable. Which there are is up to the plugin. */
 public final class ClientOptions {
   private static final ClientOptions NONE = new ClientOptions(Map.of());
+  private static final String CPU_DEVICE_COUNT = "cpu_device_count";
   private static final int MAX_DEVICES = 4096;
 
   private final Map<String, NamedValue> values;
@@ -20,15 +21,31 @@ public final class ClientOptions {
     return NONE;
   }
 
-  /** Returns these options and one more. */
+  /**
+   * Returns these options and one more.
+   *
+   * @throws PjrtException if there is no name or value, or {@code cpu_device_count} is not an
+   *     integer between 1 and 4096, which the CPU plugin would not survive
+   */
   public ClientOptions with(String name, NamedValue value) {
     if (name == null || name.isEmpty() || value == null) {
       throw PjrtException.invalid(
           "client options: name and value must be given; got " + name + " = " + value);
     }
+    if (name.equals(CPU_DEVICE_COUNT)) {
+      checkDeviceCount(value);
+    }
     Map<String, NamedValue> more = new LinkedHashMap<>(values);
     more.put(name, value);
     return new ClientOptions(Collections.unmodifiableMap(more));
+  }
+
+  private static void checkDeviceCount(NamedValue value) {
+    if (!(value instanceof NamedValue.Int64(long count)) || count < 1 || count > MAX_DEVICES) {
+      throw PjrtException.invalid(
+          "client options: cpu_device_count must be an integer between 1 and %d; got %s"
+              .formatted(MAX_DEVICES, value));
+    }
   }
 
   /**
@@ -37,12 +54,7 @@ public final class ClientOptions {
    * @throws PjrtException if the count is not between 1 and 4096
    */
   public ClientOptions withCpuDeviceCount(int count) {
-    if (count < 1 || count > MAX_DEVICES) {
-      throw PjrtException.invalid(
-          "client options: cpu_device_count must be between 1 and %d; got %d"
-              .formatted(MAX_DEVICES, count));
-    }
-    return with("cpu_device_count", new NamedValue.Int64(count));
+    return with(CPU_DEVICE_COUNT, new NamedValue.Int64(count));
   }
 
   /** Returns the options by name. */

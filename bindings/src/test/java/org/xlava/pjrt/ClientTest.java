@@ -65,7 +65,14 @@ class ClientTest {
   void clientOptions_badCountOrName_throw() {
     assertThatThrownBy(() -> ClientOptions.none().withCpuDeviceCount(0))
         .isInstanceOf(PjrtException.class)
-        .hasMessage("client options: cpu_device_count must be between 1 and 4096; got 0");
+        .hasMessage(
+            "client options: cpu_device_count must be an integer between 1 and 4096;"
+                + " got Int64[value=0]");
+    assertThatThrownBy(
+            () -> ClientOptions.none().with("cpu_device_count", new NamedValue.Text("2")))
+        .hasMessage(
+            "client options: cpu_device_count must be an integer between 1 and 4096;"
+                + " got Text[value=2]");
     assertThatThrownBy(() -> ClientOptions.none().with("", new NamedValue.Int64(1)))
         .hasMessage("client options: name and value must be given; got  = Int64[value=1]");
   }

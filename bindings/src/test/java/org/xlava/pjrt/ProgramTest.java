@@ -244,9 +244,17 @@ class ProgramTest {
 
   @Test
   void compile_moreReplicasThanDevices_throws() {
-    assertThatThrownBy(() -> client.compile(Cpu.ADD, CompileOptions.defaults().withReplicas(64)))
+    CompileOptions options = CompileOptions.defaults().withReplicas(2);
+    assertThatThrownBy(() -> client.compile(Cpu.ADD, options.withPartitions(3)))
         .isInstanceOf(PjrtException.class)
-        .hasMessageStartingWith("compile: ");
+        .hasMessage(
+            "compile: replicas times partitions must be at most the client's 4 devices; got 2 * 3");
+    assertThatThrownBy(
+            () ->
+                client.compile(
+                    Cpu.ADD,
+                    options.withReplicas(Integer.MAX_VALUE).withPartitions(Integer.MAX_VALUE)))
+        .hasMessageStartingWith("compile: replicas times partitions must be at most");
   }
 
   @Test
