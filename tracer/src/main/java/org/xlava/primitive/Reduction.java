@@ -68,13 +68,19 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     };
   }
 
-  // The mean of the tangents at the places where the extremum is taken
+  // The mean of the tangents at the places where the extremum is taken. A NaN is taken nowhere:
+  // 0/0.
+  // So that a compiler that turns products with bools into selections keeps this, the places of a
+  // NaN are marked by NaN instead of 0.
   private Tensor extremumTangent(Tensor x, Tensor result, Tensor g) {
     Shape kept = x.shape();
     for (int axis : axes) {
       kept = Axes.with(kept, axis, 1);
     }
-    Tensor chosen = convertElementType(eq(x, Lax.reshape(result, kept)), g.dtype());
+    Tensor extremum = Lax.reshape(result, kept);
+    Tensor nan = constant(extremum, Double.NaN);
+    Tensor undefined = select(ne(extremum, extremum), nan, constant(extremum, 0));
+    Tensor chosen = add(convertElementType(eq(x, extremum), g.dtype()), undefined);
     return div(reduceSum(mul(g, chosen), axes), reduceSum(chosen, axes));
   }
 
