@@ -23,6 +23,8 @@ final class Api {
   // struct { size_t struct_size; PJRT_Extension_Base* extension_start; T* handle; } is what every
   // function that takes a handle and nothing else is passed.
   private static final long HANDLE = PJRT_Event_Await_Args.event$offset();
+  private static final long ANSWER = HANDLE + Long.BYTES;
+  private static final long IS_READY_ARGS_SIZE = PjrtHeader.PJRT_Event_IsReady_Args_STRUCT_SIZE();
   private static final long HANDLE_ARGS_SIZE = PjrtHeader.PJRT_Event_Await_Args_STRUCT_SIZE();
   private static final long SCRATCH_BYTES = 256;
 
@@ -172,19 +174,39 @@ final class Api {
    */
   long query(Slot slot, String operation, long handle, long structSize) {
     Frame frame = scratch.take();
-    frame.putLong(HANDLE + Long.BYTES, 0);
-    frame.putLong(HANDLE, handle);
-    frame.putLong(0, structSize);
-    long error = NativeCalls.call(slot.required(), frame.address);
-    long answer = frame.getLong(HANDLE + Long.BYTES);
+    long error = ask(slot, frame, handle, structSize);
+    long answer = frame.getLong(ANSWER);
     scratch.give(frame);
     check(operation, error);
     return answer;
   }
 
-  /** Waits for a buffer's contents and throws the error of the computation that gives them. */
+  private static long ask(Slot slot, Frame frame, long handle, long structSize) {
+    frame.putLong(ANSWER, 0);
+    frame.putLong(HANDLE, handle);
+    frame.putLong(0, structSize);
+    return NativeCalls.call(slot.required(), frame.address);
+  }
+
+  /**
+   * Waits for a buffer's contents and throws the error of the computation that gives them. The
+   * contents are mostly there: then all calls share one frame.
+   */
   void awaitBuffer(String operation, long buffer) {
-    awaitAndDestroy(operation, readyEvent(operation, buffer));
+    long event = readyEvent(operation, buffer);
+    Frame frame = scratch.take();
+    long unknown = ask(eventIsReady, frame, event, IS_READY_ARGS_SIZE);
+    if (unknown != 0 || frame.getLong(ANSWER) == 0) {
+      scratch.give(frame);
+      destroyErrorIfAny(unknown);
+      awaitAndDestroy(operation, event);
+      return;
+    }
+    long error = callOn(eventAwait, frame, event);
+    long undestroyed = callOn(eventDestroy, frame, event);
+    scratch.give(frame);
+    destroyErrorIfAny(undestroyed);
+    check(operation, error);
   }
 
   /** Returns the event of a buffer's contents; the caller destroys it. */
@@ -215,8 +237,7 @@ final class Api {
   }
 
   boolean isReady(String operation, long event) {
-    return query(eventIsReady, operation, event, PjrtHeader.PJRT_Event_IsReady_Args_STRUCT_SIZE())
-        != 0;
+    return query(eventIsReady, operation, event, IS_READY_ARGS_SIZE) != 0;
   }
 
   /** Waits for an event whatever happens, destroys it, and throws the error it carries. */

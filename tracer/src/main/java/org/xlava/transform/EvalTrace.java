@@ -28,11 +28,12 @@ final class EvalTrace extends Trace {
     return Executor.get().execute(primitive, concrete);
   }
 
+  // Not a switch, which is slower, and this is where every evaluation goes through.
   private static Concrete concrete(Primitive primitive, Tensor operand) {
-    return switch (operand) {
-      case Concrete c -> c;
-      case Tracer t -> throw leaked(primitive.operation(), t);
-    };
+    if (operand instanceof Concrete c) {
+      return c;
+    }
+    throw leaked(primitive.operation(), (Tracer) operand);
   }
 
   @Override
