@@ -112,8 +112,9 @@ final class ReductionEmitter {
         : ": " + String.join(", ", axes.stream().map(String::valueOf).toList());
   }
 
-  // Reduces pairs of value and index. A value beats another if it is larger (smaller) or NaN; of
-  // equal ones the lower index wins.
+  // Reduces pairs of value and index. What is accumulated stays if it is larger (smaller) or NaN,
+  // so
+  // that the first NaN wins; of equal values the lower index does.
   static Value argReduce(Block b, ArgReduction op, Value x, TensorType result) {
     boolean max = op.kind() == ArgReduction.Kind.ARGMAX;
     DType dtype = x.type().dtype();
@@ -130,13 +131,13 @@ final class ReductionEmitter {
     Value better =
         body.op(
             "stablehlo.or",
-            body.compare(max ? "GT" : "LT", value, accValue),
-            body.compare("NE", value, value));
+            body.compare(max ? "GT" : "LT", accValue, value),
+            body.compare("NE", accValue, accValue));
     Value earlier =
         body.op(
-            "stablehlo.and", body.compare("EQ", value, accValue), body.compare("LT", at, accIndex));
-    Value newValue = body.select(better, value, accValue);
-    Value newIndex = body.select(body.op("stablehlo.or", better, earlier), at, accIndex);
+            "stablehlo.and", body.compare("EQ", accValue, value), body.compare("LT", accIndex, at));
+    Value newValue = body.select(better, accValue, value);
+    Value newIndex = body.select(body.op("stablehlo.or", better, earlier), accIndex, at);
     body.finish("stablehlo.return", List.of(newValue, newIndex));
     TensorType reduced = x.type().withShape(result.shape());
     String text =

@@ -1,0 +1,75 @@
+package org.xlava.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.xlava.Complex;
+import org.xlava.DType;
+import org.xlava.HostArray;
+
+/** How near results must be to the expected ones: types are equal and elements close. */
+record Closeness(double relative, double absolute) {
+  static final Closeness EXACT = new Closeness(0, 0);
+
+  /** What the dtype's own accuracy allows to computations that round at other places. */
+  static Closeness of(DType dtype) {
+    return switch (dtype.real()) {
+      case FLOAT64 -> new Closeness(1e-12, 1e-13);
+      case FLOAT32 -> new Closeness(5e-6, 2e-6);
+      case FLOAT16 -> new Closeness(3e-3, 1e-3);
+      case BFLOAT16 -> new Closeness(2e-2, 1e-2);
+      default -> EXACT;
+    };
+  }
+
+  static void assertClose(String what, List<HostArray> got, List<HostArray> want) {
+    assertThat(got).as(what).hasSameSizeAs(want);
+    for (int i = 0; i < got.size(); i++) {
+      of(want.get(i).dtype()).check(what + " " + i, got.get(i), want.get(i));
+    }
+  }
+
+  /** Fails where types differ or an element isn't close. */
+  void check(String what, HostArray got, HostArray want) {
+    assertThat(got.type()).as("type of %s", what).isEqualTo(want.type());
+    assertThat(got.type().weak()).as("weak type of %s", what).isEqualTo(want.type().weak());
+    for (long i = 0; i < want.elements(); i++) {
+      if (!close(got.valueAt(i), want.valueAt(i))) {
+        throw new AssertionError(
+            String.format(
+                Locale.ROOT,
+                "%s: element %d must be %s; got %s%nwant %s%ngot  %s",
+                what,
+                i,
+                want.valueAt(i),
+                got.valueAt(i),
+                want,
+                got));
+      }
+    }
+  }
+
+  private boolean close(Object got, Object want) {
+    return switch (want) {
+      case Double w -> close((double) (Double) got, (double) w);
+      case Complex w -> closeComplex((Complex) got, w);
+      default -> got.equals(want);
+    };
+  }
+
+  private boolean closeComplex(Complex got, Complex want) {
+    if (!Double.isFinite(want.re()) || !Double.isFinite(want.im())) {
+      return close(got.re(), want.re()) && close(got.im(), want.im());
+    }
+    double distance = Math.hypot(got.re() - want.re(), got.im() - want.im());
+    return distance <= absolute + relative * Math.hypot(want.re(), want.im());
+  }
+
+  private boolean close(double got, double want) {
+    if (Double.isNaN(want) || Double.isInfinite(want) || Double.isInfinite(got)) {
+      return Double.compare(got, want) == 0;
+    }
+    return Math.abs(got - want) <= absolute + relative * Math.abs(want);
+  }
+}

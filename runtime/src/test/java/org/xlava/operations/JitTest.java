@@ -1,0 +1,28 @@
+package org.xlava.operations;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.xlava.HostArray;
+import org.xlava.Tensor;
+import org.xlava.Xlava;
+
+/** A primitive compiled in a function gives the very bits that it gives alone. */
+@Execution(ExecutionMode.CONCURRENT)
+class JitTest {
+  @TestFactory
+  Stream<DynamicTest> jit_isEagerBitForBit() {
+    return Table.tests(Table.PRIMITIVES.firsts(), JitTest::check);
+  }
+
+  private static void check(Table.Case c) {
+    List<HostArray> want = Table.host(c.row().function().apply(c.inputs()));
+    List<Tensor> got = Xlava.<List<Tensor>, List<Tensor>>jit(c.row().function()).apply(c.inputs());
+    for (int i = 0; i < want.size(); i++) {
+      Closeness.EXACT.check("jit " + i, got.get(i).toHost("jit"), want.get(i));
+    }
+  }
+}

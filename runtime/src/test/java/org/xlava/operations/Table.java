@@ -1,0 +1,81 @@
+package org.xlava.operations;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.xlava.Config;
+import org.xlava.HostArray;
+import org.xlava.Tensor;
+
+/** All rows, with what JAX made of them. */
+final class Table {
+  /** A row with one list of inputs and JAX's results. */
+  record Case(Row row, Recorded recorded) {
+    List<Tensor> inputs() {
+      return recorded.inputs().stream().map(h -> Tensor.of((Object) h)).toList();
+    }
+  }
+
+  /** The primitives: what JAX makes of the functions of {@code jax.lax}. */
+  static final Table PRIMITIVES =
+      new Table(
+          Stream.concat(ElementwiseRows.rows().stream(), ArrayRows.rows().stream()).toList(),
+          Recorded.read("/operations.jsonl"));
+
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final List<Recorded> recorded;
+
+  private Table(List<Row> rows, List<Recorded> recorded) {
+    rows.forEach(r -> this.rows.put(r.name(), r));
+    this.recorded = recorded;
+  }
+
+  List<Row> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  List<String> recordedNames() {
+    return recorded.stream().map(Recorded::row).distinct().toList();
+  }
+
+  List<Case> cases() {
+    return recorded.stream().map(r -> new Case(rows.get(r.row()), r)).toList();
+  }
+
+  /** Of each row the case with the first inputs. */
+  List<Case> firsts() {
+    Map<String, Case> first =
+        cases().stream()
+            .collect(
+                Collectors.toMap(c -> c.recorded().row(), c -> c, (a, b) -> a, LinkedHashMap::new));
+    return List.copyOf(first.values());
+  }
+
+  /** One test for each case, run with 64-bit types as the case was recorded. */
+  static Stream<DynamicTest> tests(List<Case> cases, Consumer<Case> check) {
+    return cases.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.recorded().toString(),
+                    () -> within(c.recorded().x64(), () -> check.accept(c))));
+  }
+
+  private static void within(boolean x64, Runnable body) {
+    Supplier<Boolean> supplier =
+        () -> {
+          body.run();
+          return true;
+        };
+    Config.withX64(x64, supplier);
+  }
+
+  static List<HostArray> host(List<Tensor> tensors) {
+    return tensors.stream().map(t -> t.toHost("test")).toList();
+  }
+}

@@ -1,0 +1,13 @@
+module @asin {
+  func.func public @main(%arg0: tensor<2x3xf64>) -> (tensor<2x3xf64>) {
+    %0 = chlo.asin %arg0 : tensor<2x3xf64> -> tensor<2x3xf64>
+    return %0 : tensor<2x3xf64>
+  }
+}
+
+module @asin {
+  func.func public @main(%arg0: tensor<9xcomplex<f64>>) -> (tensor<9xcomplex<f64>>) {
+    %0 = chlo.asin %arg0 : tensor<9xcomplex<f64>> -> tensor<9xcomplex<f64>>
+    return %0 : tensor<9xcomplex<f64>>
+  }
+}

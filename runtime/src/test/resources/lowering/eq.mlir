@@ -1,0 +1,34 @@
+module @eq {
+  func.func public @main(%arg0: tensor<2x3xf64>, %arg1: tensor<2x3xf64>) -> (tensor<2x3xi1>) {
+    %0 = stablehlo.compare EQ, %arg0, %arg1, FLOAT : (tensor<2x3xf64>, tensor<2x3xf64>) -> tensor<2x3xi1>
+    return %0 : tensor<2x3xi1>
+  }
+}
+
+module @eq {
+  func.func public @main(%arg0: tensor<49xcomplex<f64>>, %arg1: tensor<49xcomplex<f64>>) -> (tensor<49xi1>) {
+    %0 = stablehlo.compare EQ, %arg0, %arg1, FLOAT : (tensor<49xcomplex<f64>>, tensor<49xcomplex<f64>>) -> tensor<49xi1>
+    return %0 : tensor<49xi1>
+  }
+}
+
+module @eq {
+  func.func public @main(%arg0: tensor<49xi32>, %arg1: tensor<49xi32>) -> (tensor<49xi1>) {
+    %0 = stablehlo.compare EQ, %arg0, %arg1, SIGNED : (tensor<49xi32>, tensor<49xi32>) -> tensor<49xi1>
+    return %0 : tensor<49xi1>
+  }
+}
+
+module @eq {
+  func.func public @main(%arg0: tensor<49xui32>, %arg1: tensor<49xui32>) -> (tensor<49xi1>) {
+    %0 = stablehlo.compare EQ, %arg0, %arg1, UNSIGNED : (tensor<49xui32>, tensor<49xui32>) -> tensor<49xi1>
+    return %0 : tensor<49xi1>
+  }
+}
+
+module @eq {
+  func.func public @main(%arg0: tensor<4xi1>, %arg1: tensor<4xi1>) -> (tensor<4xi1>) {
+    %0 = stablehlo.compare EQ, %arg0, %arg1, UNSIGNED : (tensor<4xi1>, tensor<4xi1>) -> tensor<4xi1>
+    return %0 : tensor<4xi1>
+  }
+}

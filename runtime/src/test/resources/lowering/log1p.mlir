@@ -1,0 +1,13 @@
+module @log1p {
+  func.func public @main(%arg0: tensor<2x3xf64>) -> (tensor<2x3xf64>) {
+    %0 = stablehlo.log_plus_one %arg0 : tensor<2x3xf64>
+    return %0 : tensor<2x3xf64>
+  }
+}
+
+module @log1p {
+  func.func public @main(%arg0: tensor<9xcomplex<f64>>) -> (tensor<9xcomplex<f64>>) {
+    %0 = stablehlo.log_plus_one %arg0 : tensor<9xcomplex<f64>>
+    return %0 : tensor<9xcomplex<f64>>
+  }
+}

@@ -1,0 +1,20 @@
+module @or {
+  func.func public @main(%arg0: tensor<49xi32>, %arg1: tensor<49xi32>) -> (tensor<49xi32>) {
+    %0 = stablehlo.or %arg0, %arg1 : tensor<49xi32>
+    return %0 : tensor<49xi32>
+  }
+}
+
+module @or {
+  func.func public @main(%arg0: tensor<49xui32>, %arg1: tensor<49xui32>) -> (tensor<49xui32>) {
+    %0 = stablehlo.or %arg0, %arg1 : tensor<49xui32>
+    return %0 : tensor<49xui32>
+  }
+}
+
+module @or {
+  func.func public @main(%arg0: tensor<4xi1>, %arg1: tensor<4xi1>) -> (tensor<4xi1>) {
+    %0 = stablehlo.or %arg0, %arg1 : tensor<4xi1>
+    return %0 : tensor<4xi1>
+  }
+}

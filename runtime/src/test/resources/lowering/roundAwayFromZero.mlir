@@ -1,0 +1,6 @@
+module @roundAwayFromZero {
+  func.func public @main(%arg0: tensor<2x3xf64>) -> (tensor<2x3xf64>) {
+    %0 = stablehlo.round_nearest_afz %arg0 : tensor<2x3xf64>
+    return %0 : tensor<2x3xf64>
+  }
+}

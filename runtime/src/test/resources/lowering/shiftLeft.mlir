@@ -1,0 +1,13 @@
+module @shiftLeft {
+  func.func public @main(%arg0: tensor<49xi32>, %arg1: tensor<49xi32>) -> (tensor<49xi32>) {
+    %0 = stablehlo.shift_left %arg0, %arg1 : tensor<49xi32>
+    return %0 : tensor<49xi32>
+  }
+}
+
+module @shiftLeft {
+  func.func public @main(%arg0: tensor<49xui32>, %arg1: tensor<49xui32>) -> (tensor<49xui32>) {
+    %0 = stablehlo.shift_left %arg0, %arg1 : tensor<49xui32>
+    return %0 : tensor<49xui32>
+  }
+}
