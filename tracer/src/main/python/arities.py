@@ -51,7 +51,9 @@ SAME = [
     (
         "jit",
         "The function compiled: traced once for each structure and types of arguments, and run as one"
-        " program from then on. Java control flow on values needs {@link Xlava#cond} and the like.",
+        " program from then on. Java's if and for see the types of the arguments, not their values:"
+        " select with {@link Numpy#where}. What the function does beside computing its result, such"
+        " as printing, it does when it is traced only.",
         "",
         "new Jit<>(f, Labels.of(f))",
     ),
@@ -267,11 +269,13 @@ def arity(n):
         [f"return new Linearized<>(f, {args});"],
     )
     jvp_doc = "The value and its tangent, for the arguments {@code primals} and their tangents."
-    method(
-        jvp_doc,
-        f"<{types}, R> ValueAndTangent<R> jvp({generic} f, List<?> primals, List<?> tangents)",
-        ["return ForwardMode.jvp(f, primals, tangents);"],
-    )
+    if n > 1:
+        # With one argument, Lists would be taken for tuples of arguments where they are the argument.
+        method(
+            jvp_doc,
+            f"<{types}, R> ValueAndTangent<R> jvp({generic} f, List<?> primals, List<?> tangents)",
+            ["return ForwardMode.jvp(f, primals, tangents);"],
+        )
     method(
         jvp_doc,
         f"ValueAndTangent<Tensor> jvp(TensorFn{n} f, List<?> primals, List<?> tangents)",
@@ -294,17 +298,17 @@ def arity(n):
             f"{generics}Fn{n}<{ps}, org.xlava.ir.ClosedJaxpr> makeJaxpr({fn} f)",
             [f"return {lam} -> Inspection.makeJaxpr(f, {args});"],
         )
+    shape_doc = "without computing it. Arguments are tensors, {@link TensorType}s"
     method(
-        "The result's types, in its structure, without computing it. Arguments are tensors or"
-        " {@link TensorType}s, or trees of them.",
-        f"Object evalShape({generic.replace(types, ', '.join(['?'] * n)).replace('R>', '?>')} f,"
-        " Object... arguments)",
+        f"The result with {{@linkplain TensorType#placeholder placeholders}} for tensors,"
+        f" {shape_doc} or trees of them.",
+        f"<{types}, R> R evalShape({generic} f, Object... arguments)",
         ["return Inspection.evalShape(f, arguments);"],
     )
     method(
-        "The result's type, without computing it.",
+        f"The result's type, {shape_doc} or Java numbers.",
         f"TensorType evalShape(TensorFn{n} f, Object... arguments)",
-        ["return (TensorType) Inspection.evalShape(f, arguments);"],
+        ["return Inspection.evalShape(f, arguments).type();"],
     )
     out.append("}\n")
     return "\n".join(out)

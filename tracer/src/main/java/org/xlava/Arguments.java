@@ -31,8 +31,8 @@ record Arguments(Tensor[] leaves, List<TreeDef> structure) {
   private static Arguments flattenTrees(Object[] arguments) {
     List<Tensor> leaves = new ArrayList<>();
     List<TreeDef> structure = new ArrayList<>();
-    for (Object argument : arguments) {
-      Tree.Flat flat = Tree.flatten(argument);
+    for (int i = 0; i < arguments.length; i++) {
+      Tree.Flat flat = Tree.flatten(arguments[i], "argument " + i);
       leaves.addAll(flat.leaves());
       structure.add(flat.structure());
     }

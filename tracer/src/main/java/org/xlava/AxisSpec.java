@@ -1,6 +1,8 @@
 package org.xlava;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which axes {@code vmap} maps: for each argument or result an axis, {@link Xlava#NONE}, or a
@@ -9,5 +11,16 @@ import java.util.List;
 public record AxisSpec(List<Object> axes) {
   public AxisSpec {
     axes = List.copyOf(axes);
+  }
+
+  static AxisSpec of(String what, @Nullable Object @Nullable ... axes) {
+    if (axes == null || axes.length == 0 || Arrays.asList(axes).contains(null)) {
+      throw new TransformException(
+          "vmap: "
+              + what
+              + " must be axes, NONE, or Lists and Maps of them; got "
+              + Arrays.toString(axes));
+    }
+    return new AxisSpec(Arrays.asList(axes));
   }
 }

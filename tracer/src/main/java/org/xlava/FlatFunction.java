@@ -22,7 +22,7 @@ final class FlatFunction<R> implements UnaryOperator<Tensor[]> {
 
   @Override
   public Tensor[] apply(Tensor[] leaves) {
-    Tree.Flat out = Tree.flatten(f.call(Arguments.unflatten(arguments, leaves)));
+    Tree.Flat out = Tree.flatten(f.call(Arguments.unflatten(arguments, leaves)), "the result");
     result = out.structure();
     return out.leaves().toArray(new Tensor[0]);
   }

@@ -17,7 +17,10 @@ public interface Fn<R> {
   static void checkArity(int expected, Object[] arguments) {
     if (arguments.length != expected) {
       throw new TransformException(
-          "call: the function takes " + expected + " arguments; got " + arguments.length);
+          "call: the function takes "
+              + expected
+              + (expected == 1 ? " argument; got " : " arguments; got ")
+              + arguments.length);
     }
   }
 }

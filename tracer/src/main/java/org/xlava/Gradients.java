@@ -2,7 +2,6 @@ package org.xlava;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batching;
@@ -185,14 +184,18 @@ final class Gradients {
     return Shape.of(dims);
   }
 
-  /** The result's tree, with in place of each leaf the arguments' tree of derivatives. */
+  /**
+   * The result's tree, with in place of each leaf the arguments' tree of derivatives. A record
+   * whose components are tensors cannot hold trees: a {@code Map} of them stands in its place.
+   */
   private static Object nested(Point p, Object[][] byOutput, Argnums argnums) {
     List<Object> derivatives = new ArrayList<>();
     for (Object[] row : byOutput) {
       Object[] trees = p.differentiated.unflatten(Arrays.copyOf(row, row.length, Tensor[].class));
       derivatives.add(argnums.single() ? trees[0] : List.of(trees));
     }
-    Iterator<Object> leaves = derivatives.iterator();
-    return p.result.unflatten(leaves);
+    boolean tensors =
+        argnums.single() && p.differentiated.structure().getFirst() instanceof TreeDef.Leaf;
+    return (tensors ? p.result : p.result.loose()).unflatten(derivatives.iterator());
   }
 }

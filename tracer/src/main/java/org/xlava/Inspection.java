@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xlava.ir.ClosedJaxpr;
+import org.xlava.transform.Placeholder;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 
@@ -19,18 +20,20 @@ final class Inspection {
     return new ClosedJaxpr(r.jaxpr(), r.constants());
   }
 
-  static Object evalShape(Fn<?> f, Object... arguments) {
+  /** The result with a placeholder for each tensor. */
+  static <R> R evalShape(Fn<R> f, Object... arguments) {
     Object[] placeholders = Arrays.stream(arguments).map(Inspection::placeholders).toArray();
     Arguments flat = Arguments.flatten(placeholders);
     TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
-    FlatFunction<?> function = new FlatFunction<>(f, flat.structure());
+    FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
     Recording r = Programs.record("evalShape", types, function);
-    return function.structure().unflatten(Arrays.asList(r.jaxpr().outputTypes()).iterator());
+    return function.unflatten(
+        Arrays.stream(r.jaxpr().outputTypes()).map(Placeholder::of).toArray(Tensor[]::new));
   }
 
   private static Object placeholders(Object tree) {
     return switch (tree) {
-      case TensorType type -> org.xlava.transform.Placeholder.of(type);
+      case TensorType type -> Placeholder.of(type);
       case List<?> l -> l.stream().map(Inspection::placeholders).toList();
       case Optional<?> o -> o.map(Inspection::placeholders);
       case Map<?, ?> m -> {

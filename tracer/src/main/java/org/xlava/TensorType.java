@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.util.Objects;
+import org.xlava.transform.Placeholder;
 
 /**
  * What is known of a tensor before its values are: dtype, shape, and whether the dtype is weak, as
@@ -20,6 +21,14 @@ public record TensorType(DType dtype, Shape shape, boolean weak) {
   /** A type that isn't weak. */
   public static TensorType of(DType dtype, Shape shape) {
     return new TensorType(dtype, shape, false);
+  }
+
+  /**
+   * A tensor of this type without values: an argument of {@code evalShape} where a tree has no room
+   * for a {@code TensorType}, as in a record.
+   */
+  public Tensor placeholder() {
+    return Placeholder.of(this);
   }
 
   public TensorType withShape(Shape newShape) {

@@ -8,7 +8,9 @@ abstract class Transformations1 {
 
   /**
    * The function compiled: traced once for each structure and types of arguments, and run as one
-   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   * program from then on. Java's if and for see the types of the arguments, not their values:
+   * select with {@link Numpy#where}. What the function does beside computing its result, such as
+   * printing, it does when it is traced only.
    */
   public static <A, R> Fn1<A, R> jit(Fn1<A, R> f) {
     Fn<R> g = new Jit<>(f, Labels.of(f));
@@ -17,7 +19,9 @@ abstract class Transformations1 {
 
   /**
    * The function compiled: traced once for each structure and types of arguments, and run as one
-   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   * program from then on. Java's if and for see the types of the arguments, not their values:
+   * select with {@link Numpy#where}. What the function does beside computing its result, such as
+   * printing, it does when it is traced only.
    */
   public static TensorFn1 jit(TensorFn1 f) {
     Fn<Tensor> g = new Jit<>(f, Labels.of(f));
@@ -258,11 +262,6 @@ abstract class Transformations1 {
   }
 
   /** The value and its tangent, for the arguments {@code primals} and their tangents. */
-  public static <A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, List<?> primals, List<?> tangents) {
-    return ForwardMode.jvp(f, primals, tangents);
-  }
-
-  /** The value and its tangent, for the arguments {@code primals} and their tangents. */
   public static ValueAndTangent<Tensor> jvp(TensorFn1 f, List<?> primals, List<?> tangents) {
     return ForwardMode.jvp(f, primals, tangents);
   }
@@ -288,15 +287,18 @@ abstract class Transformations1 {
   }
 
   /**
-   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
-   * TensorType}s, or trees of them.
+   * The result with {@linkplain TensorType#placeholder placeholders} for tensors, without computing
+   * it. Arguments are tensors, {@link TensorType}s or trees of them.
    */
-  public static Object evalShape(Fn1<?, ?> f, Object... arguments) {
+  public static <A, R> R evalShape(Fn1<A, R> f, Object... arguments) {
     return Inspection.evalShape(f, arguments);
   }
 
-  /** The result's type, without computing it. */
+  /**
+   * The result's type, without computing it. Arguments are tensors, {@link TensorType}s or Java
+   * numbers.
+   */
   public static TensorType evalShape(TensorFn1 f, Object... arguments) {
-    return (TensorType) Inspection.evalShape(f, arguments);
+    return Inspection.evalShape(f, arguments).type();
   }
 }

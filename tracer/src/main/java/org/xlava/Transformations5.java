@@ -8,7 +8,9 @@ abstract class Transformations5 extends Transformations4 {
 
   /**
    * The function compiled: traced once for each structure and types of arguments, and run as one
-   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   * program from then on. Java's if and for see the types of the arguments, not their values:
+   * select with {@link Numpy#where}. What the function does beside computing its result, such as
+   * printing, it does when it is traced only.
    */
   public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> jit(Fn5<A, B, C, D, E, R> f) {
     Fn<R> g = new Jit<>(f, Labels.of(f));
@@ -17,7 +19,9 @@ abstract class Transformations5 extends Transformations4 {
 
   /**
    * The function compiled: traced once for each structure and types of arguments, and run as one
-   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   * program from then on. Java's if and for see the types of the arguments, not their values:
+   * select with {@link Numpy#where}. What the function does beside computing its result, such as
+   * printing, it does when it is traced only.
    */
   public static TensorFn5 jit(TensorFn5 f) {
     Fn<Tensor> g = new Jit<>(f, Labels.of(f));
@@ -315,15 +319,18 @@ abstract class Transformations5 extends Transformations4 {
   }
 
   /**
-   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
-   * TensorType}s, or trees of them.
+   * The result with {@linkplain TensorType#placeholder placeholders} for tensors, without computing
+   * it. Arguments are tensors, {@link TensorType}s or trees of them.
    */
-  public static Object evalShape(Fn5<?, ?, ?, ?, ?, ?> f, Object... arguments) {
+  public static <A, B, C, D, E, R> R evalShape(Fn5<A, B, C, D, E, R> f, Object... arguments) {
     return Inspection.evalShape(f, arguments);
   }
 
-  /** The result's type, without computing it. */
+  /**
+   * The result's type, without computing it. Arguments are tensors, {@link TensorType}s or Java
+   * numbers.
+   */
   public static TensorType evalShape(TensorFn5 f, Object... arguments) {
-    return (TensorType) Inspection.evalShape(f, arguments);
+    return Inspection.evalShape(f, arguments).type();
   }
 }

@@ -8,7 +8,9 @@ abstract class Transformations8 extends Transformations7 {
 
   /**
    * The function compiled: traced once for each structure and types of arguments, and run as one
-   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   * program from then on. Java's if and for see the types of the arguments, not their values:
+   * select with {@link Numpy#where}. What the function does beside computing its result, such as
+   * printing, it does when it is traced only.
    */
   public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> jit(
       Fn8<A, B, C, D, E, H, I, J, R> f) {
@@ -18,7 +20,9 @@ abstract class Transformations8 extends Transformations7 {
 
   /**
    * The function compiled: traced once for each structure and types of arguments, and run as one
-   * program from then on. Java control flow on values needs {@link Xlava#cond} and the like.
+   * program from then on. Java's if and for see the types of the arguments, not their values:
+   * select with {@link Numpy#where}. What the function does beside computing its result, such as
+   * printing, it does when it is traced only.
    */
   public static TensorFn8 jit(TensorFn8 f) {
     Fn<Tensor> g = new Jit<>(f, Labels.of(f));
@@ -352,15 +356,19 @@ abstract class Transformations8 extends Transformations7 {
   }
 
   /**
-   * The result's types, in its structure, without computing it. Arguments are tensors or {@link
-   * TensorType}s, or trees of them.
+   * The result with {@linkplain TensorType#placeholder placeholders} for tensors, without computing
+   * it. Arguments are tensors, {@link TensorType}s or trees of them.
    */
-  public static Object evalShape(Fn8<?, ?, ?, ?, ?, ?, ?, ?, ?> f, Object... arguments) {
+  public static <A, B, C, D, E, H, I, J, R> R evalShape(
+      Fn8<A, B, C, D, E, H, I, J, R> f, Object... arguments) {
     return Inspection.evalShape(f, arguments);
   }
 
-  /** The result's type, without computing it. */
+  /**
+   * The result's type, without computing it. Arguments are tensors, {@link TensorType}s or Java
+   * numbers.
+   */
   public static TensorType evalShape(TensorFn8 f, Object... arguments) {
-    return (TensorType) Inspection.evalShape(f, arguments);
+    return Inspection.evalShape(f, arguments).type();
   }
 }

@@ -28,8 +28,13 @@ public final class Tree {
    * @throws TreeException when the tree holds null or a value that is neither tensor nor container
    */
   public static Flat flatten(@Nullable Object tree) {
+    return flatten(tree, "");
+  }
+
+  /** As {@link #flatten(Object)}; {@code root} says in messages what the tree is. */
+  static Flat flatten(@Nullable Object tree, String root) {
     List<Tensor> leaves = new ArrayList<>();
-    TreeDef structure = flatten(tree, "", leaves);
+    TreeDef structure = flatten(tree, root, leaves);
     return new Flat(leaves, structure);
   }
 
@@ -78,6 +83,9 @@ public final class Tree {
 
   private static TreeDef map(Map<?, ?> map, String path, List<Tensor> leaves) {
     List<Object> keys = new ArrayList<>(map.keySet());
+    if (keys.contains(null)) {
+      throw invalid("a null key", path);
+    }
     keys.sort(Tree::compareKeys);
     List<TreeDef> children = new ArrayList<>();
     for (Object key : keys) {
@@ -124,7 +132,13 @@ public final class Tree {
     } catch (InvocationTargetException e) {
       throw new TreeException("tree: the accessor " + component + " failed", e.getCause());
     } catch (IllegalAccessException | RuntimeException e) {
-      throw new TreeException("tree: cannot read " + component + " of " + r.getClass(), e);
+      throw new TreeException(
+          "tree: records must be readable; got "
+              + r.getClass().getName()
+              + ", whose module doesn't open its package. Add opens "
+              + r.getClass().getPackageName()
+              + " to org.xlava.tracer; to its module-info",
+          e);
     }
   }
 }

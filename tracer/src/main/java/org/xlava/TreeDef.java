@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,32 @@ public sealed interface TreeDef {
     };
   }
 
+  /**
+   * This structure in containers that hold whatever stands in place of a leaf: for a record the
+   * {@code Map} of its components by name, for an array a {@code List}.
+   */
+  default TreeDef loose() {
+    return switch (this) {
+      case Leaf l -> l;
+      case Static s -> s;
+      case ListDef d -> new ListDef(loose(d.children));
+      case MapDef d -> new MapDef(d.keys, loose(d.children));
+      case RecordDef d -> new MapDef(names(d.type), loose(d.children));
+      case ArrayDef d -> new ListDef(loose(d.children));
+      case OptionalDef d -> new OptionalDef(loose(d.children));
+    };
+  }
+
+  private static List<TreeDef> loose(List<TreeDef> children) {
+    return children.stream().map(TreeDef::loose).toList();
+  }
+
+  private static List<Object> names(Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
+        .<Object>map(RecordComponent::getName)
+        .toList();
+  }
+
   private static List<Object> unflatten(List<TreeDef> children, Iterator<? extends Object> leaves) {
     List<Object> values = new ArrayList<>(children.size());
     for (TreeDef child : children) {
@@ -98,7 +125,12 @@ public sealed interface TreeDef {
       throw new TreeException(
           "tree: the constructor of " + def.type.getName() + " failed", e.getCause());
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      throw new TreeException("tree: cannot construct " + def.type.getName(), e);
+      throw new TreeException(
+          "tree: the components of "
+              + def.type.getName()
+              + " must be declared as Tensor, List, Map, Optional, arrays or records; got "
+              + Arrays.stream(values).map(v -> v.getClass().getSimpleName()).toList(),
+          e);
     }
   }
 

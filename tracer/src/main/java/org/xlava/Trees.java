@@ -16,8 +16,11 @@ final class Trees {
       Tensor leaf = got.leaves().get(i);
       boolean numbers =
           leaf.type().weak() && leaf.dtype().kind().compareTo(type.dtype().kind()) <= 0;
-      if (!leaf.shape().equals(type.shape()) || leaf.dtype() != type.dtype() && !numbers) {
-        throw new ShapeException(what + " must have the type " + type + "; got " + leaf.type());
+      if (!leaf.shape().equals(type.shape())) {
+        throw new ShapeException(what + " must have the shape of " + type + "; got " + leaf.type());
+      }
+      if (leaf.dtype() != type.dtype() && !numbers) {
+        throw new DTypeException(what + " must have the dtype of " + type + "; got " + leaf.type());
       }
     }
   }

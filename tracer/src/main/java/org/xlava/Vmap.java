@@ -78,11 +78,17 @@ final class Vmap<R> implements Fn<R> {
       }
       return;
     }
-    List<Object> prefixes = prefixes(axes);
     List<TreeDef> children = children(structure);
+    List<Object> prefixes = axes instanceof Map<?, ?> m ? byKey(m, structure) : prefixes(axes);
     if (prefixes.size() != children.size()) {
       throw new TreeException(
-          "vmap: " + what + " must be a prefix of the tree that it is for; got " + axes);
+          "vmap: "
+              + what
+              + " must be a prefix of the tree that it is for: Lists for Lists, arrays and records,"
+              + " Maps for Maps and for records by component; got "
+              + axes
+              + " for "
+              + structure);
     }
     for (int i = 0; i < prefixes.size(); i++) {
       spread(prefixes.get(i), children.get(i), what, dims);
@@ -92,13 +98,19 @@ final class Vmap<R> implements Fn<R> {
   private static List<Object> prefixes(Object axes) {
     return switch (axes) {
       case List<?> l -> new ArrayList<Object>(l);
-      case Map<?, ?> m ->
-          m.keySet().stream().sorted().map(k -> Objects.requireNonNull((Object) m.get(k))).toList();
       case Optional<?> o -> o.map(v -> List.<Object>of(v)).orElse(List.of());
       default ->
           throw new TreeException(
               "vmap: axes must be integers, NONE, or Lists and Maps of them; got " + axes);
     };
+  }
+
+  /** The entries of {@code axes} in the order of the children; none if the keys are others. */
+  private static List<Object> byKey(Map<?, ?> axes, TreeDef structure) {
+    List<Object> keys = structure.loose() instanceof TreeDef.MapDef d ? d.keys() : List.of();
+    return axes.size() == keys.size() && axes.keySet().containsAll(keys)
+        ? keys.stream().map(k -> Objects.requireNonNull((Object) axes.get(k))).toList()
+        : List.of();
   }
 
   private static List<TreeDef> children(TreeDef structure) {

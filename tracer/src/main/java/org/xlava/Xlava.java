@@ -18,14 +18,26 @@ public final class Xlava extends Transformations8 {
 
   private Xlava() {}
 
-  /** The axes of arguments for {@code vmap}: one for all of them, or one for each. */
+  /**
+   * The axes of arguments for {@code vmap}: one for all of them, or one for each. An entry is an
+   * axis, which may count from the end when negative, {@link #NONE} for what isn't mapped, or a
+   * {@code List} or {@code Map} of entries for the parts of a tree; a record's are given as a
+   * {@code List} in the order of its components or as a {@code Map} by their names.
+   *
+   * @throws TransformException when there is no entry, or one is null
+   */
   public static AxisSpec inAxes(Object... axes) {
-    return new AxisSpec(Arrays.asList(axes));
+    return AxisSpec.of("inAxes", axes);
   }
 
-  /** The axes of results for {@code vmap}. */
+  /**
+   * The axes of results for {@code vmap}: one for all of them, or one for each part of the result,
+   * as for {@link #inAxes}.
+   *
+   * @throws TransformException when there is no entry, or one is null
+   */
   public static AxisSpec outAxes(Object... axes) {
-    return new AxisSpec(Arrays.asList(axes));
+    return AxisSpec.of("outAxes", axes);
   }
 
   /** Several arguments to take derivatives in. */

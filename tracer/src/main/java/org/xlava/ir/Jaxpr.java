@@ -1,9 +1,13 @@
 package org.xlava.ir;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -16,6 +20,8 @@ import org.xlava.transform.Trace;
  * #derived}.
  */
 public final class Jaxpr {
+  private static final Map<Jaxpr, WeakReference<Jaxpr>> INTERNED = new WeakHashMap<>();
+
   private final List<Var> inputs;
   private final List<Equation> equations;
   private final List<Atom> outputs;
@@ -98,6 +104,21 @@ public final class Jaxpr {
     return (T) known;
   }
 
+  /**
+   * The one program that stands for all that are equal to this one, so that what is derived from it
+   * is made once, and calls of equal programs are compared at a glance.
+   */
+  public Jaxpr interned() {
+    synchronized (INTERNED) {
+      WeakReference<Jaxpr> known = INTERNED.get(this);
+      Jaxpr first = known == null ? null : known.get();
+      if (first == null) {
+        INTERNED.put(this, new WeakReference<>(this));
+      }
+      return first == null ? this : first;
+    }
+  }
+
   /** This program without the equations whose results nothing uses. */
   public Jaxpr withoutDeadCode() {
     boolean[] live = new boolean[variables()];
@@ -119,7 +140,7 @@ public final class Jaxpr {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other
         || other instanceof Jaxpr p
             && hashCode() == p.hashCode()

@@ -29,8 +29,8 @@ final class JaxprPrinter {
   private void defineCallees(Equation e) {
     if (e.primitive() instanceof Call call) {
       for (Jaxpr callee : call.programs()) {
-        callee.equations().forEach(this::defineCallees);
         if (!names.containsKey(callee)) {
+          callee.equations().forEach(this::defineCallees);
           String name = unique(call.label());
           names.put(callee, name);
           definitions.append("let ").append(name).append(" = ");

@@ -1,5 +1,7 @@
 package org.xlava.transform;
 
+import org.xlava.ConcretizationException;
+import org.xlava.Tensor;
 import org.xlava.TensorType;
 
 /** A tensor of which only the type matters, as an argument of {@code evalShape}. */
@@ -15,5 +17,24 @@ public final class Placeholder extends Tracer {
   @Override
   Trace trace() {
     return EvalTrace.INSTANCE;
+  }
+
+  @Override
+  public Tensor concrete(String operation) {
+    throw outOfPlace(operation);
+  }
+
+  @Override
+  ConcretizationException outOfPlace(String operation) {
+    return new ConcretizationException(
+        operation
+            + ": operands must have values; got "
+            + this
+            + ", which evalShape takes and gives for a tensor of that type");
+  }
+
+  @Override
+  public String toString() {
+    return "Placeholder<" + type() + ">";
   }
 }

@@ -72,7 +72,7 @@ public final class Programs {
       for (Tensor output : outputs) {
         Trace.checkOpen("return", output);
       }
-      return trace.finish(List.of(inputs), outputs).sharing();
+      return trace.finish(List.of(inputs), outputs).kept();
     } finally {
       trace.close();
     }
@@ -199,8 +199,8 @@ public final class Programs {
               return knownOut.toArray(new Tensor[0]);
             });
     return new Partial(
-        new Recording(knownProgram.jaxpr().withoutDeadCode(), knownProgram.constants()),
-        unknown.getFirst().withoutDeadCode(),
+        knownProgram.withoutDeadCode(),
+        unknown.getFirst().withoutDeadCode().interned(),
         knownResults);
   }
 
@@ -256,8 +256,6 @@ public final class Programs {
               nonzeroIn.addAll(nonzero(result));
               return Arrays.stream(result).filter(t -> !Zero.is(t)).toArray(Tensor[]::new);
             });
-    return new Transposed(
-        new Recording(recording.jaxpr().withoutDeadCode(), recording.constants()),
-        List.copyOf(nonzeroIn));
+    return new Transposed(recording.withoutDeadCode(), List.copyOf(nonzeroIn));
   }
 }

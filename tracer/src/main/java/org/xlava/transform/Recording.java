@@ -14,11 +14,17 @@ public record Recording(Jaxpr jaxpr, List<Tensor> constants) {
     constants = List.copyOf(constants);
   }
 
-  /** This recording with its captured tensors its own, so that it holds when they are closed. */
-  Recording sharing() {
-    return constants.isEmpty()
-        ? this
-        : new Recording(jaxpr, constants.stream().map(Recording::share).toList());
+  /**
+   * This recording to be kept: its program the one of its kind, its captured tensors its own, so
+   * that it holds when they are closed.
+   */
+  Recording kept() {
+    return new Recording(jaxpr.interned(), constants.stream().map(Recording::share).toList());
+  }
+
+  /** This recording without the equations whose results nothing uses. */
+  Recording withoutDeadCode() {
+    return new Recording(jaxpr.withoutDeadCode().interned(), constants);
   }
 
   private static Tensor share(Tensor constant) {

@@ -1,8 +1,8 @@
 package org.xlava.transform;
 
 import java.util.function.Supplier;
-import org.xlava.LeakedTracerException;
 import org.xlava.Tensor;
+import org.xlava.XlavaException;
 import org.xlava.primitive.Primitive;
 
 /**
@@ -62,15 +62,8 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     open = false;
   }
 
-  static LeakedTracerException leaked(String operation, Tracer tracer) {
-    return new LeakedTracerException(
-        operation
-            + ": an operand leaked out of the function that "
-            + tracer.trace().description()
-            + " was tracing; got "
-            + tracer
-            + ". Return the value from the function instead of storing it elsewhere, and don't pass"
-            + " it to another thread");
+  static XlavaException leaked(String operation, Tracer tracer) {
+    return tracer.outOfPlace(operation);
   }
 
   /** Refuses tracers of transformations that are over. */

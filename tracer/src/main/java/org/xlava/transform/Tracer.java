@@ -1,8 +1,10 @@
 package org.xlava.transform;
 
 import org.xlava.ConcretizationException;
+import org.xlava.LeakedTracerException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.XlavaException;
 
 /** A tensor that stands for a value while a function is being transformed. */
 public abstract non-sealed class Tracer implements Tensor {
@@ -24,12 +26,24 @@ public abstract non-sealed class Tracer implements Tensor {
   public Tensor concrete(String operation) {
     throw new ConcretizationException(
         operation
-            + ": needs the value of a tensor whose value is not known while "
+            + ": needs the value of a tensor of which only the type is known while "
             + trace().description()
             + " traces the function; got "
             + this
-            + ". Use Xlava.cond, Xlava.whileLoop or Numpy.where in place of Java control flow, or"
-            + " mark the argument static");
+            + ". Select with Numpy.where instead of a Java if, or let the function have the value"
+            + " as a Java number: a captured variable, or a component of a record argument");
+  }
+
+  /** The failure to use this tensor where its trace is not at work. */
+  XlavaException outOfPlace(String operation) {
+    return new LeakedTracerException(
+        operation
+            + ": an operand leaked out of the function that "
+            + trace().description()
+            + " was tracing; got "
+            + this
+            + ". Return the value from the function instead of storing it elsewhere, and don't pass"
+            + " it to another thread");
   }
 
   @Override

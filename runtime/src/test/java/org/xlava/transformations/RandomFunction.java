@@ -1,0 +1,47 @@
+package org.xlava.transformations;
+
+import static org.xlava.Xlava.jit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.xlava.Numpy;
+import org.xlava.Tensor;
+import org.xlava.TensorFn1;
+
+/** A smooth scalar function of a vector of three, the same one whenever it has the same seed. */
+record RandomFunction(long seed, int steps) implements TensorFn1 {
+  @Override
+  public Tensor apply(Tensor x) {
+    Random random = new Random(seed);
+    List<Tensor> vectors = new ArrayList<>(List.of(x));
+    for (int i = 0; i < steps; i++) {
+      Tensor a = vectors.get(random.nextInt(vectors.size()));
+      Tensor b = vectors.get(random.nextInt(vectors.size()));
+      vectors.add(step(random.nextInt(16), a, b));
+    }
+    return Numpy.dot(vectors.getLast(), vectors.get(random.nextInt(vectors.size()))).plus(x.sum());
+  }
+
+  private static Tensor step(int kind, Tensor a, Tensor b) {
+    return switch (kind) {
+      case 0 -> Numpy.sin(a);
+      case 1 -> Numpy.tanh(a.plus(b));
+      case 2 -> Numpy.exp(a.times(-0.3)).times(0.5);
+      case 3 -> a.times(b).times(0.7);
+      case 4 -> a.minus(b.times(2)).times(0.4);
+      case 5 -> a.div(b.times(b).plus(1));
+      case 6 -> Numpy.log(a.times(a).plus(1.5));
+      case 7 -> a.pow(3).times(0.2);
+      case 8 -> Numpy.sqrt(b.pow(2).plus(2));
+      case 9 -> Numpy.matmul(Numpy.outer(a, b), a).times(0.1);
+      case 10 -> Numpy.flip(Numpy.concatenate(List.of(a, b), 0)).get(2).times(a);
+      case 11 -> a.times(b.sum()).times(0.3);
+      case 12 -> Numpy.where(a.gt(b), Numpy.cos(a), b.times(0.5));
+      case 13 -> jit((Tensor p, Tensor q) -> Numpy.sin(p).times(q)).apply(a, b);
+      case 14 -> Numpy.outer(a, b).transpose().sum(0).times(0.2);
+      case 15 -> jit((Tensor p) -> p.times(b).plus(1)).apply(a).times(0.5);
+      default -> throw new IllegalArgumentException("no step " + kind);
+    };
+  }
+}
