@@ -16,7 +16,8 @@ import org.xlava.primitive.Primitive;
  */
 final class EagerPrograms {
   private static final int PLACES = 1024;
-  private static final int MAX_PROGRAMS = 8192;
+
+  private final int maxPrograms;
 
   private record Entry(Application application, CompiledProgram program) {}
 
@@ -24,16 +25,24 @@ final class EagerPrograms {
   private final ConcurrentHashMap<Application, Entry> all = new ConcurrentHashMap<>();
   private final Queue<Application> oldestFirst = new ConcurrentLinkedQueue<>();
 
+  EagerPrograms(int maxPrograms) {
+    this.maxPrograms = maxPrograms;
+  }
+
   /** The program of {@code primitive} on operands of the types of {@code operands}. */
   CompiledProgram get(Primitive primitive, Concrete[] operands) {
     int hash = Application.hash(primitive, operands);
-    int place = (hash ^ hash >>> 16) & (PLACES - 1);
+    int place = place(hash);
     Entry entry = recent[place];
     if (entry == null || !entry.application.isOf(hash, primitive, operands)) {
       entry = find(Application.of(primitive, operands));
       recent[place] = entry;
     }
     return entry.program;
+  }
+
+  private static int place(int hash) {
+    return (hash ^ hash >>> 16) & (PLACES - 1);
   }
 
   private Entry find(Application application) {
@@ -49,10 +58,15 @@ final class EagerPrograms {
       return first;
     }
     oldestFirst.add(application);
-    if (all.size() > MAX_PROGRAMS) {
-      all.remove(oldestFirst.remove());
+    if (all.size() > maxPrograms) {
+      forget(oldestFirst.remove());
     }
     return made;
+  }
+
+  private void forget(Application application) {
+    all.remove(application);
+    recent[place(application.hash)] = null;
   }
 
   /** A primitive on operands of certain types. */

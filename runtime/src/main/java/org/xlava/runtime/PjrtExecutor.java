@@ -14,8 +14,9 @@ import org.xlava.spi.Executor;
  */
 public final class PjrtExecutor implements Executor {
   private static final Object COMPILED = new Object();
+  private static final int MAX_EAGER_PROGRAMS = 4096;
 
-  private final EagerPrograms eager = new EagerPrograms();
+  private final EagerPrograms eager = new EagerPrograms(MAX_EAGER_PROGRAMS);
 
   /** Made by {@link java.util.ServiceLoader}; the plugin is loaded when it is first needed. */
   public PjrtExecutor() {}

@@ -7,6 +7,7 @@ import static org.xlava.Xlava.jit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -56,6 +57,18 @@ class CompileCachesTest {
   void folder_secondProcess_loadsWhatTheFirstCompiled() throws Exception {
     String cache = "-Dxlava.compileCache=" + folder.resolve("new");
     assertGradient(child(cache), "programs 2 compiled 2 loaded 0");
+    assertGradient(child(cache), "programs 2 compiled 0 loaded 2");
+  }
+
+  @Test
+  void folder_processesAtOnce_allCompute() throws Exception {
+    String cache = "-Dxlava.compileCache=" + folder;
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      Callable<ChildJvm.Result> task = () -> child(cache);
+      for (var result : threads.invokeAll(Collections.nCopies(3, task))) {
+        assertGradient(result.get(), "programs 2 ");
+      }
+    }
     assertGradient(child(cache), "programs 2 compiled 0 loaded 2");
   }
 

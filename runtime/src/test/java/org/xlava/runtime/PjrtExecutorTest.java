@@ -61,6 +61,31 @@ class PjrtExecutorTest {
   }
 
   @Test
+  void jit_unusedArgumentsAndRepeatedResults_areFine() {
+    var f = jit((Tensor x, Tensor unused) -> List.of(x, x, x.plus(1)));
+    List<Tensor> results = f.apply(Tensor.of(1f, 2f), Tensor.of(3, 4));
+    assertThat(results.get(0).toFloatArray()).containsExactly(1, 2);
+    assertThat(results.get(1).toFloatArray()).containsExactly(1, 2);
+    results.get(0).close();
+    assertThat(results.get(1).toFloatArray()).containsExactly(1, 2);
+    assertThat(results.get(2).toFloatArray()).containsExactly(2, 3);
+  }
+
+  @Test
+  void jit_noArgumentsOrNoResults_areFine() {
+    var constant = jit((List<Tensor> none) -> Numpy.ones(2));
+    assertThat(constant.apply(List.of()).toFloatArray()).containsExactly(1, 1);
+    var nothing = jit((Tensor x) -> List.<Tensor>of());
+    assertThat(nothing.apply(Tensor.of(1f, 2f))).isEmpty();
+  }
+
+  @Test
+  void jit_literalResult_isATensor() {
+    assertThat(jit((Tensor x) -> Tensor.of(3)).apply(Tensor.of(1f, 2f)))
+        .hasToString("Tensor(3, dtype=int32, weak_type=True)");
+  }
+
+  @Test
   void jit_resultIsArgument_isATensorOfItsOwn() {
     TensorFn1 same = jit((Tensor x) -> x);
     Tensor x = Tensor.of(1f, 2f);
