@@ -19,12 +19,13 @@ record Arguments(Tensor[] leaves, List<TreeDef> structure) {
   }
 
   static Arguments flatten(Object[] arguments) {
-    for (Object argument : arguments) {
-      if (!(argument instanceof Tensor)) {
+    Tensor[] leaves = new Tensor[arguments.length];
+    for (int i = 0; i < leaves.length; i++) {
+      if (!(arguments[i] instanceof Tensor t)) {
         return flattenTrees(arguments);
       }
+      leaves[i] = t;
     }
-    Tensor[] leaves = Arrays.copyOf(arguments, arguments.length, Tensor[].class);
     return new Arguments(leaves, ALL_LEAVES.get(arguments.length));
   }
 
