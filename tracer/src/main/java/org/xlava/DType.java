@@ -105,6 +105,18 @@ public enum DType {
     };
   }
 
+  /** The largest finite value of a floating dtype, or of the parts of a complex one. */
+  double largest() {
+    return switch (real()) {
+      case FLOAT64 -> Double.MAX_VALUE;
+      case FLOAT32 -> Float.MAX_VALUE;
+      case FLOAT16 -> 65504;
+      case BFLOAT16 -> 0x1.FEp127;
+      default ->
+          throw new DTypeException("largest: needs a floating or complex dtype; got " + this);
+    };
+  }
+
   /** The complex dtype whose parts hold this floating dtype: complex128 for 64 bits. */
   public DType complex() {
     return this == FLOAT64 || this == COMPLEX128 ? COMPLEX128 : COMPLEX64;

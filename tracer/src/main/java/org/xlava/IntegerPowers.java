@@ -2,23 +2,27 @@ package org.xlava;
 
 /** Integers to integer powers. */
 final class IntegerPowers {
+  private static final int EXPONENT_BITS = 6;
+
   private IntegerPowers() {}
 
-  /** By repeated squaring over the bits of the exponent; a negative exponent gives zero. */
+  /**
+   * By repeated squaring over the six low bits of the exponent: a larger power of anything but 0, 1
+   * and -1 doesn't fit. Powers of 0 but the zeroth are 0.
+   */
   static Tensor power(Tensor x, Tensor y) {
-    Tensor result = Lax.constant(x, 1);
-    Tensor square = x;
-    Tensor exponent = y;
     Tensor one = Lax.constant(y, 1);
     Tensor zero = Lax.constant(y, 0);
-    for (int bit = 0; bit < 6; bit++) {
+    Tensor vanishes = Lax.and(Lax.eq(x, Lax.constant(x, 0)), Lax.ne(y, zero));
+    Tensor result = Lax.select(vanishes, Lax.constant(x, 0), Lax.constant(x, 1));
+    Tensor square = x;
+    Tensor exponent = y;
+    for (int bit = 0; bit < EXPONENT_BITS; bit++) {
       Tensor set = Lax.ne(Lax.and(exponent, one), zero);
       result = Lax.select(set, Lax.mul(result, square), result);
       square = Lax.mul(square, square);
       exponent = Lax.shiftRightLogical(exponent, one);
     }
-    return y.dtype().kind() == DType.Kind.UNSIGNED
-        ? result
-        : Lax.select(Lax.lt(y, zero), Lax.constant(x, 0), result);
+    return result;
   }
 }

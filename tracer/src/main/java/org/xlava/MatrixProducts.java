@@ -5,8 +5,8 @@ import java.util.List;
 import org.xlava.primitive.Axes;
 
 /** Matrix products of batches. */
-final class Products {
-  private Products() {}
+final class MatrixProducts {
+  private MatrixProducts() {}
 
   /**
    * {@code jnp.matmul}: leading dimensions broadcast, those that only one operand has stay free.
