@@ -39,7 +39,7 @@ public interface TensorFn{n} extends TensorFn, Fn{n}<{tensors}, Tensor> {{}}
 
 HEADER = '''package org.xlava;
 
-import java.util.List;
+{imports}import java.util.List;
 
 /** The transformations of functions of {words}; see {{@link Xlava}}. */
 abstract class Transformations{n}{extends} {{
@@ -55,7 +55,7 @@ SAME = [
         " select with {@link Numpy#where}. What the function does beside computing its result, such"
         " as printing, it does when it is traced only.",
         "",
-        "new Jit<>(f, Labels.of(f))",
+        "new Jit<>(f)",
     ),
     (
         "vmap",
@@ -112,6 +112,7 @@ def arity(n):
     out = [
         HEADER.format(
             n=n,
+            imports="import java.util.Arrays;\n" if n == 1 else "",
             words=plural(n, "argument"),
             extends="" if n == 1 else f" extends Transformations{n - 1}",
         )
@@ -285,12 +286,12 @@ def arity(n):
         method(
             "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
             "<A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent)",
-            ["return ForwardMode.jvp(f, List.of(primal), List.of(tangent));"],
+            ["return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));"],
         )
         method(
             "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
             "ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent)",
-            ["return ForwardMode.jvp(f, List.of(primal), List.of(tangent));"],
+            ["return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));"],
         )
     for generics, fn, ps in [(f"<{types}, R> ", generic, types), ("", f"TensorFn{n}", tensors)]:
         method(

@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments that a derivative is taken in: a single one, whose derivative is given as it is, or
@@ -18,7 +19,31 @@ public record Argnums(List<Integer> indices, boolean single) {
     return new Argnums(List.of(argnum), true);
   }
 
+  static Argnums of(@Nullable Integer @Nullable ... indices) {
+    if (indices == null || Arrays.asList(indices).contains(null)) {
+      throw invalid("argnums", Arrays.toString(indices));
+    }
+    return new Argnums(Arrays.asList(indices), false);
+  }
+
+  static Argnums present(String name, @Nullable Argnums argnums) {
+    if (argnums == null) {
+      throw invalid(name, "null");
+    }
+    return argnums;
+  }
+
+  private static TransformException invalid(String name, String got) {
+    return new TransformException(name + ": argnums must be indices of arguments; got " + got);
+  }
+
   Object[] choose(String name, Object[] arguments) {
+    long distinct =
+        indices.stream().map(i -> canonical(name, i, arguments.length)).distinct().count();
+    if (distinct == 0 || distinct < indices.size()) {
+      throw new TransformException(
+          name + ": argnums must name one argument or more, each once; got " + this);
+    }
     Object[] chosen = new Object[indices.size()];
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = arguments[canonical(name, indices.get(i), arguments.length)];

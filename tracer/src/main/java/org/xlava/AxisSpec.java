@@ -13,6 +13,10 @@ public record AxisSpec(List<Object> axes) {
     axes = List.copyOf(axes);
   }
 
+  static AxisSpec present(String what, @Nullable AxisSpec axes) {
+    return axes == null ? of(what, (Object[]) null) : axes;
+  }
+
   static AxisSpec of(String what, @Nullable Object @Nullable ... axes) {
     if (axes == null || axes.length == 0 || Arrays.asList(axes).contains(null)) {
       throw new TransformException(

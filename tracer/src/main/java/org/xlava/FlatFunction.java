@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.xlava.transform.Tracer;
 
 /**
  * A function of trees as one of leaves. Its result's structure is known once it has been applied.
@@ -22,9 +23,37 @@ final class FlatFunction<R> implements UnaryOperator<Tensor[]> {
 
   @Override
   public Tensor[] apply(Tensor[] leaves) {
-    Tree.Flat out = Tree.flatten(f.call(Arguments.unflatten(arguments, leaves)), "the result");
+    Tree.Flat out = Tree.flatten(call(Arguments.unflatten(arguments, leaves)), "the result");
     result = out.structure();
     return out.leaves().toArray(new Tensor[0]);
+  }
+
+  // Type parameters are erased, so it is only here that a parameter declared Double meets a tensor.
+  private R call(Object[] values) {
+    try {
+      return f.call(values);
+    } catch (ClassCastException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.startsWith("class " + Tracer.class.getPackageName())) {
+        throw new TreeException(
+            "tree: the function must declare as Tensor what numbers and tensors are passed to; got "
+                + message,
+            e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * {@code f}, which users may have got wrong.
+   *
+   * @throws TransformException when it is null
+   */
+  static <R> Fn<R> present(String transformation, @Nullable Fn<R> f) {
+    if (f == null) {
+      throw new TransformException(transformation + ": needs a function; got null");
+    }
+    return f;
   }
 
   /** The structure of the last result. */

@@ -11,8 +11,9 @@ final class ForwardMode {
   private ForwardMode() {}
 
   static <R> ValueAndTangent<R> jvp(Fn<R> f, List<?> primals, List<?> tangents) {
+    FlatFunction.present("jvp", f);
     Arguments flat = Arguments.flatten(primals.toArray());
-    Tree.Flat given = Tree.flatten(List.copyOf(tangents));
+    Tree.Flat given = Tree.flatten(tangents, "the tangents");
     TreeDef expected = new TreeDef.ListDef(flat.structure());
     Trees.checkMatches("jvp: the tangents", given, expected, flat.leaves());
     Tensor[] leaves = Trees.like(given.leaves(), flat.leaves());

@@ -29,7 +29,8 @@ final class Gradients {
   }
 
   private static Point linearize(String name, Fn<?> f, Argnums argnums, Object[] arguments) {
-    Object[] chosen = argnums.choose(name, arguments);
+    FlatFunction.present(name, f);
+    Object[] chosen = Argnums.present(name, argnums).choose(name, arguments);
     Arguments flat = Arguments.flatten(chosen);
     for (Tensor leaf : flat.leaves()) {
       checkDifferentiable(name, leaf);

@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values on the host: row-major elements, with no padding, in native byte order, and their type.
@@ -39,7 +40,7 @@ public final class HostArray {
    * @throws DTypeException when an element is null or no number, or an integer doesn't fit int32
    *     while 64-bit dtypes are off
    */
-  public static HostArray of(Object value) {
+  public static HostArray of(@Nullable Object value) {
     return JavaValues.read(value).toHostArray();
   }
 
@@ -47,7 +48,7 @@ public final class HostArray {
    * The values of {@code value}, as for {@link #of(Object)}, cast to {@code dtype} (its 32-bit
    * counterpart while 64-bit dtypes are off); not weak.
    */
-  public static HostArray of(Object value, DType dtype) {
+  public static HostArray of(@Nullable Object value, DType dtype) {
     return JavaValues.read(value).toHostArray(dtype.canonical());
   }
 

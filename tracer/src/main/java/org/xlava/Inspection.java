@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.transform.Placeholder;
 import org.xlava.transform.Programs;
@@ -31,8 +32,9 @@ final class Inspection {
         Arrays.stream(r.jaxpr().outputTypes()).map(Placeholder::of).toArray(Tensor[]::new));
   }
 
-  private static Object placeholders(Object tree) {
+  private static @Nullable Object placeholders(@Nullable Object tree) {
     return switch (tree) {
+      case null -> null;
       case TensorType type -> Placeholder.of(type);
       case List<?> l -> l.stream().map(Inspection::placeholders).toList();
       case Optional<?> o -> o.map(Inspection::placeholders);

@@ -25,9 +25,9 @@ final class Jit<R> implements Fn<R> {
 
   private record Traced(Signature signature, Primitive call, Recording recording, TreeDef result) {}
 
-  Jit(Fn<R> f, String label) {
-    this.f = f;
-    this.label = label;
+  Jit(Fn<R> f) {
+    this.f = FlatFunction.present("jit", f);
+    this.label = Labels.of(f);
   }
 
   @Override

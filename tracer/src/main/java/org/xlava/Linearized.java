@@ -1,6 +1,6 @@
 package org.xlava;
 
-import java.util.List;
+import java.util.Arrays;
 import org.xlava.transform.Forward;
 
 /**
@@ -16,6 +16,7 @@ public final class Linearized<R> {
   private final Forward.Linearized derivative;
 
   Linearized(Fn<R> f, Object... arguments) {
+    FlatFunction.present("linearize", f);
     this.arguments = Arguments.flatten(arguments);
     FlatFunction<R> flat = new FlatFunction<>(f, this.arguments.structure());
     this.derivative = Forward.linearize(flat, this.arguments.leaves());
@@ -34,7 +35,7 @@ public final class Linearized<R> {
    * @throws ShapeException when a tangent's shape or dtype isn't its argument's
    */
   public R apply(Object... tangents) {
-    Tree.Flat flat = Tree.flatten(List.of(tangents));
+    Tree.Flat flat = Tree.flatten(Arrays.asList(tangents), "the tangents");
     TreeDef expected = new TreeDef.ListDef(arguments.structure());
     Trees.checkMatches("linearize: the tangents", flat, expected, arguments.leaves());
     Tensor[] leaves = Trees.like(flat.leaves(), arguments.leaves());

@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xlava.spi.Executor;
 import org.xlava.transform.Tracer;
 
@@ -84,14 +85,14 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
    * @throws ShapeException when nested arrays are ragged
    * @throws DTypeException when the elements are no numbers
    */
-  static Tensor of(Object value) {
+  static Tensor of(@Nullable Object value) {
     return switch (value) {
       case Tensor t -> t;
       case Number n -> Lax.literal(n);
       case Boolean b -> Lax.literal(b);
       case Complex c -> Lax.literal(c);
       case HostArray h -> Executor.get().upload(h);
-      default -> Executor.get().upload(HostArray.of(value));
+      case null, default -> Executor.get().upload(HostArray.of(value));
     };
   }
 

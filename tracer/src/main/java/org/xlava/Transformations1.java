@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The transformations of functions of one argument; see {@link Xlava}. */
@@ -13,7 +14,7 @@ abstract class Transformations1 {
    * printing, it does when it is traced only.
    */
   public static <A, R> Fn1<A, R> jit(Fn1<A, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return a -> g.call(a);
   }
 
@@ -24,7 +25,7 @@ abstract class Transformations1 {
    * printing, it does when it is traced only.
    */
   public static TensorFn1 jit(TensorFn1 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return a -> g.call(a);
   }
 
@@ -268,12 +269,12 @@ abstract class Transformations1 {
 
   /** The value at {@code primal} and its tangent for the argument's {@code tangent}. */
   public static <A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent) {
-    return ForwardMode.jvp(f, List.of(primal), List.of(tangent));
+    return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));
   }
 
   /** The value at {@code primal} and its tangent for the argument's {@code tangent}. */
   public static ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent) {
-    return ForwardMode.jvp(f, List.of(primal), List.of(tangent));
+    return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));
   }
 
   /** The program that the function's trace gives, for printing and inspection. */

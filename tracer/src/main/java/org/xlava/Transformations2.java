@@ -13,7 +13,7 @@ abstract class Transformations2 extends Transformations1 {
    * printing, it does when it is traced only.
    */
   public static <A, B, R> Fn2<A, B, R> jit(Fn2<A, B, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b) -> g.call(a, b);
   }
 
@@ -24,7 +24,7 @@ abstract class Transformations2 extends Transformations1 {
    * printing, it does when it is traced only.
    */
   public static TensorFn2 jit(TensorFn2 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b) -> g.call(a, b);
   }
 

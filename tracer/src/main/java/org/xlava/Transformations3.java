@@ -13,7 +13,7 @@ abstract class Transformations3 extends Transformations2 {
    * printing, it does when it is traced only.
    */
   public static <A, B, C, R> Fn3<A, B, C, R> jit(Fn3<A, B, C, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b, c) -> g.call(a, b, c);
   }
 
@@ -24,7 +24,7 @@ abstract class Transformations3 extends Transformations2 {
    * printing, it does when it is traced only.
    */
   public static TensorFn3 jit(TensorFn3 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b, c) -> g.call(a, b, c);
   }
 

@@ -13,7 +13,7 @@ abstract class Transformations4 extends Transformations3 {
    * printing, it does when it is traced only.
    */
   public static <A, B, C, D, R> Fn4<A, B, C, D, R> jit(Fn4<A, B, C, D, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
@@ -24,7 +24,7 @@ abstract class Transformations4 extends Transformations3 {
    * printing, it does when it is traced only.
    */
   public static TensorFn4 jit(TensorFn4 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 

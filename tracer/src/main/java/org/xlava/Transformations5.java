@@ -13,7 +13,7 @@ abstract class Transformations5 extends Transformations4 {
    * printing, it does when it is traced only.
    */
   public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> jit(Fn5<A, B, C, D, E, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
@@ -24,7 +24,7 @@ abstract class Transformations5 extends Transformations4 {
    * printing, it does when it is traced only.
    */
   public static TensorFn5 jit(TensorFn5 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 

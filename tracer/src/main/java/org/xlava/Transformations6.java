@@ -13,7 +13,7 @@ abstract class Transformations6 extends Transformations5 {
    * printing, it does when it is traced only.
    */
   public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> jit(Fn6<A, B, C, D, E, H, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
@@ -24,7 +24,7 @@ abstract class Transformations6 extends Transformations5 {
    * printing, it does when it is traced only.
    */
   public static TensorFn6 jit(TensorFn6 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 

@@ -14,7 +14,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> jit(
       Fn7<A, B, C, D, E, H, I, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
@@ -25,7 +25,7 @@ abstract class Transformations7 extends Transformations6 {
    * printing, it does when it is traced only.
    */
   public static TensorFn7 jit(TensorFn7 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 

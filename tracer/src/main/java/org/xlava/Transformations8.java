@@ -14,7 +14,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> jit(
       Fn8<A, B, C, D, E, H, I, J, R> f) {
-    Fn<R> g = new Jit<>(f, Labels.of(f));
+    Fn<R> g = new Jit<>(f);
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 
@@ -25,7 +25,7 @@ abstract class Transformations8 extends Transformations7 {
    * printing, it does when it is traced only.
    */
   public static TensorFn8 jit(TensorFn8 f) {
-    Fn<Tensor> g = new Jit<>(f, Labels.of(f));
+    Fn<Tensor> g = new Jit<>(f);
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 

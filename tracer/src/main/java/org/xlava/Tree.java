@@ -57,7 +57,7 @@ public final class Tree {
       case Object[] a ->
           new TreeDef.ArrayDef(
               a.getClass().getComponentType(), children(Arrays.asList(a), path, leaves));
-      default -> throw invalid("an object of " + tree.getClass().getName(), path);
+      default -> throw invalid("an object of type " + tree.getClass().getTypeName(), path);
     };
   }
 
@@ -65,7 +65,8 @@ public final class Tree {
     return new TreeException(
         "tree: must be made of tensors, numbers, records, Lists, Maps, arrays and Optionals; got "
             + got
-            + (path.isEmpty() ? "" : " at " + path));
+            + (path.isEmpty() ? "" : " as " + path)
+            + (got.endsWith("[]") ? ". Make a tensor of it with Tensor.of" : ""));
   }
 
   private static TreeDef leaf(Tensor tensor, List<Tensor> leaves) {

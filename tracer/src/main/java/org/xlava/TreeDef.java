@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The structure of a tree of tensors: what is left when the leaves are taken out. Structures are
@@ -91,6 +93,31 @@ public sealed interface TreeDef {
     return Arrays.stream(record.getRecordComponents())
         .<Object>map(RecordComponent::getName)
         .toList();
+  }
+
+  /** The structure as messages put it, such as {@code [*, {a: *}, Params(w=*, b=*)]}. */
+  default String describe() {
+    return switch (this) {
+      case Leaf l -> "*";
+      case Static s -> String.valueOf(s.value);
+      case ListDef d -> describe(d.children).toString();
+      case MapDef d -> entries(d.keys, d.children, ": ", "{", "}");
+      case RecordDef d ->
+          entries(names(d.type), d.children, "=", d.type.getSimpleName() + "(", ")");
+      case ArrayDef d -> d.elementType.getSimpleName() + describe(d.children);
+      case OptionalDef d -> "Optional" + describe(d.children);
+    };
+  }
+
+  private static List<String> describe(List<TreeDef> children) {
+    return children.stream().map(TreeDef::describe).toList();
+  }
+
+  private static String entries(
+      List<Object> keys, List<TreeDef> children, String is, String open, String close) {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> keys.get(i) + is + children.get(i).describe())
+        .collect(Collectors.joining(", ", open, close));
   }
 
   private static List<Object> unflatten(List<TreeDef> children, Iterator<? extends Object> leaves) {

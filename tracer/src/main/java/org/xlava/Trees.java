@@ -9,7 +9,11 @@ final class Trees {
   static void checkMatches(String what, Tree.Flat got, TreeDef structure, Tensor[] values) {
     if (!got.structure().equals(structure)) {
       throw new TreeException(
-          what + " must have the structure " + structure + "; got " + got.structure());
+          what
+              + " must have the structure "
+              + structure.describe()
+              + "; got "
+              + got.structure().describe());
     }
     for (int i = 0; i < values.length; i++) {
       TensorType type = values[i].type();

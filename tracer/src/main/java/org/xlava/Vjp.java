@@ -16,6 +16,7 @@ public final class Vjp<R> {
   private final Forward.Linearized derivative;
 
   Vjp(Fn<R> f, Object... arguments) {
+    FlatFunction.present("vjp", f);
     this.arguments = Arguments.flatten(arguments);
     FlatFunction<R> flat = new FlatFunction<>(f, this.arguments.structure());
     this.derivative = Forward.linearize(flat, this.arguments.leaves());
@@ -35,7 +36,7 @@ public final class Vjp<R> {
    * @throws ShapeException when a cotangent's shape or dtype isn't that of the value
    */
   public List<Object> apply(R cotangent) {
-    Tree.Flat flat = Tree.flatten(cotangent);
+    Tree.Flat flat = Tree.flatten(cotangent, "the cotangent");
     Tensor[] outputs = derivative.primals();
     Trees.checkMatches("vjp: the cotangent", flat, structure, outputs);
     Tensor[] cotangents = Trees.like(flat.leaves(), outputs);

@@ -16,9 +16,9 @@ final class Vmap<R> implements Fn<R> {
   private final Object outAxes;
 
   Vmap(Fn<R> f, AxisSpec inAxes, AxisSpec outAxes) {
-    this.f = f;
-    this.inAxes = inAxes.axes();
-    List<Object> out = outAxes.axes();
+    this.f = FlatFunction.present("vmap", f);
+    this.inAxes = AxisSpec.present("inAxes", inAxes).axes();
+    List<Object> out = AxisSpec.present("outAxes", outAxes).axes();
     this.outAxes = out.size() == 1 ? out.getFirst() : out;
   }
 
@@ -88,7 +88,7 @@ final class Vmap<R> implements Fn<R> {
               + " Maps for Maps and for records by component; got "
               + axes
               + " for "
-              + structure);
+              + structure.describe());
     }
     for (int i = 0; i < prefixes.size(); i++) {
       spread(prefixes.get(i), children.get(i), what, dims);

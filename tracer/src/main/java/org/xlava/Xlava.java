@@ -1,6 +1,5 @@
 package org.xlava;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,9 +39,13 @@ public final class Xlava extends Transformations8 {
     return AxisSpec.of("outAxes", axes);
   }
 
-  /** Several arguments to take derivatives in. */
+  /**
+   * Several arguments to take derivatives in, by their index from 0, or from the end when negative.
+   *
+   * @throws TransformException when one is null
+   */
   public static Argnums argnums(Integer... indices) {
-    return new Argnums(Arrays.asList(indices), false);
+    return Argnums.of(indices);
   }
 
   /** The value of {@code x}, seen as a constant by differentiation. */

@@ -78,7 +78,7 @@ class TransformationFormsTest {
     same(jvp(x -> x.times(x), V, V).tangent(), "Tensor([ 2.,  8., 18.], dtype=float32)");
     same(
         makeJaxpr(x -> x.sum()).apply(V),
-        "{ lambda ; a:f32[3]. let b:f32[] = reduce_sum[axes=[0]] a in (b,) }");
+        "{ lambda ; a:f32[3]. let b:f32[] = reduce_sum[axes=(0,)] a in (b,) }");
     same(evalShape(x -> x.sum(), TensorType.of(DType.INT8, 2, 3)), "i32[]");
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.xlava.Shape;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Param;
 
@@ -60,14 +61,14 @@ final class JaxprPrinter {
     }
     String head =
         String.join(" ", binders.subList(0, constants))
-            + " ; "
+            + "; "
             + String.join(" ", binders.subList(constants, binders.size()));
     List<String> lines = new ArrayList<>();
     for (Equation e : program.equations()) {
       lines.add(line(e, used, text));
     }
     String result = tuple(program.outputs(), text);
-    return layout(head.replaceFirst("^ ; ", "; "), lines, result);
+    return layout(head, lines, result);
   }
 
   private static void mark(boolean[] used, Atom a) {
@@ -117,12 +118,20 @@ final class JaxprPrinter {
   }
 
   private String show(Object value) {
-    return value instanceof Jaxpr p ? names.getOrDefault(p, "?") : String.valueOf(value);
+    return switch (value) {
+      case Jaxpr p -> names.getOrDefault(p, "?");
+      case Shape s -> s.toString();
+      case List<?> l -> tuple(l.stream().map(this::show).toList());
+      default -> String.valueOf(value);
+    };
   }
 
   private static String tuple(List<Atom> atoms, String[] text) {
-    String inner = atoms.stream().map(a -> atom(a, text)).collect(Collectors.joining(", "));
-    return atoms.size() == 1 ? "(" + inner + ",)" : "(" + inner + ")";
+    return tuple(atoms.stream().map(a -> atom(a, text)).toList());
+  }
+
+  private static String tuple(List<String> parts) {
+    return parts.size() == 1 ? "(" + parts.getFirst() + ",)" : "(" + String.join(", ", parts) + ")";
   }
 
   private static String atom(Atom a, String[] text) {

@@ -48,11 +48,7 @@ public record Literal(TensorType type, Object value) implements Atom {
   }
 
   private static boolean toBoolean(Object value) {
-    return switch (value) {
-      case Boolean b -> b;
-      case Complex c -> c.re() != 0 || c.im() != 0;
-      default -> toDouble(value) != 0;
-    };
+    return value instanceof Boolean b ? b : toDouble(value) != 0;
   }
 
   // Floating values saturate and NaN gives 0, as in XLA; integers wrap.

@@ -79,6 +79,7 @@ final class JvpTrace extends Trace {
 
     @Override
     public Tensor concrete(String operation) {
+      checkOpen(operation, this);
       return primal instanceof Tracer t ? t.concrete(operation) : primal;
     }
   }

@@ -24,6 +24,7 @@ public abstract non-sealed class Tracer implements Tensor {
 
   /** The concrete tensor behind this one, for the traces that compute values as they go. */
   public Tensor concrete(String operation) {
+    Trace.checkOpen(operation, this);
     throw new ConcretizationException(
         operation
             + ": needs the value of a tensor of which only the type is known while "
