@@ -131,15 +131,15 @@ final class UnaryEmitter {
         x.type());
   }
 
+  // What is complex loses its imaginary part first, on its way to bool too.
   static Value convert(Block b, DType dtype, Value x) {
     DType from = x.type().dtype();
-    if (dtype == DType.BOOL) {
-      return from == DType.BOOL ? x : b.compare("NE", x, b.constantLike(x, 0));
-    }
     Value part =
         from.isComplex() && !dtype.isComplex()
             ? b.typed("stablehlo.real", "", x.type().withDtype(from.real()), x)
             : x;
-    return b.convert(part, dtype);
+    return dtype == DType.BOOL && from != DType.BOOL
+        ? b.compare("NE", part, b.constantLike(part, 0))
+        : b.convert(part, dtype);
   }
 }
