@@ -1,10 +1,11 @@
 import org.jspecify.annotations.NullMarked;
 
-/** JMH benchmarks. JMH itself runs them from the class path. */
+/** JMH benchmarks, and Xlava's side of the comparison. JMH itself runs from the class path. */
 @NullMarked
 module org.xlava.benchmarks {
   requires static org.jspecify;
   requires jmh.core;
+  requires org.xlava.lowering;
   requires org.xlava.plugin;
   requires org.xlava.runtime;
 }
