@@ -20,7 +20,7 @@ public enum Binary implements Elementwise {
   ADD(Accepts.NUMBER, (g, z, x, y) -> g, (g, z, x, y) -> g),
   AND(Accepts.BITS),
   ATAN2(
-      Accepts.FLOAT,
+      Accepts.INEXACT,
       (g, z, x, y) -> mul(g, div(y, add(square(x), square(y)))),
       (g, z, x, y) -> mul(g, div(neg(x), add(square(x), square(y))))),
   COMPLEX(
