@@ -9,10 +9,11 @@ module @convertTo_bool {
 
 module @convertTo_bool {
   func.func public @main(%arg0: tensor<4xcomplex<f64>>) -> (tensor<4xi1>) {
-    %0 = stablehlo.constant dense<(0x0000000000000000, 0x0000000000000000)> : tensor<complex<f64>>
-    %1 = stablehlo.broadcast_in_dim %0, dims = [] : (tensor<complex<f64>>) -> tensor<4xcomplex<f64>>
-    %2 = stablehlo.compare NE, %arg0, %1, FLOAT : (tensor<4xcomplex<f64>>, tensor<4xcomplex<f64>>) -> tensor<4xi1>
-    return %2 : tensor<4xi1>
+    %0 = stablehlo.real %arg0 : (tensor<4xcomplex<f64>>) -> tensor<4xf64>
+    %1 = stablehlo.constant dense<0x0000000000000000> : tensor<f64>
+    %2 = stablehlo.broadcast_in_dim %1, dims = [] : (tensor<f64>) -> tensor<4xf64>
+    %3 = stablehlo.compare NE, %0, %2, FLOAT : (tensor<4xf64>, tensor<4xf64>) -> tensor<4xi1>
+    return %3 : tensor<4xi1>
   }
 }
 

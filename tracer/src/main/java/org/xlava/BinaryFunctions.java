@@ -20,6 +20,11 @@ abstract class BinaryFunctions extends UnaryFunctions {
     return f.apply(operands[0], operands[1]);
   }
 
+  /** {@code f} with booleans as integers. */
+  private static BinaryOperator<Tensor> numeric(BinaryOperator<Tensor> f) {
+    return (x, y) -> f.apply(numeric(x), numeric(y));
+  }
+
   static Tensor beside(Tensor x, Number y) {
     return Numbers.beside(x.type(), y);
   }
@@ -195,12 +200,11 @@ abstract class BinaryFunctions extends UnaryFunctions {
     }
     Tensor a = Lax.max(Lax.abs(x), Lax.abs(y));
     Tensor b = Lax.min(Lax.abs(x), Lax.abs(y));
-    Tensor none = Lax.eq(a, Lax.constant(a, 0));
-    Tensor ratio = Lax.div(b, Lax.select(none, Lax.constant(a, 1), a));
-    Tensor length = Lax.mul(a, Lax.sqrt(Lax.add(Lax.constant(a, 1), Lax.square(ratio))));
+    Tensor none = Lax.eq(a, constant(a, 0));
+    Tensor ratio = Lax.div(b, Lax.select(none, constant(a, 1), a));
+    Tensor length = Lax.mul(a, Lax.sqrt(Lax.add(constant(a, 1), Lax.square(ratio))));
     Tensor infinite = Lax.or(isinf(x), isinf(y));
-    return Lax.select(
-        infinite, Lax.constant(a, Double.POSITIVE_INFINITY), Lax.select(none, a, length));
+    return Lax.select(infinite, constant(a, Double.POSITIVE_INFINITY), Lax.select(none, a, length));
   }
 
   /** {@code log(exp(x) + exp(y))}, without overflow. */
@@ -277,9 +281,9 @@ abstract class BinaryFunctions extends UnaryFunctions {
   }
 
   private static Tensor step(Tensor x, Tensor y) {
-    Tensor zero = Lax.constant(x, 0);
+    Tensor zero = constant(x, 0);
     Tensor rest = Lax.select(isnan(x), x, y);
-    Tensor positive = Lax.select(Lax.gt(x, zero), Lax.constant(x, 1), rest);
+    Tensor positive = Lax.select(Lax.gt(x, zero), constant(x, 1), rest);
     return Lax.select(Lax.lt(x, zero), zero, positive);
   }
 
@@ -304,7 +308,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException for complex dtypes
    */
   public static Tensor remainder(Tensor x, Tensor y) {
-    return promoted("remainder", x, y, Quotients::remainder);
+    return promoted("remainder", x, y, numeric(Quotients::remainder));
   }
 
   /**
@@ -358,7 +362,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException for complex dtypes
    */
   public static Tensor floorDivide(Tensor x, Tensor y) {
-    return promoted("floorDivide", x, y, Quotients::floor);
+    return promoted("floorDivide", x, y, numeric(Quotients::floor));
   }
 
   /**
@@ -392,7 +396,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
   }
 
   private static Tensor powerOfEqualDtypes(Tensor x, Tensor y) {
-    return x.dtype().isInexact() ? Lax.pow(x, y) : IntegerPowers.power(numeric(x), numeric(y));
+    return x.dtype().isInexact() ? Lax.pow(x, y) : numeric(IntegerPowers::power).apply(x, y);
   }
 
   /**
@@ -434,7 +438,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException unless both are integers
    */
   public static Tensor leftShift(Tensor x, Tensor y) {
-    return promoted("leftShift", x, y, Lax::shiftLeft);
+    return promoted("leftShift", x, y, numeric(Lax::shiftLeft));
   }
 
   /**
@@ -461,7 +465,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException unless both are integers
    */
   public static Tensor rightShift(Tensor x, Tensor y) {
-    return promoted("rightShift", x, y, BinaryFunctions::shiftedRight);
+    return promoted("rightShift", x, y, numeric(BinaryFunctions::shiftedRight));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.xlava;
 
+import java.util.function.BinaryOperator;
+
 /** Comparisons, logic and choices, element by element; see {@link Numpy}. */
 abstract class Comparisons extends BinaryFunctions {
   Comparisons() {}
@@ -34,79 +36,89 @@ abstract class Comparisons extends BinaryFunctions {
     return notEqual(beside(y, x), y);
   }
 
-  /** Whether {@code x < y}. */
+  /** Whether {@code x < y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor less(Tensor x, Tensor y) {
-    return promoted("less", x, y, Lax::lt);
+    return promoted("less", x, y, (a, b) -> ordered(a, b, Lax::lt));
   }
 
-  /** Whether {@code x < y}. */
+  /** Whether {@code x < y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor less(Tensor x, Number y) {
     return less(x, beside(x, y));
   }
 
-  /** Whether {@code x < y}. */
+  /** Whether {@code x < y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor less(Number x, Tensor y) {
     return less(beside(y, x), y);
   }
 
-  /** Whether {@code x <= y}. */
+  /** Whether {@code x <= y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor lessEqual(Tensor x, Tensor y) {
-    return promoted("lessEqual", x, y, Lax::le);
+    return promoted("lessEqual", x, y, (a, b) -> ordered(a, b, Lax::le));
   }
 
-  /** Whether {@code x <= y}. */
+  /** Whether {@code x <= y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor lessEqual(Tensor x, Number y) {
     return lessEqual(x, beside(x, y));
   }
 
-  /** Whether {@code x <= y}. */
+  /** Whether {@code x <= y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor lessEqual(Number x, Tensor y) {
     return lessEqual(beside(y, x), y);
   }
 
-  /** Whether {@code x > y}. */
+  /** Whether {@code x > y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor greater(Tensor x, Tensor y) {
-    return promoted("greater", x, y, Lax::gt);
+    return promoted("greater", x, y, (a, b) -> ordered(a, b, Lax::gt));
   }
 
-  /** Whether {@code x > y}. */
+  /** Whether {@code x > y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor greater(Tensor x, Number y) {
     return greater(x, beside(x, y));
   }
 
-  /** Whether {@code x > y}. */
+  /** Whether {@code x > y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor greater(Number x, Tensor y) {
     return greater(beside(y, x), y);
   }
 
-  /** Whether {@code x >= y}. */
+  /** Whether {@code x >= y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor greaterEqual(Tensor x, Tensor y) {
-    return promoted("greaterEqual", x, y, Lax::ge);
+    return promoted("greaterEqual", x, y, (a, b) -> ordered(a, b, Lax::ge));
   }
 
-  /** Whether {@code x >= y}. */
+  /** Whether {@code x >= y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor greaterEqual(Tensor x, Number y) {
     return greaterEqual(x, beside(x, y));
   }
 
-  /** Whether {@code x >= y}. */
+  /** Whether {@code x >= y}; complex numbers compare by their real, then their imaginary parts. */
   public static Tensor greaterEqual(Number x, Tensor y) {
     return greaterEqual(beside(y, x), y);
   }
 
+  // Complex numbers are ordered by their real parts, and those that are equal by the others.
+  private static Tensor ordered(Tensor x, Tensor y, BinaryOperator<Tensor> comparison) {
+    if (!x.dtype().isComplex()) {
+      return comparison.apply(x, y);
+    }
+    Tensor byReal = comparison.apply(Lax.real(x), Lax.real(y));
+    Tensor byImaginary = comparison.apply(Lax.imag(x), Lax.imag(y));
+    return Lax.select(Lax.eq(Lax.real(x), Lax.real(y)), byImaginary, byReal);
+  }
+
   /** Whether both are not zero. */
   public static Tensor logicalAnd(Tensor x, Tensor y) {
-    return bitwiseAnd(Numpy.astype(x, DType.BOOL), Numpy.astype(y, DType.BOOL));
+    return bitwiseAnd(truth(x), truth(y));
   }
 
   /** Whether one is not zero. */
   public static Tensor logicalOr(Tensor x, Tensor y) {
-    return bitwiseOr(Numpy.astype(x, DType.BOOL), Numpy.astype(y, DType.BOOL));
+    return bitwiseOr(truth(x), truth(y));
   }
 
   /** Whether exactly one is not zero. */
   public static Tensor logicalXor(Tensor x, Tensor y) {
-    return bitwiseXor(Numpy.astype(x, DType.BOOL), Numpy.astype(y, DType.BOOL));
+    return bitwiseXor(truth(x), truth(y));
   }
 
   /** Whether close: {@code |x - y| <= 1e-8 + 1e-5 |y|}; infinities are close to themselves only. */
@@ -123,8 +135,7 @@ abstract class Comparisons extends BinaryFunctions {
 
   private static Tensor close(Tensor x, Tensor y, double relative, double absolute) {
     Tensor size = Lax.abs(y);
-    Tensor bound =
-        Lax.add(Lax.constant(size, absolute), Lax.mul(Lax.constant(size, relative), size));
+    Tensor bound = Lax.add(strong(size, absolute), Lax.mul(strong(size, relative), size));
     Tensor near = Lax.and(isfinite(y), Lax.le(Lax.abs(Lax.sub(x, y)), bound));
     return Lax.or(Lax.eq(x, y), near);
   }
@@ -150,9 +161,7 @@ abstract class Comparisons extends BinaryFunctions {
     Tensor[] operands =
         Broadcasting.aligned(
             "where",
-            new Tensor[] {
-              Numpy.astype(condition, DType.BOOL), Promotion.to(x, target), Promotion.to(y, target)
-            });
+            new Tensor[] {truth(condition), Promotion.to(x, target), Promotion.to(y, target)});
     return Lax.select(operands[0], operands[1], operands[2]);
   }
 

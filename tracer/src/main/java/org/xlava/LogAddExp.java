@@ -8,34 +8,42 @@ final class LogAddExp {
 
   /** {@code log(exp(x) + exp(y))} of operands of one dtype. */
   static Tensor natural(Tensor x, Tensor y) {
-    return of(x, y, 1, Math.PI, Lax::exp);
+    return of(x, y, Math.PI, Lax::exp, UnaryOperator.identity());
   }
 
   /** {@code log2(2^x + 2^y)} of operands of one dtype. */
   static Tensor binary(Tensor x, Tensor y) {
-    return of(x, y, 1 / Math.log(2), Math.PI / Math.log(2), Lax::exp2);
+    return of(x, y, Math.PI / Math.log(2), Lax::exp2, LogAddExp::overLog2);
   }
 
-  // With a >= b: a + log(1 + exp(b - a)). Equal infinities, and NaN, have no difference: their sum.
+  private static Tensor overLog2(Tensor x) {
+    return Lax.mul(UnaryFunctions.constant(x, 1 / Math.log(2)), x);
+  }
+
+  // With a >= b: a + log(1 + exp(b - a)). Equal infinities have no difference,
+  // but a sum.
   private static Tensor of(
-      Tensor x, Tensor y, double scale, double halfTurn, UnaryOperator<Tensor> exp) {
+      Tensor x, Tensor y, double halfTurn, UnaryOperator<Tensor> exp, UnaryOperator<Tensor> scale) {
     boolean complex = x.dtype().isComplex();
     Tensor larger = complex ? Lax.eq(Lax.max(x, y), x) : Lax.ge(x, y);
     Tensor a = Lax.select(larger, x, y);
     Tensor b = Lax.select(larger, y, x);
     Tensor difference = Lax.sub(b, a);
-    Tensor none = complex ? Tensor.of(false) : Lax.ne(difference, difference);
-    Tensor safe = Lax.select(none, Lax.constant(a, 0), difference);
-    Tensor log = Lax.mul(Lax.constant(a, scale), Lax.log1p(exp.apply(safe)));
-    Tensor result = Lax.select(none, Lax.add(x, y), Lax.add(a, log));
+    Tensor sum = Lax.add(x, y);
+    Tensor none =
+        complex ? Tensor.of(false) : Lax.and(Lax.ne(difference, difference), Lax.eq(sum, sum));
+    Tensor zero = Lax.full(a.type().withShape(Shape.SCALAR), 0);
+    Tensor safe = Lax.select(none, zero, difference);
+    Tensor log = scale.apply(Lax.log1p(exp.apply(safe)));
+    Tensor result = Lax.select(none, sum, Lax.add(a, log));
     return complex ? Lax.complex(Lax.real(result), wrapped(Lax.imag(result), halfTurn)) : result;
   }
 
   /** {@code angle} plus whole turns, within half a turn of zero. */
   private static Tensor wrapped(Tensor angle, double halfTurn) {
-    Tensor half = Lax.constant(angle, halfTurn);
-    Tensor turn = Lax.constant(angle, 2 * halfTurn);
+    Tensor half = UnaryFunctions.constant(angle, halfTurn);
+    Tensor turn = UnaryFunctions.constant(angle, 2 * halfTurn);
     Tensor r = Lax.rem(Lax.add(angle, half), turn);
-    return Lax.sub(Lax.select(Lax.lt(r, Lax.constant(r, 0)), Lax.add(r, turn), r), half);
+    return Lax.sub(Lax.select(Lax.lt(r, UnaryFunctions.constant(r, 0)), Lax.add(r, turn), r), half);
   }
 }

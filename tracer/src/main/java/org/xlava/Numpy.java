@@ -16,7 +16,7 @@ public final class Numpy extends ShapeFunctions {
   public static Tensor astype(Tensor x, DType dtype) {
     DType target = dtype.canonical();
     if (target == DType.BOOL && x.dtype() != DType.BOOL) {
-      return Lax.ne(x, Lax.constant(x, 0));
+      return Lax.convertElementType(truth(x), DType.BOOL);
     }
     return Lax.convertElementType(x, target);
   }

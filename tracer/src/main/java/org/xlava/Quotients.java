@@ -10,20 +10,20 @@ final class Quotients {
   static Tensor remainder(Tensor x, Tensor y) {
     Tensor divisor = nonzero(y);
     Tensor r = Lax.rem(x, divisor);
-    Tensor zero = Lax.constant(r, 0);
+    Tensor zero = UnaryFunctions.constant(r, 0);
     Tensor opposite = Lax.ne(Lax.lt(r, zero), Lax.lt(divisor, zero));
     return Lax.select(Lax.and(opposite, Lax.ne(r, zero)), Lax.add(r, divisor), r);
   }
 
   /** The remainder of the dividend's sign. */
   static Tensor truncatedRemainder(Tensor x, Tensor y) {
-    return Lax.rem(x, nonzero(y));
+    return Lax.rem(UnaryFunctions.numeric(x), UnaryFunctions.numeric(nonzero(y)));
   }
 
   // Integers divided by 0 have no remainder, as if divided by 1.
   private static Tensor nonzero(Tensor y) {
     return y.dtype().isInteger()
-        ? Lax.select(Lax.eq(y, Lax.constant(y, 0)), Lax.constant(y, 1), y)
+        ? Lax.select(Lax.eq(y, UnaryFunctions.constant(y, 0)), UnaryFunctions.constant(y, 1), y)
         : y;
   }
 
@@ -38,19 +38,19 @@ final class Quotients {
 
   private static Tensor flooredInteger(Tensor x, Tensor y) {
     Tensor q = Lax.div(x, y);
-    Tensor inexact = Lax.ne(Lax.rem(x, y), Lax.constant(x, 0));
+    Tensor inexact = Lax.ne(Lax.rem(x, y), UnaryFunctions.constant(x, 0));
     Tensor opposite = Lax.ne(Lax.sign(x), Lax.sign(y));
-    return Lax.select(Lax.and(opposite, inexact), Lax.sub(q, Lax.constant(q, 1)), q);
+    return Lax.select(Lax.and(opposite, inexact), Lax.sub(q, UnaryFunctions.constant(q, 1)), q);
   }
 
   // (x - x mod y) / y is whole but for rounding; one less if the remainder has the other sign.
   private static Tensor flooredFloat(Tensor x, Tensor y) {
     Tensor r = Lax.rem(x, y);
-    Tensor zero = Lax.constant(r, 0);
+    Tensor zero = UnaryFunctions.constant(r, 0);
     Tensor exact = Lax.select(Lax.eq(y, zero), x, Lax.sub(x, r));
     Tensor q = Lax.div(exact, y);
     Tensor opposite = Lax.and(Lax.ne(r, zero), Lax.ne(Lax.sign(y), Lax.sign(r)));
-    Tensor floored = Lax.select(opposite, Lax.sub(q, Lax.constant(q, 1)), q);
+    Tensor floored = Lax.select(opposite, Numpy.subtract(q, 1.0), q);
     return Lax.round(floored, Round.Method.AWAY_FROM_ZERO);
   }
 }

@@ -231,16 +231,24 @@ abstract class ShapeFunctions extends ProductFunctions {
 
   /** {@code x} repeated {@code repetitions[i]} times along dimension {@code i}. */
   public static Tensor tile(Tensor x, int... repetitions) {
-    Tensor result =
-        x.rank() >= repetitions.length
-            ? x
-            : Broadcasting.aligned(
-                "tile", new Tensor[] {x, Numpy.full(Shape.of(new int[repetitions.length]), 0)})[0];
+    Tensor result = x;
+    while (result.rank() < repetitions.length) {
+      result = Lax.expandDims(result, 0);
+    }
     int lead = result.rank() - repetitions.length;
     for (int i = 0; i < repetitions.length; i++) {
-      result = concatenate(Collections.nCopies(repetitions[i], result), lead + i);
+      result = tiled(result, repetitions[i], lead + i);
     }
     return result;
+  }
+
+  private static Tensor tiled(Tensor x, int repetitions, int axis) {
+    if (repetitions < 0) {
+      throw new ShapeException("tile: repetitions must not be negative; got " + repetitions);
+    }
+    return repetitions == 0
+        ? Lax.sliceInDim(x, 0, 0, 1, axis)
+        : Lax.concatenate(Collections.nCopies(repetitions, x), axis);
   }
 
   /**

@@ -114,23 +114,23 @@ abstract class UnaryFunctions {
 
   // At zero by the start of the series, 1 - z²/6 + z⁴/120, which has the first derivatives as well.
   private static Tensor normalizedSinc(Tensor x) {
-    Tensor z = Lax.mul(Lax.constant(x, Math.PI), x);
-    Tensor zero = Lax.eq(x, Lax.constant(x, 0));
-    Tensor safe = Lax.select(zero, Lax.constant(z, 1), z);
-    Tensor square = Lax.square(Lax.select(zero, z, Lax.constant(z, 0)));
-    Tensor tail = Lax.sub(Lax.constant(z, 1.0 / 6), Lax.div(square, Lax.constant(z, 120)));
-    Tensor series = Lax.sub(Lax.constant(z, 1), Lax.mul(square, tail));
+    Tensor z = Lax.mul(constant(x, Math.PI), x);
+    Tensor zero = Lax.eq(x, constant(x, 0));
+    Tensor safe = Lax.select(zero, constant(z, 1), z);
+    Tensor square = Lax.square(Lax.select(zero, z, constant(z, 0)));
+    Tensor tail = Lax.sub(constant(z, 1.0 / 6), Lax.div(square, constant(z, 120)));
+    Tensor series = Lax.sub(constant(z, 1), Lax.mul(square, tail));
     return Lax.select(zero, series, Lax.div(Lax.sin(safe), safe));
   }
 
   /** Radians as degrees; integers are computed in floating point. */
   public static Tensor degrees(Tensor x) {
-    return inexact(x, v -> Lax.mul(v, Lax.constant(v, 180 / Math.PI)));
+    return inexact(x, v -> Lax.mul(v, constant(v, 180 / Math.PI)));
   }
 
   /** Degrees as radians; integers are computed in floating point. */
   public static Tensor radians(Tensor x) {
-    return inexact(x, v -> Lax.mul(v, Lax.constant(v, Math.PI / 180)));
+    return inexact(x, v -> Lax.mul(v, constant(v, Math.PI / 180)));
   }
 
   /** {@code 1 / x}; integers are computed in floating point. */
@@ -140,17 +140,22 @@ abstract class UnaryFunctions {
 
   /** The base-2 logarithm; integers are computed in floating point. */
   public static Tensor log2(Tensor x) {
-    return inexact(x, v -> eachPart(Lax.log(v), UnaryFunctions::overLog2));
+    return inexact(x, v -> eachPart(Lax.log(v), p -> Lax.div(p, strong(p, Math.log(2)))));
   }
 
-  private static Tensor overLog2(Tensor x) {
-    return Lax.div(x, Lax.log(Lax.constant(x, 2)));
+  /** The scalar {@code value} in the dtype of {@code like}, weak if that is a weak scalar. */
+  static Tensor constant(Tensor like, Object value) {
+    return like.rank() == 0 ? Lax.constant(like, value) : strong(like, value);
+  }
+
+  /** The scalar {@code value} in the dtype of {@code like}, not weak. */
+  static Tensor strong(Tensor like, Object value) {
+    return Lax.full(TensorType.of(like.dtype()), value);
   }
 
   /** The base-10 logarithm; integers are computed in floating point. */
   public static Tensor log10(Tensor x) {
-    return inexact(
-        x, v -> eachPart(Lax.log(v), p -> Lax.mul(p, Lax.constant(p, 1 / Math.log(10)))));
+    return inexact(x, v -> eachPart(Lax.log(v), p -> Lax.mul(p, strong(p, 1 / Math.log(10)))));
   }
 
   /** {@code f} of a real tensor, or of the parts of a complex one. */
@@ -197,7 +202,7 @@ abstract class UnaryFunctions {
   public static Tensor signbit(Tensor x) {
     return switch (x.dtype().kind()) {
       case BOOL -> Numpy.full(x.shape(), false);
-      case SIGNED, UNSIGNED -> Lax.lt(x, Lax.constant(x, 0));
+      case SIGNED, UNSIGNED -> Lax.lt(x, strong(x, 0));
       case FLOAT -> signbit(Lax.bitcastConvertType(x, DType.of("int" + x.dtype().bits())));
       case COMPLEX ->
           throw new DTypeException("signbit: operand must not be complex; got " + x.type());
@@ -249,7 +254,7 @@ abstract class UnaryFunctions {
    */
   public static Tensor trunc(Tensor x) {
     return x.dtype().isInexact()
-        ? Lax.select(Lax.lt(x, Lax.constant(x, 0)), Lax.ceil(x), Lax.floor(x))
+        ? Lax.select(Lax.lt(x, constant(x, 0)), Lax.ceil(x), Lax.floor(x))
         : x;
   }
 
@@ -297,7 +302,7 @@ abstract class UnaryFunctions {
     }
     boolean half = x.dtype() == DType.FLOAT16;
     Tensor v = half ? Lax.convertElementType(x, DType.FLOAT32) : x;
-    Tensor factor = Lax.constant(v, Math.pow(10, decimals));
+    Tensor factor = constant(v, Math.pow(10, decimals));
     Tensor scaled = Lax.round(Lax.mul(v, factor), Round.Method.TO_NEAREST_EVEN);
     Tensor rounded = Lax.div(scaled, factor);
     return half ? Lax.convertElementType(rounded, DType.FLOAT16) : rounded;
@@ -347,9 +352,9 @@ abstract class UnaryFunctions {
 
   private static Tensor finite(Tensor x) {
     double max = x.dtype().largest();
-    Tensor number = Lax.select(isnan(x), Lax.constant(x, 0), x);
-    Tensor below = Lax.select(isposinf(number), Lax.constant(x, max), number);
-    return Lax.select(isneginf(below), Lax.constant(x, -max), below);
+    Tensor number = Lax.select(isnan(x), strong(x, 0), x);
+    Tensor below = Lax.select(isposinf(number), strong(x, max), number);
+    return Lax.select(isneginf(below), strong(x, -max), below);
   }
 
   /** Whether neither NaN nor infinite. */
@@ -363,13 +368,13 @@ abstract class UnaryFunctions {
 
   /** Whether NaN. */
   public static Tensor isnan(Tensor x) {
-    return x.dtype().isInexact() ? Lax.ne(x, x) : Numpy.full(x.shape(), false);
+    return Lax.ne(x, x);
   }
 
   /** Whether infinite. */
   public static Tensor isinf(Tensor x) {
     return switch (x.dtype().kind()) {
-      case FLOAT -> Lax.eq(Lax.abs(x), Lax.constant(x, Double.POSITIVE_INFINITY));
+      case FLOAT -> Lax.eq(Lax.abs(x), strong(x, Double.POSITIVE_INFINITY));
       case COMPLEX -> Lax.or(isinf(Lax.real(x)), isinf(Lax.imag(x)));
       case BOOL, SIGNED, UNSIGNED -> Numpy.full(x.shape(), false);
     };
@@ -397,14 +402,17 @@ abstract class UnaryFunctions {
     if (x.dtype().isComplex()) {
       throw new DTypeException(name + ": operand must not be complex; got " + x.type());
     }
-    return x.dtype().isFloating()
-        ? Lax.eq(x, Lax.constant(x, infinity))
-        : Numpy.full(x.shape(), false);
+    return x.dtype().isFloating() ? Lax.eq(x, strong(x, infinity)) : Numpy.full(x.shape(), false);
+  }
+
+  /** Whether not zero; weak if {@code x} is. */
+  static Tensor truth(Tensor x) {
+    return x.dtype() == DType.BOOL ? x : Lax.ne(x, constant(x, 0));
   }
 
   /** Whether zero. */
   public static Tensor logicalNot(Tensor x) {
-    return Lax.not(Numpy.astype(x, DType.BOOL));
+    return Lax.not(truth(x));
   }
 
   /** The logical or bitwise complement. */

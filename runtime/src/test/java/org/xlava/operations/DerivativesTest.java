@@ -26,11 +26,11 @@ class DerivativesTest {
   private static final double STEP = 1e-6;
 
   private static List<Table.Case> differentiable() {
-    return Table.PRIMITIVES.cases().stream().filter(c -> c.recorded().jvp().isPresent()).toList();
+    return Table.everyCase().stream().filter(c -> c.recorded().jvp().isPresent()).toList();
   }
 
   private static List<Table.Case> differentiableFirsts() {
-    return Table.PRIMITIVES.firsts().stream()
+    return Table.everyFirst().stream()
         .filter(c -> c.recorded().jvp().isPresent())
         .filter(c -> c.recorded().inputs().stream().noneMatch(DerivativesTest::isNarrow))
         .toList();
@@ -59,7 +59,12 @@ class DerivativesTest {
   private static void checkVjp(Table.Case c) {
     Vjp<List<Tensor>> vjp = new Derivatives(c).vjp();
     List<Tensor> cotangents = Derivatives.pull(vjp, Probes.like(vjp.value()));
-    Closeness.assertClose("vjp", Table.host(cotangents), c.recorded().vjp().orElseThrow());
+    List<HostArray> want = c.recorded().vjp().orElseThrow();
+    for (int i = 0; i < want.size(); i++) {
+      // As weak as the input, where JAX's may be as strong as the result.
+      HostArray got = cotangents.get(i).toHost("vjp").withWeak(want.get(i).type().weak());
+      Closeness.of(got.dtype()).check("vjp " + i, got, want.get(i));
+    }
   }
 
   @TestFactory

@@ -27,6 +27,12 @@ final class Table {
           Stream.concat(ElementwiseRows.rows().stream(), ArrayRows.rows().stream()).toList(),
           Recorded.read("/operations.jsonl"));
 
+  /** What {@code Numpy} makes of them: the functions of {@code jax.numpy}. */
+  static final Table NUMPY =
+      new Table(
+          Stream.concat(NumpyRows.rows().stream(), NumpyArrayRows.rows().stream()).toList(),
+          Recorded.read("/numpy.jsonl"));
+
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Recorded> recorded;
 
@@ -54,6 +60,16 @@ final class Table {
             .collect(
                 Collectors.toMap(c -> c.recorded().row(), c -> c, (a, b) -> a, LinkedHashMap::new));
     return List.copyOf(first.values());
+  }
+
+  /** The cases of both tables. */
+  static List<Case> everyCase() {
+    return Stream.of(PRIMITIVES, NUMPY).flatMap(t -> t.cases().stream()).toList();
+  }
+
+  /** Of each row of both tables the case with the first inputs. */
+  static List<Case> everyFirst() {
+    return Stream.of(PRIMITIVES, NUMPY).flatMap(t -> t.firsts().stream()).toList();
   }
 
   /** One test for each case, run with 64-bit types as the case was recorded. */

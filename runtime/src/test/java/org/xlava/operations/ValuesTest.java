@@ -2,6 +2,7 @@ package org.xlava.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,11 @@ class ValuesTest {
     return Table.tests(Table.PRIMITIVES.cases(), ValuesTest::check);
   }
 
+  @TestFactory
+  Stream<DynamicTest> numpy_evaluatesAsInJax() {
+    return Table.tests(Table.NUMPY.cases(), ValuesTest::check);
+  }
+
   private static void check(Table.Case c) {
     var result = c.row().function().apply(c.inputs());
     Closeness.assertClose("value", Table.host(result), c.recorded().value());
@@ -24,8 +30,9 @@ class ValuesTest {
 
   @Test
   void everyRow_isRecorded_andEveryRecord_hasItsRow() {
-    assertThat(Table.PRIMITIVES.recordedNames())
-        .containsExactlyInAnyOrderElementsOf(
-            Table.PRIMITIVES.rows().stream().map(Row::name).toList());
+    for (Table table : List.of(Table.PRIMITIVES, Table.NUMPY)) {
+      assertThat(table.recordedNames())
+          .containsExactlyInAnyOrderElementsOf(table.rows().stream().map(Row::name).toList());
+    }
   }
 }

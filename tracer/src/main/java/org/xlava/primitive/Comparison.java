@@ -38,7 +38,8 @@ public enum Comparison implements Elementwise {
   public TensorType outputType(TensorType[] operands) {
     Operands.check(operation, accepts, operands[0]);
     Operands.sameDtype(operation, operands);
-    return TensorType.of(DType.BOOL, Operands.broadcast(operation, operands));
+    return new TensorType(
+        DType.BOOL, Operands.broadcast(operation, operands), Operands.weak(operands));
   }
 
   @Override

@@ -136,7 +136,7 @@ public enum Unary implements Elementwise {
     TensorType x = operands[0];
     Operands.check(operation, accepts, x);
     return switch (this) {
-      case IS_FINITE -> new TensorType(DType.BOOL, x.shape(), false);
+      case IS_FINITE -> x.withDtype(DType.BOOL);
       case ABS, REAL, IMAG -> x.withDtype(x.dtype().real());
       case CONJ -> x.withDtype(x.dtype().complex());
       default -> x;
