@@ -243,8 +243,13 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException for complex dtypes
    */
   public static Tensor copysign(Tensor x, Tensor y) {
-    return promotedInexact(
-        "copysign", x, y, (a, b) -> Lax.select(signbit(b), Lax.neg(Lax.abs(a)), Lax.abs(a)));
+    return promotedInexact("copysign", x, y, BinaryFunctions::withSign);
+  }
+
+  private static Tensor withSign(Tensor x, Tensor y) {
+    Tensor size = Lax.abs(x);
+    Tensor signed = Lax.select(signbit(y), Lax.neg(size), size);
+    return Lax.convertElementType(signed, x.dtype(), x.type().weak() && y.type().weak());
   }
 
   /**

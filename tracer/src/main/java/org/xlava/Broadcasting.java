@@ -20,9 +20,15 @@ final class Broadcasting {
     return aligned(name, cast(inexact(Promotion.promote(types(operands))), operands));
   }
 
-  /** The floating type that an operand of type {@code type} is computed in. */
+  /**
+   * The floating type that an operand of type {@code type} is computed in: of 64-bit integers
+   * float64, of others float32.
+   */
   static TensorType inexact(TensorType type) {
-    return type.dtype().isInexact() ? type : type.withDtype(DType.FLOAT64.canonical());
+    if (type.dtype().isInexact()) {
+      return type;
+    }
+    return type.withDtype(type.dtype().bits() == Long.SIZE ? DType.FLOAT64 : DType.FLOAT32);
   }
 
   static TensorType[] types(Tensor... operands) {

@@ -11,10 +11,10 @@ final class IntegerPowers {
    * and -1 doesn't fit. Powers of 0 but the zeroth are 0.
    */
   static Tensor power(Tensor x, Tensor y) {
-    Tensor one = Lax.constant(y, 1);
-    Tensor zero = Lax.constant(y, 0);
+    Tensor one = UnaryFunctions.strong(y, 1);
+    Tensor zero = UnaryFunctions.strong(y, 0);
     Tensor vanishes = Lax.and(Lax.eq(x, Lax.constant(x, 0)), Lax.ne(y, zero));
-    Tensor result = Lax.select(vanishes, Lax.constant(x, 0), Lax.constant(x, 1));
+    Tensor result = Lax.select(vanishes, UnaryFunctions.strong(x, 0), UnaryFunctions.strong(x, 1));
     Tensor square = x;
     Tensor exponent = y;
     for (int bit = 0; bit < EXPONENT_BITS; bit++) {

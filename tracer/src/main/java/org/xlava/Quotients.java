@@ -23,7 +23,7 @@ final class Quotients {
   // Integers divided by 0 have no remainder, as if divided by 1.
   private static Tensor nonzero(Tensor y) {
     return y.dtype().isInteger()
-        ? Lax.select(Lax.eq(y, UnaryFunctions.constant(y, 0)), UnaryFunctions.constant(y, 1), y)
+        ? Lax.select(Lax.eq(y, Lax.constant(y, 0)), Lax.constant(y, 1), y)
         : y;
   }
 
@@ -40,7 +40,7 @@ final class Quotients {
     Tensor q = Lax.div(x, y);
     Tensor inexact = Lax.ne(Lax.rem(x, y), UnaryFunctions.constant(x, 0));
     Tensor opposite = Lax.ne(Lax.sign(x), Lax.sign(y));
-    return Lax.select(Lax.and(opposite, inexact), Lax.sub(q, UnaryFunctions.constant(q, 1)), q);
+    return Lax.select(Lax.and(opposite, inexact), Lax.sub(q, Lax.constant(q, 1)), q);
   }
 
   // (x - x mod y) / y is whole but for rounding; one less if the remainder has the other sign.

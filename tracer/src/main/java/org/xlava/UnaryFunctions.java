@@ -214,11 +214,9 @@ abstract class UnaryFunctions {
     return Lax.square(numeric(x));
   }
 
-  /** Booleans as integers of the default dtype. */
+  /** Booleans as int32. */
   static Tensor numeric(Tensor x) {
-    return x.dtype() == DType.BOOL
-        ? Lax.convertElementType(x, DType.INT64.canonical(), x.type().weak())
-        : x;
+    return x.dtype() == DType.BOOL ? Lax.convertElementType(x, DType.INT32, x.type().weak()) : x;
   }
 
   /** The absolute value; of complex operands the modulus. */

@@ -90,7 +90,7 @@ public enum Binary implements Elementwise {
     TensorType y = operands[1];
     Operands.check(operation, accepts, x);
     if (this == POW && x.dtype().isInexact() && y.dtype().isInteger()) {
-      return new TensorType(x.dtype(), Operands.broadcast(operation, x, y), x.weak());
+      return new TensorType(x.dtype(), Operands.broadcast(operation, x, y), Operands.weak(x, y));
     }
     Operands.sameDtype(operation, x, y);
     if (this == POW && !x.dtype().isInexact()) {
