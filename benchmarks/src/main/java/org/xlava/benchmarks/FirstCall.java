@@ -24,11 +24,10 @@ import org.xlava.runtime.CompileCaches;
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = FirstCall.WARMUP)
-@Measurement(iterations = FirstCall.MEASUREMENT)
+@Warmup(iterations = 20)
+@Measurement(iterations = 30)
 public class FirstCall {
-  static final int WARMUP = 20;
-  static final int MEASUREMENT = 30;
+  private static final int PROGRAMS = 50;
 
   static Tensor ofProgram(int number) {
     double factor = factor(number);
@@ -53,14 +52,14 @@ public class FirstCall {
     /** Starts the plugin, and notes what it has compiled so far. */
     @Setup
     public void start() {
-      ofProgram(next++);
+      ofProgram(PROGRAMS);
       start = CompileCaches.stats();
     }
 
     /** Checks that each call compiled. */
     @TearDown
     public void check() {
-      checkThatAll("compiled", CompileCaches.stats().minus(start).compiles());
+      checkThatAll(next, "compiled", CompileCaches.stats().minus(start).compiles());
     }
   }
 
@@ -73,7 +72,7 @@ public class FirstCall {
     /** Fills the disk cache; the process forgets what it no longer uses when it collects. */
     @Setup
     public void fill() {
-      for (int i = 0; i < WARMUP + MEASUREMENT; i++) {
+      for (int i = 0; i < PROGRAMS; i++) {
         ofProgram(i);
       }
       System.gc();
@@ -83,15 +82,15 @@ public class FirstCall {
     /** Checks that each call loaded from the disk cache. */
     @TearDown
     public void check() {
-      checkThatAll("loaded", CompileCaches.stats().minus(start).diskHits());
+      checkThatAll(next, "loaded", CompileCaches.stats().minus(start).diskHits());
     }
   }
 
-  private static void checkThatAll(String what, long count) {
-    if (count != WARMUP + MEASUREMENT) {
+  private static void checkThatAll(int calls, String what, long count) {
+    if (count != calls) {
       throw new IllegalStateException(
           "FirstCall: each of %d calls must have %s its program; got %d"
-              .formatted(WARMUP + MEASUREMENT, what, count));
+              .formatted(calls, what, count));
     }
   }
 
