@@ -6,6 +6,7 @@ Usage: python numpy_functions.py > ../resources/numpy.jsonl
 import itertools
 import re
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 
@@ -121,7 +122,8 @@ def binary_rows():
     for name, dtypes in [("logaddexp", SOME), ("logaddexp2", REALS)]:
         binary(name, dtypes=dtypes, values=[v for v in FEW if not np.isinf(v)])
         binary(name, None, None, dtypes=["float32"], mixed=False, grads=False)
-    binary("power", POSITIVE, OTHER)
+    # Compiled, since of concrete whole exponents JAX makes a parameter.
+    binary("power", POSITIVE, OTHER, f=jax.jit(jnp.power))
     binary("floatPower", POSITIVE, OTHER)
     binary("isclose")
     for y in [2, 3, 0, -1]:

@@ -393,6 +393,12 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * negative integer power of an integer wraps around: use floats.
    */
   public static Tensor power(Tensor x, Tensor y) {
+    if (y instanceof Concrete c
+        && c.literal() != null
+        && c.literal().value() instanceof Long whole
+        && whole == whole.intValue()) {
+      return power(x, whole);
+    }
     if (x.dtype().isInexact() && y.dtype().isInteger()) {
       Tensor[] operands = Broadcasting.aligned("power", new Tensor[] {x, y});
       return Lax.pow(operands[0], operands[1]);
