@@ -172,10 +172,19 @@ public final class Client implements AutoCloseable {
     checkDevices(options);
     state.acquireOrThrow();
     try {
-      return new LoadedExecutable(this, compileNative(program, options.toByteArray()));
+      return new LoadedExecutable(this, compileNative(program, complete(options).toByteArray()));
     } finally {
       state.release();
     }
+  }
+
+  /**
+   * Returns options with the XLA flags that the platform needs and that {@link #compile} adds where
+   * they are not set. Programs compiled with other bytes of these options differ: use them in the
+   * key of a cache.
+   */
+  public CompileOptions complete(CompileOptions options) {
+    return PlatformFlags.complete(this, options);
   }
 
   private void checkDevices(CompileOptions options) {

@@ -27,6 +27,7 @@ public record CompileOptions(
     boolean spmdPartitioning,
     boolean shardy,
     Map<String, NamedValue> xlaFlags) {
+  private static final int MAX_LEVEL = 3;
   private static final CompileOptions DEFAULTS =
       new CompileOptions(1, 1, List.of(), false, false, Map.of());
 
@@ -109,6 +110,21 @@ public record CompileOptions(
     Map<String, NamedValue> more = new LinkedHashMap<>(xlaFlags);
     more.put(name, value);
     return new CompileOptions(replicas, partitions, deviceIds, spmdPartitioning, shardy, more);
+  }
+
+  /**
+   * Returns these options with a level of optimisation: 0 for the least, which compiles fastest and
+   * keeps operations apart, to 3 for the most, which is the default.
+   *
+   * @throws PjrtException if the level is not between 0 and 3
+   */
+  public CompileOptions withOptimizationLevel(int level) {
+    if (level < 0 || level > MAX_LEVEL) {
+      throw PjrtException.invalid(
+          "compile options: optimization level must be between 0 and %d; got %d"
+              .formatted(MAX_LEVEL, level));
+    }
+    return withXlaFlag("xla_backend_optimization_level", new NamedValue.Int64(level));
   }
 
   /** Returns the options as the plugin reads them; equal options give equal bytes. */

@@ -1,6 +1,7 @@
 package org.xlava.pjrt;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A program to compile: an MLIR module of StableHLO (CHLO and other dialects as far as the plugin
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Program {
   private static final byte[] BYTECODE_MAGIC = {'M', 'L', (byte) 0xEF, 'R'};
+
+  private static final String PRODUCER = "StableHLO_v";
 
   private final byte[] code;
 
@@ -39,11 +42,15 @@ public final class Program {
           "program: code must not be empty; got " + (code == null ? "null" : "0 bytes"));
     }
     byte[] copy = code.clone();
-    if (!isBytecode(copy)) {
-      Nesting.check(copy);
-      ProgramText.check(copy);
-    }
-    return new Program(copy);
+    return new Program(isBytecode(copy) ? copy : checkedText(copy));
+  }
+
+  private static byte[] checkedText(byte[] code) {
+    Nesting.check(code);
+    ProgramText.check(code);
+    String text = new String(code, StandardCharsets.UTF_8);
+    String expanded = MulhiExpansion.expand(text);
+    return expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean isBytecode(byte[] code) {
@@ -53,6 +60,29 @@ public final class Program {
       }
     }
     return true;
+  }
+
+  /**
+   * Returns the version of StableHLO that a portable artifact was written for, {@code 1.15.0} for
+   * example; nothing for text and for bytecode of another producer. A plugin runs artifacts of
+   * newer versions as long as they have no operations that it doesn't know.
+   */
+  public Optional<String> stablehloVersion() {
+    return isBytecode(code) ? producerVersion() : Optional.empty();
+  }
+
+  // After the magic number come a version in one byte and the producer as text that ends in 0.
+  private Optional<String> producerVersion() {
+    int start = BYTECODE_MAGIC.length + 1;
+    int end = start;
+    while (end < code.length && code[end] != 0) {
+      end++;
+    }
+    String producer =
+        end < code.length ? new String(code, start, end - start, StandardCharsets.UTF_8) : "";
+    return producer.startsWith(PRODUCER)
+        ? Optional.of(producer.substring(PRODUCER.length()))
+        : Optional.empty();
   }
 
   byte[] code() {

@@ -2,7 +2,9 @@ package org.xlava.pjrt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.stream.IntStream;
@@ -275,5 +277,43 @@ class ExecuteTest {
   @Test
   void optimizedHlo_holdsTheProgramsName() {
     assertThat(new String(add.optimizedHlo(), StandardCharsets.ISO_8859_1)).contains("add");
+  }
+
+  @Test
+  void compile_ofMaximum_keepsNanOnEitherSide() {
+    String text =
+        """
+        func.func @main(%x: tensor<3xf32>, %y: tensor<3xf32>) -> tensor<3xf32> {
+          %0 = stablehlo.maximum %x, %y : tensor<3xf32>
+          return %0 : tensor<3xf32>
+        }
+        """;
+    try (LoadedExecutable maximum = client.compile(Program.mlir(text))) {
+      Buffer left = Cpu.vector(client, Float.NaN, 1, 2);
+      Buffer right = Cpu.vector(client, 1, Float.NaN, 3);
+      assertThat(Cpu.floats(maximum.execute(left, right)[0]))
+          .containsExactly(Float.NaN, Float.NaN, 3);
+    }
+  }
+
+  @Test
+  void compile_ofAtanOverManyElements_givesEachItsOwn() {
+    String text =
+        """
+        func.func @main(%x: tensor<400xf64>) -> tensor<400xf64> {
+          %0 = chlo.atan %x : tensor<400xf64> -> tensor<400xf64>
+          return %0 : tensor<400xf64>
+        }
+        """;
+    double[] values = IntStream.range(0, 400).mapToDouble(i -> i / 10.0 - 20).toArray();
+    ArrayType type = ArrayType.of(ElementType.F64, 400);
+    try (LoadedExecutable atan = client.compile(Program.mlir(text))) {
+      Buffer result = atan.execute(client.upload(MemorySegment.ofArray(values), type))[0];
+      double[] atans = new double[400];
+      result.copyTo(MemorySegment.ofArray(atans));
+      for (int i = 0; i < 400; i++) {
+        assertThat(atans[i]).isCloseTo(Math.atan(values[i]), within(1e-15));
+      }
+    }
   }
 }

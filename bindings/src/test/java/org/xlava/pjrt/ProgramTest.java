@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -264,5 +268,53 @@ class ProgramTest {
     assertThatThrownBy(() -> client.compile(Cpu.ADD, options))
         .isInstanceOf(PjrtException.class)
         .hasMessageContaining("xla_no_such_flag");
+  }
+
+  // The upper half of a product at each width, against one of twice the width computed here.
+  @ParameterizedTest
+  @ValueSource(strings = {"i8", "ui8", "i16", "ui16", "i32", "ui32", "i64", "ui64"})
+  void mulhi_ofEveryWidth_isTheUpperHalf(String element) {
+    String text =
+        """
+        func.func @main(%%x: tensor<1x%1$s>, %%y: tensor<1x%1$s>) -> (tensor<1x%1$s>, tensor<1x%1$s>) {
+          %%0 = "chlo.mulhi"(%%x, %%y) : (tensor<1x%1$s>, tensor<1x%1$s>) -> tensor<1x%1$s>
+          %%1 = chlo.mulhi %%y, %%0 : tensor<1x%1$s>, tensor<1x%1$s> -> tensor<1x%1$s>
+          return %%0, %%1 : tensor<1x%1$s>, tensor<1x%1$s>
+        }
+        """
+            .formatted(element);
+    ElementType type =
+        ElementType.valueOf(element.replace("ui", "u").replace("i", "s").toUpperCase(Locale.ROOT));
+    try (Client client = Cpu.client();
+        LoadedExecutable mulhi = client.compile(Program.mlir(text))) {
+      Random random = new Random(7);
+      for (int i = 0; i < 200; i++) {
+        BigInteger x = wrapped(new BigInteger(64, random), type);
+        BigInteger y = wrapped(new BigInteger(64, random), type);
+        BigInteger high = wrapped(x.multiply(y).shiftRight(type.bits()), type);
+        Buffer[] results = mulhi.execute(integer(client, type, x), integer(client, type, y));
+        assertThat(integer(results[0])).isEqualTo(high);
+        assertThat(integer(results[1]))
+            .isEqualTo(wrapped(y.multiply(high).shiftRight(type.bits()), type));
+      }
+    }
+  }
+
+  private static BigInteger wrapped(BigInteger value, ElementType type) {
+    BigInteger modulus = BigInteger.ONE.shiftLeft(type.bits());
+    BigInteger low = value.mod(modulus);
+    boolean negative = type.symbol().startsWith("s") && low.testBit(type.bits() - 1);
+    return negative ? low.subtract(modulus) : low;
+  }
+
+  private static Buffer integer(Client client, ElementType type, BigInteger value) {
+    MemorySegment data = MemorySegment.ofArray(new long[] {value.longValue()});
+    return client.upload(data, ArrayType.of(type, 1));
+  }
+
+  private static BigInteger integer(Buffer buffer) {
+    long[] value = new long[1];
+    buffer.copyTo(MemorySegment.ofArray(value));
+    return wrapped(BigInteger.valueOf(value[0]), buffer.type().elementType());
   }
 }

@@ -1,0 +1,119 @@
+package org.xlava.pjrt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function that JAX exported: what {@code jax.export.export(f)(...).serialize()} gives, read
+ * without Python. It holds a portable artifact of StableHLO and the types that go with it.
+ *
+ * <p>Arguments and results are the leaves of the function's trees in order. The program's
+ * parameters are those of the inputs that it uses, after the index of the platform if it was
+ * exported for several.
+ *
+ * @param name the function's name
+ * @param platforms the platforms that it was exported for: {@code cpu}, {@code cuda}, …
+ * @param deviceCount the number of devices that it runs on
+ * @param callingConvention the version of JAX's calling convention, which says what a program's
+ *     parameters are besides its inputs
+ * @param inputs the inputs' types
+ * @param outputs the results' types
+ * @param keptInputs the places of the inputs that the program takes, ascending; JAX leaves out
+ *     those that it doesn't use
+ * @param program the program
+ */
+public record ExportedModule(
+    String name,
+    List<String> platforms,
+    int deviceCount,
+    int callingConvention,
+    List<Leaf> inputs,
+    List<Leaf> outputs,
+    List<Integer> keptInputs,
+    Program program) {
+
+  /** Copies the lists. */
+  public ExportedModule {
+    platforms = List.copyOf(platforms);
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    keptInputs = List.copyOf(keptInputs);
+  }
+
+  /**
+   * An input or result.
+   *
+   * @param elementType the type of its elements, empty for those that PJRT lacks, as {@code float0}
+   *     and keys of random numbers
+   * @param dims the dimensions: decimal numbers, or expressions where the function was exported for
+   *     any size
+   */
+  public record Leaf(Optional<ElementType> elementType, List<String> dims) {
+    /** Copies the list. */
+    public Leaf {
+      dims = List.copyOf(dims);
+    }
+
+    /**
+     * Returns the type.
+     *
+     * @throws PjrtException if PJRT lacks its element type or a dimension is not a number
+     */
+    public ArrayType type() {
+      if (elementType.isEmpty() || !dims.stream().allMatch(dim -> dim.matches("\\d{1,18}"))) {
+        throw new PjrtException(
+            StatusCode.UNIMPLEMENTED,
+            "exported: type must be a PJRT element type with known dimensions; got " + this);
+      }
+      return ArrayType.of(elementType.get(), dims.stream().mapToLong(Long::parseLong).toArray());
+    }
+
+    @Override
+    public String toString() {
+      return elementType.map(ElementType::symbol).orElse("?") + "[" + String.join(",", dims) + "]";
+    }
+  }
+
+  /**
+   * Reads a serialised function.
+   *
+   * @throws PjrtException if the bytes are not one, or have been cut short
+   */
+  public static ExportedModule read(byte[] bytes) {
+    if (bytes == null) {
+      throw PjrtException.invalid("exported: bytes must not be null; got null");
+    }
+    try {
+      return ExportedReader.read(bytes.clone());
+    } catch (IndexOutOfBoundsException e) {
+      throw new PjrtException(
+          StatusCode.INVALID_ARGUMENT,
+          "exported: bytes must be a whole jax.export serialisation; got %d bytes, %s"
+              .formatted(bytes.length, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Returns whether the program's first parameter is the index of the platform, an {@code s32}. */
+  public boolean takesPlatformIndex() {
+    return platforms.size() > 1;
+  }
+
+  /** Returns the types of the inputs that the program takes. */
+  public List<ArrayType> keptTypes() {
+    return keptInputs.stream().map(place -> inputs.get(place).type()).toList();
+  }
+
+  /** Returns the program's arguments among those for all inputs. */
+  public <T> List<T> kept(List<T> arguments) {
+    if (arguments.size() != inputs.size()) {
+      throw PjrtException.invalid(
+          "exported: function %s takes %d arguments; got %d"
+              .formatted(name, inputs.size(), arguments.size()));
+    }
+    List<T> kept = new ArrayList<>();
+    keptInputs.forEach(place -> kept.add(arguments.get(place)));
+    return List.copyOf(kept);
+  }
+}

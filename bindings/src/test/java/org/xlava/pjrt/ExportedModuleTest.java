@@ -1,0 +1,116 @@
+package org.xlava.pjrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Reads {@code exported.bin}, which {@code exported.py} beside it makes. */
+class ExportedModuleTest {
+  private static byte[] bytes() throws IOException {
+    try (InputStream in = ExportedModuleTest.class.getResourceAsStream("/exported/exported.bin")) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void read_tellsTheSignature() throws IOException {
+    ExportedModule module = ExportedModule.read(bytes());
+    assertThat(module.name()).isEqualTo("scaled");
+    assertThat(module.platforms()).containsExactly("cpu");
+    assertThat(module.takesPlatformIndex()).isFalse();
+    assertThat(module.deviceCount()).isEqualTo(1);
+    assertThat(module.callingConvention()).isEqualTo(10);
+    assertThat(module.inputs())
+        .map(ExportedModule.Leaf::type)
+        .map(ArrayType::toString)
+        .containsExactly("f32[3]", "s8[2]", "f32[]");
+    assertThat(module.outputs()).map(ExportedModule.Leaf::toString).containsExactly("f32[3]");
+    assertThat(module.keptInputs()).containsExactly(0, 2);
+    assertThat(module.keptTypes()).containsExactly(Cpu.F32_3, Cpu.F32);
+    assertThat(module.kept(List.of("a", "b", "c"))).containsExactly("a", "c");
+    assertThat(module.program().stablehloVersion())
+        .hasValueSatisfying(version -> assertThat(version).matches("\\d+\\.\\d+\\.\\d+"));
+  }
+
+  @Test
+  void program_givesWhatTheFunctionGives() throws IOException {
+    try (Client client = Cpu.client();
+        LoadedExecutable scaled = client.compile(ExportedModule.read(bytes()).program())) {
+      Buffer[] results = scaled.execute(Cpu.vector(client, 1, 2, 3), Cpu.scalar(client, 10));
+      assertThat(Cpu.floats(results[0])).containsExactly(10, 20, 30);
+    }
+  }
+
+  @Test
+  void kept_ofAnotherCount_throws() throws IOException {
+    ExportedModule module = ExportedModule.read(bytes());
+    assertThatThrownBy(() -> module.kept(List.of(1)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("exported: function scaled takes 3 arguments; got 1");
+  }
+
+  @Test
+  void type_ofAnySizeOrUnknownElements_throws() {
+    ExportedModule.Leaf any =
+        new ExportedModule.Leaf(Optional.of(ElementType.F32), List.of("b", "2*b"));
+    assertThatThrownBy(any::type)
+        .hasMessage(
+            "exported: type must be a PJRT element type with known dimensions; got f32[b,2*b]");
+    assertThatThrownBy(new ExportedModule.Leaf(Optional.empty(), List.of("1"))::type)
+        .hasMessageEndingWith("; got ?[1]");
+  }
+
+  @Test
+  void read_nullOrEmpty_throws() {
+    assertThatThrownBy(() -> ExportedModule.read(null))
+        .hasMessage("exported: bytes must not be null; got null");
+    assertThatThrownBy(() -> ExportedModule.read(new byte[0]))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageStartingWith(
+            "exported: bytes must be a whole jax.export serialisation; got 0 bytes");
+  }
+
+  @Test
+  void read_cutShort_throws() throws IOException {
+    byte[] whole = bytes();
+    for (int length = 0; length < whole.length; length += 7) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> ExportedModule.read(part)).isInstanceOf(PjrtException.class);
+    }
+  }
+
+  @Test
+  void read_ofChangedBytes_givesAModuleOrPjrtException() throws IOException {
+    byte[] whole = bytes();
+    Random random = new Random(4);
+    for (int i = 0; i < 5000; i++) {
+      byte[] changed = whole.clone();
+      for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
+        changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try {
+        ExportedModule.read(changed);
+      } catch (PjrtException e) {
+        assertThat(e.code()).isEqualTo(StatusCode.INVALID_ARGUMENT);
+      }
+    }
+  }
+
+  @Test
+  void upload_ofHeapArrays_servesTheKeptTypes() throws IOException {
+    ExportedModule module = ExportedModule.read(bytes());
+    try (Client client = Cpu.client()) {
+      Buffer buffer =
+          client.upload(MemorySegment.ofArray(new float[3]), module.keptTypes().getFirst());
+      assertThat(buffer.type()).isEqualTo(Cpu.F32_3);
+    }
+  }
+}
