@@ -118,9 +118,10 @@ def arity(n):
         )
     ]
 
-    def method(doc, signature, body):
+    def method(doc, signature, body, annotation=""):
         lines = "\n".join("    " + b for b in body)
-        out.append(f"{wrap(doc)}\n  public static {signature} {{\n{lines}\n  }}\n")
+        note = f"  {annotation}\n" if annotation else ""
+        out.append(f"{wrap(doc)}\n{note}  public static {signature} {{\n{lines}\n  }}\n")
 
     for name, doc, extra, make in SAME:
         more = f", {extra}" if extra else ""
@@ -221,33 +222,58 @@ def arity(n):
         [f"return {lam} -> {g('List<Object>', 'valueAndGrad', 'argnums')};"],
     )
 
+    matrix = f"Fn{n}<{tensors}, List<Tensor>>"
+    trees = f"<{types}> Fn{n}<{types}, Object>"
+    of_trees = " Of trees, the result's tree with the argument's tree at each leaf."
+    one = ["Argnums argnums = Argnums.of(argnum);"]
     for name, how in [("jacfwd", "by forward mode, one column at a time, all in a batch"),
                       ("jacrev", "by reverse mode, one row at a time, all in a batch")]:
         doc = (
             f"The Jacobian in the first argument, {how}: of shape {{@code result.shape +"
             " argument.shape}."
         )
-        for argnums, extra, pre in [
-            ("Argnums.FIRST", "", []),
-            ("argnums", ", int argnum", ["Argnums argnums = Argnums.of(argnum);"]),
-        ]:
-            d = doc if not extra else doc.replace("the first argument", "argument {@code argnum}")
-            method(
-                d,
-                f"TensorFn{n} {name}(TensorFn{n} f{extra})",
-                pre + [f"return {lam} -> (Tensor) Gradients.{name}(f, {argnums}, {array});"],
-            )
-            method(
-                d + " Of trees, the result's tree with the argument's tree at each leaf.",
-                f"<{types}> Fn{n}<{types}, Object> {name}(Fn{n}<{types}, ?> f{extra})",
-                pre + [f"return {lam} -> Gradients.{name}(f, {argnums}, {array});"],
-            )
+        nth = doc.replace("the first argument", "argument {@code argnum}")
+        many = doc.replace("Jacobian in the first argument", "Jacobians in {@code argnums}")
+
+        def jacobian(argnums):
+            return f"return {lam} -> Gradients.{name}(f, {argnums}, {array});"
+
+        def tensor(argnums, type_="Tensor"):
+            return f"return {lam} -> ({type_}) Gradients.{name}(f, {argnums}, {array});"
+
+        method(doc, f"TensorFn{n} {name}(TensorFn{n} f)", [tensor("Argnums.FIRST")])
+        method(doc + of_trees, f"{trees} {name}(Fn{n}<{types}, ?> f)", [jacobian("Argnums.FIRST")])
+        method(nth, f"TensorFn{n} {name}(TensorFn{n} f, int argnum)", one + [tensor("argnums")])
+        method(
+            nth + of_trees,
+            f"{trees} {name}(Fn{n}<{types}, ?> f, int argnum)",
+            one + [jacobian("argnums")],
+        )
+        unchecked = '@SuppressWarnings("unchecked")'
+        method(
+            many,
+            f"{matrix} {name}(TensorFn{n} f, Argnums argnums)",
+            [tensor("argnums", "List<Tensor>")],
+            unchecked,
+        )
+        method(
+            many + of_trees.replace("argument's tree", "List of the arguments' trees"),
+            f"{trees} {name}(Fn{n}<{types}, ?> f, Argnums argnums)",
+            [jacobian("argnums")],
+        )
     hess = "The Hessian in the first argument: {@code jacfwd(jacrev(f))}."
+    hess_nth = "The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}."
     method(hess, f"TensorFn{n} hessian(TensorFn{n} f)", ["return jacfwd(jacrev(f));"])
+    method(hess, f"{trees} hessian(Fn{n}<{types}, ?> f)", ["return jacfwd(jacrev(f));"])
     method(
-        hess,
-        f"<{types}> Fn{n}<{types}, Object> hessian(Fn{n}<{types}, ?> f)",
-        ["return jacfwd(jacrev(f));"],
+        hess_nth,
+        f"TensorFn{n} hessian(TensorFn{n} f, int argnum)",
+        ["return jacfwd(jacrev(f, argnum), argnum);"],
+    )
+    method(
+        hess_nth,
+        f"{trees} hessian(Fn{n}<{types}, ?> f, int argnum)",
+        ["return jacfwd(jacrev(f, argnum), argnum);"],
     )
     method(
         "The value, and the pullback of cotangents at these arguments.",

@@ -197,6 +197,24 @@ abstract class Transformations1 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn1<Tensor, List<Tensor>> jacfwd(TensorFn1 f, Argnums argnums) {
+    return a -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f, Argnums argnums) {
+    return a -> Gradients.jacfwd(f, argnums, new Object[] {a});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -232,6 +250,24 @@ abstract class Transformations1 {
     return a -> Gradients.jacrev(f, argnums, new Object[] {a});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn1<Tensor, List<Tensor>> jacrev(TensorFn1 f, Argnums argnums) {
+    return a -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f, Argnums argnums) {
+    return a -> Gradients.jacrev(f, argnums, new Object[] {a});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn1 hessian(TensorFn1 f) {
     return jacfwd(jacrev(f));
@@ -240,6 +276,16 @@ abstract class Transformations1 {
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn1 hessian(TensorFn1 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

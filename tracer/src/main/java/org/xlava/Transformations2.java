@@ -206,6 +206,24 @@ abstract class Transformations2 extends Transformations1 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn2<Tensor, Tensor, List<Tensor>> jacfwd(TensorFn2 f, Argnums argnums) {
+    return (a, b) -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f, Argnums argnums) {
+    return (a, b) -> Gradients.jacfwd(f, argnums, new Object[] {a, b});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -241,6 +259,24 @@ abstract class Transformations2 extends Transformations1 {
     return (a, b) -> Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn2<Tensor, Tensor, List<Tensor>> jacrev(TensorFn2 f, Argnums argnums) {
+    return (a, b) -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f, Argnums argnums) {
+    return (a, b) -> Gradients.jacrev(f, argnums, new Object[] {a, b});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn2 hessian(TensorFn2 f) {
     return jacfwd(jacrev(f));
@@ -249,6 +285,16 @@ abstract class Transformations2 extends Transformations1 {
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B> Fn2<A, B, Object> hessian(Fn2<A, B, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn2 hessian(TensorFn2 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B> Fn2<A, B, Object> hessian(Fn2<A, B, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

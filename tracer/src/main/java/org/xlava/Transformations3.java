@@ -212,6 +212,24 @@ abstract class Transformations3 extends Transformations2 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> jacfwd(TensorFn3 f, Argnums argnums) {
+    return (a, b, c) -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f, Argnums argnums) {
+    return (a, b, c) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -247,6 +265,24 @@ abstract class Transformations3 extends Transformations2 {
     return (a, b, c) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> jacrev(TensorFn3 f, Argnums argnums) {
+    return (a, b, c) -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f, Argnums argnums) {
+    return (a, b, c) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn3 hessian(TensorFn3 f) {
     return jacfwd(jacrev(f));
@@ -255,6 +291,16 @@ abstract class Transformations3 extends Transformations2 {
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C> Fn3<A, B, C, Object> hessian(Fn3<A, B, C, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn3 hessian(TensorFn3 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C> Fn3<A, B, C, Object> hessian(Fn3<A, B, C, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

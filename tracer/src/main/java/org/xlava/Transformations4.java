@@ -216,6 +216,25 @@ abstract class Transformations4 extends Transformations3 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+      TensorFn4 f, Argnums argnums) {
+    return (a, b, c, d) -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f, Argnums argnums) {
+    return (a, b, c, d) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -251,6 +270,25 @@ abstract class Transformations4 extends Transformations3 {
     return (a, b, c, d) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+      TensorFn4 f, Argnums argnums) {
+    return (a, b, c, d) -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f, Argnums argnums) {
+    return (a, b, c, d) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn4 hessian(TensorFn4 f) {
     return jacfwd(jacrev(f));
@@ -259,6 +297,16 @@ abstract class Transformations4 extends Transformations3 {
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> hessian(Fn4<A, B, C, D, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn4 hessian(TensorFn4 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D> Fn4<A, B, C, D, Object> hessian(Fn4<A, B, C, D, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

@@ -226,6 +226,27 @@ abstract class Transformations5 extends Transformations4 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+      TensorFn5 f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(
+      Fn5<A, B, C, D, E, ?> f, Argnums argnums) {
+    return (a, b, c, d, e) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -263,6 +284,27 @@ abstract class Transformations5 extends Transformations4 {
     return (a, b, c, d, e) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+      TensorFn5 f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(
+      Fn5<A, B, C, D, E, ?> f, Argnums argnums) {
+    return (a, b, c, d, e) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn5 hessian(TensorFn5 f) {
     return jacfwd(jacrev(f));
@@ -271,6 +313,17 @@ abstract class Transformations5 extends Transformations4 {
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> hessian(Fn5<A, B, C, D, E, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn5 hessian(TensorFn5 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> hessian(
+      Fn5<A, B, C, D, E, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

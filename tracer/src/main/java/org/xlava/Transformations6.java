@@ -230,6 +230,27 @@ abstract class Transformations6 extends Transformations5 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+      TensorFn6 f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
+      Fn6<A, B, C, D, E, H, ?> f, Argnums argnums) {
+    return (a, b, c, d, e, h) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -270,6 +291,27 @@ abstract class Transformations6 extends Transformations5 {
     return (a, b, c, d, e, h) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+      TensorFn6 f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
+      Fn6<A, B, C, D, E, H, ?> f, Argnums argnums) {
+    return (a, b, c, d, e, h) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn6 hessian(TensorFn6 f) {
     return jacfwd(jacrev(f));
@@ -279,6 +321,17 @@ abstract class Transformations6 extends Transformations5 {
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> hessian(
       Fn6<A, B, C, D, E, H, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn6 hessian(TensorFn6 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> hessian(
+      Fn6<A, B, C, D, E, H, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

@@ -239,6 +239,28 @@ abstract class Transformations7 extends Transformations6 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+      TensorFn7 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
+      Fn7<A, B, C, D, E, H, I, ?> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -280,6 +302,28 @@ abstract class Transformations7 extends Transformations6 {
         Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+      TensorFn7 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
+      Fn7<A, B, C, D, E, H, I, ?> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn7 hessian(TensorFn7 f) {
     return jacfwd(jacrev(f));
@@ -289,6 +333,17 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> hessian(
       Fn7<A, B, C, D, E, H, I, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn7 hessian(TensorFn7 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> hessian(
+      Fn7<A, B, C, D, E, H, I, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

@@ -254,6 +254,28 @@ abstract class Transformations8 extends Transformations7 {
   }
 
   /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
+      jacfwd(TensorFn8 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by forward mode, one column at a time, all in a batch: of
+   * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
    */
@@ -295,6 +317,28 @@ abstract class Transformations8 extends Transformations7 {
         Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
 
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}.
+   */
+  @SuppressWarnings("unchecked")
+  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
+      jacrev(TensorFn8 f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobians in {@code argnums}, by reverse mode, one row at a time, all in a batch: of shape
+   * {@code result.shape + argument.shape}. Of trees, the result's tree with the List of the
+   * arguments' trees at each leaf.
+   */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn8 hessian(TensorFn8 f) {
     return jacfwd(jacrev(f));
@@ -304,6 +348,17 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> hessian(
       Fn8<A, B, C, D, E, H, I, J, ?> f) {
     return jacfwd(jacrev(f));
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn8 hessian(TensorFn8 f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
+  }
+
+  /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
+  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> hessian(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, int argnum) {
+    return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The value, and the pullback of cotangents at these arguments. */

@@ -136,9 +136,9 @@ public final class Tree {
       throw new TreeException(
           "tree: records must be readable; got "
               + r.getClass().getName()
-              + ", whose module doesn't open its package. Add opens "
+              + ", whose module doesn't open its package. Add \"opens "
               + r.getClass().getPackageName()
-              + " to org.xlava.tracer; to its module-info",
+              + " to org.xlava.tracer;\" to its module-info",
           e);
     }
   }

@@ -144,6 +144,30 @@ class JaxprPrintingTest {
   }
 
   @Test
+  void linearizeOfJit_passesResidualsThatAreArgumentsBy() {
+    TensorFn1 f = jit(x -> Numpy.sin(x.times(x)));
+    prints(
+        makeJaxpr((Tensor x) -> linearize(f, x).apply(x)).apply(SCALAR),
+        """
+        let f = { lambda ; a:f32[]. let
+            b:f32[] = mul a a
+            c:f32[] = sin b
+            d:f32[] = cos b
+          in (c, d) } in
+        let f1 = { lambda ; e:f32[] f:f32[] g:f32[]. let
+            h:f32[] = mul g e
+            i:f32[] = mul e g
+            j:f32[] = add h i
+            k:f32[] = mul j f
+          in (k,) } in
+        { lambda ; l:f32[]. let
+            _:f32[] m:f32[] = jit[name=f jaxpr=f] l
+            n:f32[] = jit[name=f jaxpr=f1] l m l
+          in (n,) }
+        """);
+  }
+
+  @Test
   void vmap_ofElementwise() {
     prints(
         makeJaxpr(vmap((x, y) -> x.times(y), inAxes(0, NONE))).apply(MATRIX, VECTOR),

@@ -32,7 +32,7 @@ class NestingTest {
 
   static Stream<List<Rewrite>> triplesAndMore() {
     Random random = new Random(7);
-    return IntStream.range(0, 40)
+    return IntStream.range(0, 30)
         .mapToObj(i -> random.ints(3 + i % 3, 0, Rewrite.values().length))
         .map(word -> word.mapToObj(i -> Rewrite.values()[i]).toList())
         .filter(word -> word.stream().mapToInt(NestingTest::order).sum() <= DERIVATIVES);
@@ -49,13 +49,13 @@ class NestingTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void pairs_agreeWithPlainForms(List<Rewrite> word) {
-    check(word, new RandomFunction(seed(word) % 4, 3), seed(word) % 4 == 0);
+    check(word, new RandomFunction(1, 3), seed(word) % 8 == 0);
   }
 
   @ParameterizedTest
   @MethodSource("triplesAndMore")
   void triplesAndMore_agreeWithPlainForms(List<Rewrite> word) {
-    check(word, new RandomFunction(seed(word) % 4, 4), true);
+    check(word, new RandomFunction(seed(word) % 2, 4), seed(word) % 3 == 0);
   }
 
   private static int seed(List<Rewrite> word) {

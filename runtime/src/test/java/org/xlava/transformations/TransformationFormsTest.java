@@ -114,6 +114,20 @@ class TransformationFormsTest {
   }
 
   @Test
+  void jacobiansAndHessians_inSeveralArguments() {
+    List<Tensor> forward = jacfwd((x, y) -> x.times(y), argnums(0, 1)).apply(V, M.get(1));
+    same(forward.get(0).sum(0), "Tensor([4., 5., 6.], dtype=float32)");
+    same(forward.get(1).sum(0), "Tensor([1., 2., 3.], dtype=float32)");
+    List<Tensor> reverse = jacrev((x, y) -> x.times(y), argnums(1)).apply(V, M.get(1));
+    same(reverse.get(0).sum(0), "Tensor([1., 2., 3.], dtype=float32)");
+    same(
+        hessian((x, y) -> x.times(y.pow(3)).sum(), 1).apply(V, V).sum(0),
+        "Tensor([ 6., 24., 54.], dtype=float32)");
+    Object mixed = jacrev((Tensor x, Params p) -> p.w().times(x), argnums(0, 1)).apply(V, params());
+    same(((Params) ((List<?>) mixed).get(1)).b().shape(), "(3,)");
+  }
+
+  @Test
   void typedLambdas() {
     same(grad((Tensor x) -> x.times(x)).apply(3.0).item(), "6.0");
     same(jacfwd(grad((Tensor x) -> Numpy.dot(x, x))).apply(V).sum(0).toFloatArray()[0], "2.0");

@@ -8,6 +8,9 @@ public sealed interface Call extends Primitive permits JitCall {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 
+  /** The number of results. */
+  int resultCount();
+
   /** A name for printing the programs. */
   String label();
 

@@ -27,6 +27,11 @@ public record JitCall(String label, Jaxpr jaxpr) implements Call {
   }
 
   @Override
+  public int resultCount() {
+    return jaxpr.outputs().size();
+  }
+
+  @Override
   public TensorType[] outputTypes(TensorType[] operands) {
     return jaxpr.outputTypes();
   }
@@ -67,7 +72,8 @@ public record JitCall(String label, Jaxpr jaxpr) implements Call {
         new JitCall(label, p.known().jaxpr()),
         p.known().constants(),
         new JitCall(label, p.unknown()),
-        p.knownResults());
+        p.knownResults(),
+        p.residuals());
   }
 
   private Tensor[] call(Recording program, Tensor[] operands) {

@@ -5,38 +5,70 @@ import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.Primitive;
 
-/** Splits calls whose operands are partly known between a recording trace and its parent. */
+/** Splits a call whose operands are partly known between a recording trace and its parent. */
 final class PartialEvaluation {
-  private PartialEvaluation() {}
+  private final RecordingTrace trace;
+  private final Trace parent;
+  private final List<Tensor> known = new ArrayList<>();
+  private final List<Tensor> unknown = new ArrayList<>();
+
+  private PartialEvaluation(RecordingTrace trace, Trace parent) {
+    this.trace = trace;
+    this.parent = parent;
+  }
 
   static Tensor[] split(RecordingTrace trace, Trace parent, Call call, Tensor[] operands) {
-    boolean[] known = new boolean[operands.length];
-    List<Tensor> knownOperands = new ArrayList<>();
-    List<Tensor> unknownOperands = new ArrayList<>();
+    return new PartialEvaluation(trace, parent).split(call, operands);
+  }
+
+  private Tensor[] split(Call call, Tensor[] operands) {
+    boolean[] isKnown = new boolean[operands.length];
     for (int i = 0; i < operands.length; i++) {
-      known[i] = !trace.owns(operands[i]);
-      (known[i] ? knownOperands : unknownOperands).add(operands[i]);
+      isKnown[i] = !trace.owns(operands[i]);
+      (isKnown[i] ? known : unknown).add(operands[i]);
     }
-    PartialCall parts = call.partialEval(known);
-    knownOperands.addAll(0, parts.knownConstants());
-    Tensor[] knownResults = parent.process(parts.known(), knownOperands.toArray(new Tensor[0]));
-    int finished = 0;
-    for (boolean k : parts.knownResults()) {
-      finished += k ? 1 : 0;
+    PartialCall parts = call.partialEval(isKnown);
+    known.addAll(0, parts.knownConstants());
+    List<Tensor> computed = List.of(process(parent, parts.known(), known));
+    int results = count(parts.knownResults());
+    List<Tensor> rest = residuals(parts, computed.subList(results, computed.size()));
+    rest.addAll(unknown);
+    return merge(parts.knownResults(), computed, List.of(process(trace, parts.unknown(), rest)));
+  }
+
+  private List<Tensor> residuals(PartialCall parts, List<Tensor> computed) {
+    List<Tensor> residuals = new ArrayList<>();
+    int next = 0;
+    for (int place : parts.residuals()) {
+      Tensor residual =
+          place == PartialCall.COMPUTED
+              ? computed.get(next++)
+              : known.get(place + parts.knownConstants().size());
+      residuals.add(trace.lift(residual));
     }
-    List<Tensor> rest = new ArrayList<>();
-    for (int i = finished; i < knownResults.length; i++) {
-      rest.add(trace.lift(knownResults[i]));
+    return residuals;
+  }
+
+  // A part without results has nothing to do.
+  private static Tensor[] process(Trace trace, Primitive part, List<Tensor> operands) {
+    boolean idle = part instanceof Call call && call.resultCount() == 0;
+    return idle ? new Tensor[0] : trace.process(part, operands.toArray(new Tensor[0]));
+  }
+
+  private static int count(boolean[] flags) {
+    int n = 0;
+    for (boolean flag : flags) {
+      n += flag ? 1 : 0;
     }
-    rest.addAll(unknownOperands);
-    Tensor[] unknownResults =
-        finished == parts.knownResults().length
-            ? new Tensor[0]
-            : trace.process(parts.unknown(), rest.toArray(new Tensor[0]));
-    Tensor[] results = new Tensor[parts.knownResults().length];
+    return n;
+  }
+
+  private static Tensor[] merge(boolean[] isKnown, List<Tensor> known, List<Tensor> unknown) {
+    Tensor[] results = new Tensor[isKnown.length];
     for (int i = 0, k = 0, u = 0; i < results.length; i++) {
-      results[i] = parts.knownResults()[i] ? knownResults[k++] : unknownResults[u++];
+      results[i] = isKnown[i] ? known.get(k++) : unknown.get(u++);
     }
     return results;
   }

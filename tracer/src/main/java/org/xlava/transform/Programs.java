@@ -8,6 +8,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.PartialCall;
 import org.xlava.transform.RecordingTrace.Recorded;
 
 /**
@@ -29,7 +30,7 @@ public final class Programs {
 
   /** A program split by what is known; see {@link org.xlava.primitive.PartialCall}. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Partial(Recording known, Jaxpr unknown, boolean[] knownResults) {}
+  public record Partial(Recording known, Jaxpr unknown, boolean[] knownResults, int[] residuals) {}
 
   /** A linear program run backwards: from non-linear operands and non-zero cotangents. */
   public record Transposed(Recording recording, List<Boolean> nonzero) {
@@ -169,6 +170,7 @@ public final class Programs {
     }
     boolean[] knownResults = new boolean[program.outputs().size()];
     List<Jaxpr> unknown = new ArrayList<>();
+    List<Integer> residuals = new ArrayList<>();
     Recording knownProgram =
         record(
             "linearize",
@@ -195,13 +197,31 @@ public final class Programs {
               Recording rest = inner.finish(unknownInputs, unknownOut.toArray(new Tensor[0]));
               inner.close();
               unknown.add(rest.jaxpr());
-              knownOut.addAll(rest.constants());
+              // What is an operand of the known program needn't go through it.
+              for (Tensor residual : rest.constants()) {
+                int operand = indexOf(inputs, residual);
+                residuals.add(operand);
+                if (operand == PartialCall.COMPUTED) {
+                  knownOut.add(residual);
+                }
+              }
               return knownOut.toArray(new Tensor[0]);
             });
     return new Partial(
         knownProgram.withoutDeadCode(),
         unknown.getFirst().withoutDeadCode().interned(),
-        knownResults);
+        knownResults,
+        residuals.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static int indexOf(Tensor[] inputs, Tensor residual) {
+    for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i] == residual) {
+        return i;
+      }
+    }
+    return PartialCall.COMPUTED;
   }
 
   /**
