@@ -241,4 +241,5 @@ def main():
     target.write_text(json.dumps(rows, indent=2) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -115,4 +115,5 @@ def main():
         print(nanos_per_call(call, float(line)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
