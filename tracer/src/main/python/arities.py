@@ -142,6 +142,7 @@ def arity(n):
         " floating scalar."
     )
     nth_doc = grad_doc.replace("the first argument, in", "argument {@code argnum}, in")
+    erased_doc = nth_doc + " {@code G} is that type, which the compiler takes on trust."
     list_doc = "The gradients in the arguments {@code argnums}, one each."
     vg = "Gradients.<{t}>valueAndGrad(\"{name}\", f, {argnums}, {array})"
 
@@ -167,7 +168,7 @@ def arity(n):
         ],
     )
     method(
-        nth_doc,
+        erased_doc,
         f"<{types}, G> Fn{n}<{types}, G> grad({scalar} f, int argnum)",
         [
             "Argnums argnums = Argnums.of(argnum);",

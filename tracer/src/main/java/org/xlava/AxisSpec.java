@@ -2,6 +2,8 @@ package org.xlava;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,25 @@ import org.jspecify.annotations.Nullable;
 public record AxisSpec(List<Object> axes) {
   public AxisSpec {
     axes = List.copyOf(axes);
+  }
+
+  /** {@code axes} as messages put them, {@code NONE} by its name. */
+  static String show(@Nullable Object axes) {
+    return switch (axes) {
+      case Integer axis when axis == Xlava.NONE -> "NONE";
+      case List<?> l -> l.stream().map(AxisSpec::show).toList().toString();
+      case Map<?, ?> m ->
+          m.entrySet().stream()
+              .map(e -> e.getKey() + "=" + show(e.getValue()))
+              .sorted()
+              .collect(Collectors.joining(", ", "{", "}"));
+      case null, default -> String.valueOf(axes);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return show(axes);
   }
 
   static AxisSpec present(String what, @Nullable AxisSpec axes) {
@@ -23,7 +44,7 @@ public record AxisSpec(List<Object> axes) {
           "vmap: "
               + what
               + " must be axes, NONE, or Lists and Maps of them; got "
-              + Arrays.toString(axes));
+              + (axes == null ? "null" : show(Arrays.asList(axes))));
     }
     return new AxisSpec(Arrays.asList(axes));
   }

@@ -13,6 +13,7 @@ public non-sealed interface Concrete extends Tensor {
    *
    * @throws ExecutionException when the computation of this tensor failed, or it was closed
    */
+  @Override
   HostArray toHost();
 
   /** The scalar that this tensor was made from, where it is known without asking the device. */

@@ -24,6 +24,7 @@ public final class Linearized<R> {
     this.value = flat.unflatten(derivative.primals());
   }
 
+  /** The function's value at the arguments. */
   public R value() {
     return value;
   }
@@ -41,5 +42,10 @@ public final class Linearized<R> {
     Tensor[] leaves = Trees.like(flat.leaves(), arguments.leaves());
     Tensor[] results = derivative.apply(leaves);
     return FlatFunction.unflatten(structure, results);
+  }
+
+  @Override
+  public String toString() {
+    return "Linearized[value=" + value + "]";
   }
 }

@@ -50,9 +50,19 @@ public final class Shape extends AbstractList<Integer> implements RandomAccess {
     return dims.length;
   }
 
-  /** The size of dimension {@code axis}, which may count from the end when negative. */
+  /**
+   * The size of dimension {@code axis}, which may count from the end when negative.
+   *
+   * @throws ShapeException when there is no such dimension
+   */
   public int dim(int axis) {
-    return dims[axis < 0 ? axis + dims.length : axis];
+    int i = axis < 0 ? axis + dims.length : axis;
+    if (i < 0 || i >= dims.length) {
+      throw new ShapeException(
+          "shape: axis must be in [%d, %d); got %d for %s"
+              .formatted(-dims.length, dims.length, axis, brackets()));
+    }
+    return dims[i];
   }
 
   /**

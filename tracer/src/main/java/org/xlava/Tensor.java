@@ -9,17 +9,27 @@ import org.xlava.transform.Tracer;
 /**
  * An immutable n-dimensional array with dtype and shape known at run time: one with values on a
  * device, or a tracer that stands for one while a function is transformed. Methods are NumPy's;
- * operators carry Kotlin's names. Java numbers as operands are weakly typed: they take the tensor's
- * dtype where its kind allows.
+ * operators carry Kotlin's names.
+ *
+ * <p>Operands of different dtypes are promoted to one, and shapes broadcast, as in JAX: aligned at
+ * the last dimension, sizes equal or 1. Java numbers as operands are weakly typed: they take the
+ * tensor's dtype where its kind allows. What doesn't fit throws {@link ShapeException} or {@link
+ * DTypeException}.
+ *
+ * <p>Tensors may be used by any thread, but for tracers, which belong to the one that transforms.
+ * {@code equals} says whether two are the same object or Java number: compare values by {@link
+ * #eq(Tensor)}.
  */
 public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
   /** Dtype, shape and weakness. */
   TensorType type();
 
+  /** The sizes of the dimensions. */
   default Shape shape() {
     return type().shape();
   }
 
+  /** The type of the elements. */
   default DType dtype() {
     return type().dtype();
   }
@@ -50,6 +60,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Lax.literal(value);
   }
 
+  /** A bool scalar. */
   static Tensor of(boolean value) {
     return Lax.literal(value);
   }
@@ -74,6 +85,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Executor.get().upload(HostArray.of((Object) values));
   }
 
+  /** A bool vector. */
   static Tensor of(boolean... values) {
     return Executor.get().upload(HostArray.of((Object) values));
   }
@@ -118,7 +130,13 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
    * The values on the host, once they are computed.
    *
    * @throws ConcretizationException under {@code jit} and {@code vmap}, where there are none
+   * @throws ExecutionException when the computation failed, or the tensor is closed
    */
+  default HostArray toHost() {
+    return toHost("toHost");
+  }
+
+  /** As {@link #toHost()}; {@code operation} is who asks, for messages. */
   default HostArray toHost(String operation) {
     return switch (this) {
       case Concrete c -> c.toHost();
@@ -220,26 +238,32 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
 
   // --- arithmetic
 
+  /** The sum, element by element. */
   default Tensor plus(Tensor other) {
     return Numpy.add(this, other);
   }
 
+  /** The sum, element by element. */
   default Tensor plus(Number other) {
     return Numpy.add(this, other);
   }
 
+  /** The difference, element by element. */
   default Tensor minus(Tensor other) {
     return Numpy.subtract(this, other);
   }
 
+  /** The difference, element by element. */
   default Tensor minus(Number other) {
     return Numpy.subtract(this, other);
   }
 
+  /** The product, element by element. */
   default Tensor times(Tensor other) {
     return Numpy.multiply(this, other);
   }
 
+  /** The product, element by element. */
   default Tensor times(Number other) {
     return Numpy.multiply(this, other);
   }
@@ -264,10 +288,12 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.remainder(this, other);
   }
 
+  /** The negative of each element. */
   default Tensor unaryMinus() {
     return Numpy.negative(this);
   }
 
+  /** This tensor. */
   default Tensor unaryPlus() {
     return this;
   }
@@ -277,18 +303,22 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.bitwiseNot(this);
   }
 
+  /** Logical or bitwise conjunction. */
   default Tensor and(Tensor other) {
     return Numpy.bitwiseAnd(this, other);
   }
 
+  /** Logical or bitwise disjunction. */
   default Tensor or(Tensor other) {
     return Numpy.bitwiseOr(this, other);
   }
 
+  /** Logical or bitwise exclusive disjunction. */
   default Tensor xor(Tensor other) {
     return Numpy.bitwiseXor(this, other);
   }
 
+  /** Each element to the power of that of {@code exponent}. */
   default Tensor pow(Tensor exponent) {
     return Numpy.power(this, exponent);
   }
@@ -298,64 +328,79 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.power(this, exponent);
   }
 
+  /** The absolute value of each element. */
   default Tensor abs() {
     return Numpy.abs(this);
   }
 
+  /** Whether elements are equal, as bools. */
   default Tensor eq(Tensor other) {
     return Numpy.equal(this, other);
   }
 
+  /** Whether elements are equal, as bools. */
   default Tensor eq(Number other) {
     return Numpy.equal(this, other);
   }
 
+  /** Whether elements differ, as bools. */
   default Tensor ne(Tensor other) {
     return Numpy.notEqual(this, other);
   }
 
+  /** Whether elements differ, as bools. */
   default Tensor ne(Number other) {
     return Numpy.notEqual(this, other);
   }
 
+  /** Whether elements are less, as bools. */
   default Tensor lt(Tensor other) {
     return Numpy.less(this, other);
   }
 
+  /** Whether elements are less, as bools. */
   default Tensor lt(Number other) {
     return Numpy.less(this, other);
   }
 
+  /** Whether elements are less or equal, as bools. */
   default Tensor le(Tensor other) {
     return Numpy.lessEqual(this, other);
   }
 
+  /** Whether elements are less or equal, as bools. */
   default Tensor le(Number other) {
     return Numpy.lessEqual(this, other);
   }
 
+  /** Whether elements are greater, as bools. */
   default Tensor gt(Tensor other) {
     return Numpy.greater(this, other);
   }
 
+  /** Whether elements are greater, as bools. */
   default Tensor gt(Number other) {
     return Numpy.greater(this, other);
   }
 
+  /** Whether elements are greater or equal, as bools. */
   default Tensor ge(Tensor other) {
     return Numpy.greaterEqual(this, other);
   }
 
+  /** Whether elements are greater or equal, as bools. */
   default Tensor ge(Number other) {
     return Numpy.greaterEqual(this, other);
   }
 
   // --- linear algebra, reductions, shapes
 
+  /** The dot product, as in {@link Numpy#dot}. */
   default Tensor dot(Tensor other) {
     return Numpy.dot(this, other);
   }
 
+  /** The matrix product, as in {@link Numpy#matmul}. */
   default Tensor matmul(Tensor other) {
     return Numpy.matmul(this, other);
   }
@@ -425,6 +470,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.squeeze(this, axes);
   }
 
+  /** The elements cast to {@code dtype}. */
   default Tensor astype(DType dtype) {
     return Numpy.astype(this, dtype);
   }

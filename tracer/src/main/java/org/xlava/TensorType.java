@@ -31,18 +31,22 @@ public record TensorType(DType dtype, Shape shape, boolean weak) {
     return Placeholder.of(this);
   }
 
+  /** The type of a tensor of this dtype and weakness and another shape. */
   public TensorType withShape(Shape newShape) {
     return new TensorType(dtype, newShape, weak);
   }
 
+  /** The type of a tensor of this shape and weakness and another dtype. */
   public TensorType withDtype(DType newDtype) {
     return new TensorType(newDtype, shape, weak);
   }
 
+  /** The type of a tensor of this dtype and shape and another weakness. */
   public TensorType withWeak(boolean newWeak) {
     return weak == newWeak ? this : new TensorType(dtype, shape, newWeak);
   }
 
+  /** The number of dimensions. */
   public int rank() {
     return shape.rank();
   }

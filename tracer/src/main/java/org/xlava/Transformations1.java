@@ -110,7 +110,7 @@ abstract class Transformations1 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, G> Fn1<A, G> grad(Fn1<A, Tensor> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);

@@ -111,7 +111,7 @@ abstract class Transformations2 extends Transformations1 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, G> Fn2<A, B, G> grad(Fn2<A, B, Tensor> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);

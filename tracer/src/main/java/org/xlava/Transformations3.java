@@ -113,7 +113,7 @@ abstract class Transformations3 extends Transformations2 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, G> Fn3<A, B, C, G> grad(Fn3<A, B, C, Tensor> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);

@@ -113,7 +113,7 @@ abstract class Transformations4 extends Transformations3 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, D, G> Fn4<A, B, C, D, G> grad(Fn4<A, B, C, D, Tensor> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);

@@ -115,7 +115,7 @@ abstract class Transformations5 extends Transformations4 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(
       Fn5<A, B, C, D, E, Tensor> f, int argnum) {

@@ -115,7 +115,7 @@ abstract class Transformations6 extends Transformations5 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> grad(
       Fn6<A, B, C, D, E, H, Tensor> f, int argnum) {

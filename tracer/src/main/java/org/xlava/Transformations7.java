@@ -120,7 +120,7 @@ abstract class Transformations7 extends Transformations6 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> grad(
       Fn7<A, B, C, D, E, H, I, Tensor> f, int argnum) {

@@ -121,7 +121,7 @@ abstract class Transformations8 extends Transformations7 {
 
   /**
    * The gradient in argument {@code argnum}, in that argument's type. The function returns a real
-   * floating scalar.
+   * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> grad(
       Fn8<A, B, C, D, E, H, I, J, Tensor> f, int argnum) {

@@ -1,4 +1,10 @@
 package org.xlava;
 
-/** A function's value and its gradient, in the type of the argument that it is taken in. */
+/**
+ * A function's value and its gradient: what {@code valueAndGrad} gives.
+ *
+ * @param value a scalar
+ * @param grad in the type of the argument that it is taken in, of that argument's shapes and
+ *     dtypes; a {@code List} of such for several arguments
+ */
 public record ValueAndGrad<G>(Tensor value, G grad) {}

@@ -24,6 +24,7 @@ public final class Vjp<R> {
     this.value = flat.unflatten(derivative.primals());
   }
 
+  /** The function's value at the arguments. */
   public R value() {
     return value;
   }
@@ -44,13 +45,26 @@ public final class Vjp<R> {
     return List.of(arguments.unflatten(results));
   }
 
-  /** The cotangents of arguments that are tensors. */
+  /**
+   * The cotangents of arguments that are tensors, as {@link #apply} gives them.
+   *
+   * @throws ClassCastException when an argument isn't a tensor
+   */
   public List<Tensor> tensors(R cotangent) {
     return apply(cotangent).stream().map(Tensor.class::cast).toList();
   }
 
-  /** The cotangent of the first argument. */
+  /**
+   * The cotangent of the first argument, which is a tensor.
+   *
+   * @throws ClassCastException when it isn't
+   */
   public Tensor gradient(R cotangent) {
-    return tensors(cotangent).getFirst();
+    return (Tensor) apply(cotangent).getFirst();
+  }
+
+  @Override
+  public String toString() {
+    return "Vjp[value=" + value + "]";
   }
 }

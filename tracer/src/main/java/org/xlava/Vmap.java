@@ -86,7 +86,7 @@ final class Vmap<R> implements Fn<R> {
               + what
               + " must be a prefix of the tree that it is for: Lists for Lists, arrays and records,"
               + " Maps for Maps and for records by component; got "
-              + axes
+              + AxisSpec.show(axes)
               + " for "
               + structure.describe());
     }
@@ -101,7 +101,8 @@ final class Vmap<R> implements Fn<R> {
       case Optional<?> o -> o.map(v -> List.<Object>of(v)).orElse(List.of());
       default ->
           throw new TreeException(
-              "vmap: axes must be integers, NONE, or Lists and Maps of them; got " + axes);
+              "vmap: axes must be integers, NONE, or Lists and Maps of them; got "
+                  + AxisSpec.show(axes));
     };
   }
 
