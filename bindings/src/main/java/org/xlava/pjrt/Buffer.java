@@ -2,6 +2,7 @@ package org.xlava.pjrt;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.CompletableFuture;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToDevice_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
@@ -67,6 +68,27 @@ public final class Buffer implements AutoCloseable {
       return new Event(client, state().api.readyEvent("event", handle.address));
     } finally {
       handle.release();
+    }
+  }
+
+  /**
+   * Returns a future that ends when the contents are there, or exceptionally with the {@link
+   * PjrtException} of the computation that was to give them. The buffer stays open as long as that
+   * takes; what depends on the future runs on the common pool unless told otherwise.
+   */
+  public CompletableFuture<Buffer> readyFuture() {
+    acquire();
+    long event = 0;
+    try {
+      event = state().api.readyEvent("await", handle.address);
+      return Completion.future(state().api, "await", event)
+          .whenCompleteAsync((nothing, failure) -> handle.release())
+          .thenApply(nothing -> this);
+    } catch (PjrtException e) {
+      handle.release();
+      throw e;
+    } finally {
+      state().api.destroyEvent(event);
     }
   }
 

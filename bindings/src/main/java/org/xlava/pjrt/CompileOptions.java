@@ -113,8 +113,8 @@ public record CompileOptions(
   }
 
   /**
-   * Returns these options with a level of optimisation: 0 for the least, which compiles fastest and
-   * keeps operations apart, to 3 for the most, which is the default.
+   * Returns these options with a level of optimisation: 0 for the least, which compiles fastest, to
+   * 3 for the most, which is the default.
    *
    * @throws PjrtException if the level is not between 0 and 3
    */

@@ -74,6 +74,14 @@ final class Completion {
     }
   }
 
+  /**
+   * Returns a future that ends with an event, which may be destroyed as soon as this returns, or
+   * exceptionally with the error it carries. Nothing that depends on it runs on a plugin's thread.
+   */
+  static CompletableFuture<Void> future(Api api, String operation, long event) {
+    return register(api, operation, event).thenAcceptAsync(error -> api.check(operation, error));
+  }
+
   private static CompletableFuture<Long> register(Api api, String operation, long event) {
     CompletableFuture<Long> end = new CompletableFuture<>();
     long number = NUMBERS.incrementAndGet();

@@ -1,5 +1,7 @@
 package org.xlava.pjrt;
 
+import java.util.concurrent.CompletableFuture;
+
 /** Work under way on a device, which ends in success or in an error. */
 public final class Event implements AutoCloseable {
   private final ChildHandle handle;
@@ -36,6 +38,19 @@ public final class Event implements AutoCloseable {
     try {
       Api api = client.state.api;
       api.check("await", api.await("await", handle.address));
+    } finally {
+      handle.release();
+    }
+  }
+
+  /**
+   * Returns a future that ends with the work, exceptionally with its {@link PjrtException} if it
+   * failed. Closing the event doesn't end it.
+   */
+  public CompletableFuture<Void> future() {
+    acquire();
+    try {
+      return Completion.future(client.state.api, "await", handle.address);
     } finally {
       handle.release();
     }

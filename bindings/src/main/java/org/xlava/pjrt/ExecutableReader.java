@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.xlava.pjrt.ffi.PJRT_Api;
+import org.xlava.pjrt.ffi.PJRT_Executable_GetCompiledMemoryStats_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_GetCostAnalysis_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_OptimizedProgram_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_OutputDimensions_Args;
+import org.xlava.pjrt.ffi.PJRT_Executable_OutputMemoryKinds_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_Serialize_Args;
 import org.xlava.pjrt.ffi.PJRT_Program;
 import org.xlava.pjrt.ffi.PjrtHeader;
@@ -137,11 +140,20 @@ final class ExecutableReader implements AutoCloseable {
     return parts;
   }
 
-  /** Returns the types of the parameters on one device. */
-  List<ArrayType> parameterTypes() {
+  /** Returns the shapes of the parameters and results on one device. */
+  HloSignature signature() {
+    return program(HloSignature::read);
+  }
+
+  /** Returns the optimised program as text. */
+  String optimizedHloText() {
+    return program(HloText::of);
+  }
+
+  private <T> T program(BiFunction<String, byte[], T> reader) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment program = optimizedProgram(arena);
-      return HloSignature.parameters(
+      return reader.apply(
           Api.string(PJRT_Program.format(program), PJRT_Program.format_size(program)),
           Api.bytes(PJRT_Program.code(program), PJRT_Program.code_size(program)));
     }
@@ -149,10 +161,7 @@ final class ExecutableReader implements AutoCloseable {
 
   /** Returns the optimised program as the plugin serialises it. */
   byte[] optimizedHlo() {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment program = optimizedProgram(arena);
-      return Api.bytes(PJRT_Program.code(program), PJRT_Program.code_size(program));
-    }
+    return program((format, code) -> code);
   }
 
   // The first call gives the size, the second the bytes.
@@ -173,6 +182,61 @@ final class ExecutableReader implements AutoCloseable {
     PJRT_Program.code(program, arena.allocate(PJRT_Program.code_size(program) + 1));
     api.call(slot, OPERATION, args);
     return program;
+  }
+
+  MemoryAnalysis memoryAnalysis() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Executable_GetCompiledMemoryStats_Args.layout(),
+              PjrtHeader.PJRT_Executable_GetCompiledMemoryStats_Args_STRUCT_SIZE());
+      PJRT_Executable_GetCompiledMemoryStats_Args.executable(
+          args, MemorySegment.ofAddress(executable));
+      api.call(
+          api.slot(
+              "PJRT_Executable_GetCompiledMemoryStats",
+              PJRT_Api.PJRT_Executable_GetCompiledMemoryStats$offset()),
+          OPERATION,
+          args);
+      return new MemoryAnalysis(
+          PJRT_Executable_GetCompiledMemoryStats_Args.generated_code_size_in_bytes(args),
+          PJRT_Executable_GetCompiledMemoryStats_Args.argument_size_in_bytes(args),
+          PJRT_Executable_GetCompiledMemoryStats_Args.output_size_in_bytes(args),
+          PJRT_Executable_GetCompiledMemoryStats_Args.alias_size_in_bytes(args),
+          PJRT_Executable_GetCompiledMemoryStats_Args.temp_size_in_bytes(args),
+          PJRT_Executable_GetCompiledMemoryStats_Args.peak_memory_in_bytes(args));
+    }
+  }
+
+  /** Returns the kind of memory of each result. */
+  List<String> resultMemoryKinds() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Executable_OutputMemoryKinds_Args.layout(),
+              PjrtHeader.PJRT_Executable_OutputMemoryKinds_Args_STRUCT_SIZE());
+      PJRT_Executable_OutputMemoryKinds_Args.executable(args, MemorySegment.ofAddress(executable));
+      api.call(
+          api.slot(
+              "PJRT_Executable_OutputMemoryKinds",
+              PJRT_Api.PJRT_Executable_OutputMemoryKinds$offset()),
+          OPERATION,
+          args);
+      long count = PJRT_Executable_OutputMemoryKinds_Args.num_outputs(args);
+      return strings(
+          Api.longs(PJRT_Executable_OutputMemoryKinds_Args.memory_kinds(args), count),
+          Api.longs(PJRT_Executable_OutputMemoryKinds_Args.memory_kind_sizes(args), count));
+    }
+  }
+
+  private static List<String> strings(long[] pointers, long[] sizes) {
+    List<String> strings = new ArrayList<>();
+    for (int i = 0; i < pointers.length; i++) {
+      strings.add(Api.string(MemorySegment.ofAddress(pointers[i]), sizes[i]));
+    }
+    return List.copyOf(strings);
   }
 
   Map<String, NamedValue> costAnalysis() {

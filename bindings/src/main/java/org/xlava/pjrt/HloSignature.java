@@ -4,46 +4,55 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * The parameter types of a compiled program, read from its optimised HLO module: an {@code
+ * The parameters and results of a compiled program, read from its optimised HLO module: an {@code
  * xla.HloModuleProto}, whose {@code host_program_shape} (field 4) has the {@code parameters} (field
- * 1), each an {@code xla.ShapeProto} of {@code element_type} (2) and {@code dimensions} (3). With
- * several partitions the types are those of one partition, as the buffers are.
+ * 1) and the {@code result} (field 2), each an {@code xla.ShapeProto}. With several partitions the
+ * shapes are those of one partition, as the buffers are.
  */
-final class HloSignature {
+record HloSignature(List<HloShape> parameters, List<HloShape> results) {
   private static final int WITH_CONFIG_MODULE = 1;
   private static final int HOST_PROGRAM_SHAPE = 4;
   private static final int PARAMETERS = 1;
-  private static final int ELEMENT_TYPE = 2;
-  private static final int DIMENSIONS = 3;
+  private static final int RESULT = 2;
 
-  private HloSignature() {}
+  /** Reads the signature of a module in the format {@code hlo} or {@code hlo_with_config}. */
+  static HloSignature read(String format, byte[] program) {
+    return reading(
+        () -> signature(find(module(format, ByteBuffer.wrap(program)), HOST_PROGRAM_SHAPE)));
+  }
 
-  /**
-   * Returns the parameter types of a module in the format {@code hlo} or {@code hlo_with_config}.
-   */
-  static List<ArrayType> parameters(String format, byte[] program) {
+  /** Reads a module with what an unreadable one throws made a typed exception. */
+  static <T> T reading(Supplier<T> reader) {
     try {
-      ProtoReader module = new ProtoReader(ByteBuffer.wrap(program));
-      return moduleParameters(format.equals("hlo") ? module : find(module, WITH_CONFIG_MODULE));
-    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return reader.get();
+    } catch (BufferUnderflowException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IndexOutOfBoundsException e) {
       throw new PjrtException(
           StatusCode.INTERNAL, "executable: its HLO module must be readable; got " + e, e);
     }
   }
 
-  private static List<ArrayType> moduleParameters(ProtoReader module) {
-    ProtoReader shape = find(module, HOST_PROGRAM_SHAPE);
-    List<ArrayType> types = new ArrayList<>();
+  static ProtoReader module(String format, ByteBuffer program) {
+    ProtoReader module = new ProtoReader(program);
+    return format.equals("hlo") ? module : find(module, WITH_CONFIG_MODULE);
+  }
+
+  private static HloSignature signature(ProtoReader shape) {
+    List<HloShape> parameters = new ArrayList<>();
+    List<HloShape> results = new ArrayList<>();
     while (shape.hasNext()) {
-      if (shape.field() == PARAMETERS) {
-        types.add(type(shape.message()));
-      } else {
-        shape.skip();
+      switch (shape.field()) {
+        case PARAMETERS -> parameters.add(HloShape.read(shape.message()));
+        case RESULT -> results.addAll(HloShape.read(shape.message()).arrays());
+        default -> shape.skip();
       }
     }
-    return List.copyOf(types);
+    return new HloSignature(List.copyOf(parameters), List.copyOf(results));
   }
 
   private static ProtoReader find(ProtoReader message, int field) {
@@ -54,28 +63,5 @@ final class HloSignature {
       message.skip();
     }
     throw new IllegalArgumentException("no field " + field);
-  }
-
-  private static ArrayType type(ProtoReader shape) {
-    ElementType elementType = ElementType.INVALID;
-    List<Long> dims = new ArrayList<>();
-    while (shape.hasNext()) {
-      switch (shape.field()) {
-        case ELEMENT_TYPE -> elementType = ElementType.ofXla((int) shape.varint());
-        case DIMENSIONS -> addDimensions(shape, dims);
-        default -> shape.skip();
-      }
-    }
-    return ArrayType.of(elementType, dims.stream().mapToLong(Long::longValue).toArray());
-  }
-
-  private static void addDimensions(ProtoReader shape, List<Long> dims) {
-    if (shape.isBytes()) {
-      for (ProtoReader packed = shape.message(); packed.hasNext(); ) {
-        dims.add(packed.varint());
-      }
-    } else {
-      dims.add(shape.varint());
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.xlava.pjrt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,7 @@ public final class LoadedExecutable implements AutoCloseable {
   private final int replicas;
   private final int partitions;
   private final List<Device> devices;
+  private final HloSignature signature;
   private final ArrayType[] parameterTypes;
   private final ArrayType[] resultTypes;
   private final FramePool<ExecuteFrame> frames;
@@ -28,7 +30,9 @@ public final class LoadedExecutable implements AutoCloseable {
       this.replicas = reader.replicas();
       this.partitions = reader.partitions();
       this.devices = client.devices(reader.devices());
-      this.parameterTypes = reader.parameterTypes().toArray(ArrayType[]::new);
+      this.signature = reader.signature();
+      this.parameterTypes =
+          signature.parameters().stream().map(HloShape::type).toArray(ArrayType[]::new);
       this.resultTypes = reader.resultTypes().toArray(ArrayType[]::new);
     } catch (RuntimeException e) {
       handle.close();
@@ -102,10 +106,71 @@ public final class LoadedExecutable implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts the program on all its devices and returns their results; {@link #executeOnDevices(List,
+   * ExecuteOptions)} with the default options.
+   */
+  public List<List<Buffer>> executeOnDevices(List<List<Buffer>> arguments) {
+    return executeOnDevices(arguments, ExecuteOptions.defaults());
+  }
+
+  /**
+   * Starts the program on all its devices, as replicas, partitions or both, and returns their
+   * results, which may still be being computed.
+   *
+   * @param arguments for each of {@link #devices}, in that order, the arguments there
+   * @throws PjrtException if there are more or less lists than devices, or the number of arguments
+   *     or the element type, dimensions or device of one is not what the program takes there
+   * @throws ClosedException if the executable or an argument was closed
+   */
+  public List<List<Buffer>> executeOnDevices(List<List<Buffer>> arguments, ExecuteOptions options) {
+    DeviceLists lists = new DeviceLists(this, options, arguments);
+    lists.check();
+    acquire();
+    try {
+      return lists.run(handle.address);
+    } finally {
+      handle.release();
+    }
+  }
+
+  /**
+   * Starts the program as {@link #execute} does. The future ends when the results are computed, or
+   * exceptionally with the {@link PjrtException} of what failed, in starting or computing. What
+   * depends on it runs on the common pool unless told otherwise.
+   */
+  public CompletableFuture<List<Buffer>> executeAsync(Buffer... arguments) {
+    try {
+      List<Buffer> results = List.of(execute(arguments));
+      CompletableFuture<?>[] ready =
+          results.stream().map(Buffer::readyFuture).toArray(CompletableFuture<?>[]::new);
+      return CompletableFuture.allOf(ready).thenApply(all -> results);
+    } catch (PjrtException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Throws unless a list is what the program takes on one of its devices. */
+  void checkArguments(List<Buffer> arguments, int device) {
+    if (arguments == null || arguments.size() != parameterTypes.length) {
+      throw PjrtException.invalid(
+          "execute: program %s takes %d arguments on %s; got %s"
+              .formatted(
+                  name,
+                  parameterTypes.length,
+                  devices.get(device),
+                  arguments == null ? "null" : arguments.size()));
+    }
+    for (int i = 0; i < parameterTypes.length; i++) {
+      checkArgument(i, arguments.get(i), devices.get(device));
+    }
+  }
+
   private void checkArguments(Buffer[] arguments) {
     if (devices.size() != 1) {
       throw PjrtException.invalid(
-          "execute: program must be compiled for one device; got %d replicas of %d partitions"
+          ("execute: program must be compiled for one device; got %d replicas of %d partitions;"
+                  + " use executeOnDevices")
               .formatted(replicas, partitions));
     }
     if (arguments == null || arguments.length != parameterTypes.length) {
@@ -114,12 +179,13 @@ public final class LoadedExecutable implements AutoCloseable {
               .formatted(
                   name, parameterTypes.length, arguments == null ? "null" : arguments.length));
     }
+    Device device = devices.getFirst();
     for (int i = 0; i < arguments.length; i++) {
-      checkArgument(i, arguments[i]);
+      checkArgument(i, arguments[i], device);
     }
   }
 
-  private void checkArgument(int index, Buffer argument) {
+  private void checkArgument(int index, Buffer argument, Device device) {
     if (argument == null) {
       throw PjrtException.invalid(
           "execute: argument %d must be %s; got null".formatted(index, parameterTypes[index]));
@@ -129,23 +195,28 @@ public final class LoadedExecutable implements AutoCloseable {
           "execute: argument %d must be %s; got %s"
               .formatted(index, parameterTypes[index], argument.type()));
     }
-    if (argument.device() != devices.getFirst()) {
+    if (argument.device() != device) {
       throw PjrtException.invalid(
           "execute: argument %d must be on %s of the executable's client; got one on %s of %s"
               .formatted(
                   index,
-                  devices.getFirst(),
+                  device,
                   argument.device(),
                   argument.client() == client ? "it" : "another client"));
     }
   }
 
-  private static void hold(ExecuteFrame frame, int index, Buffer argument) {
+  /** Begins the use of an argument, or throws if it was closed. */
+  static void hold(int index, Buffer argument) {
     if (!argument.handle.acquire()) {
       throw new ClosedException(
           "execute: argument %d must not be closed; got a closed buffer of %s"
               .formatted(index, argument.type()));
     }
+  }
+
+  private static void hold(ExecuteFrame frame, int index, Buffer argument) {
+    hold(index, argument);
     frame.argument(index, argument.handle.address);
   }
 
@@ -198,6 +269,38 @@ public final class LoadedExecutable implements AutoCloseable {
   /** Returns the optimised program, a serialised {@code xla.HloModuleProto} of some sort. */
   public byte[] optimizedHlo() {
     return read(ExecutableReader::optimizedHlo);
+  }
+
+  /**
+   * Returns the optimised program as text in the manner of XLA's, for people: the values of
+   * constants and most attributes are left out.
+   */
+  public String optimizedHloText() {
+    return read(ExecutableReader::optimizedHloText);
+  }
+
+  /** Returns what memory the program takes. */
+  public MemoryAnalysis memoryAnalysis() {
+    return read(ExecutableReader::memoryAnalysis);
+  }
+
+  /**
+   * Returns the kind of memory that each result is in, {@code device} for example.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin doesn't say
+   */
+  public List<String> resultMemoryKinds() {
+    return read(ExecutableReader::resultMemoryKinds);
+  }
+
+  /** Returns the layouts that the parameters have on the device. */
+  public List<Layout> parameterLayouts() {
+    return signature.parameters().stream().map(HloShape::layout).toList();
+  }
+
+  /** Returns the layouts that the results have on the device. */
+  public List<Layout> resultLayouts() {
+    return signature.results().stream().map(HloShape::layout).toList();
   }
 
   private <T> T read(Function<ExecutableReader, T> question) {

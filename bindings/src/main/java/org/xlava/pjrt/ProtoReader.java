@@ -2,6 +2,8 @@ package org.xlava.pjrt;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads a protobuf message field by field. */
 final class ProtoReader {
@@ -38,6 +40,21 @@ final class ProtoReader {
       }
     }
     throw new IllegalArgumentException("a varint of more than ten bytes");
+  }
+
+  /** Adds the numbers of a repeated field, packed or not. */
+  void varints(List<Long> numbers) {
+    if (isBytes()) {
+      for (ProtoReader packed = message(); packed.hasNext(); ) {
+        numbers.add(packed.varint());
+      }
+    } else {
+      numbers.add(varint());
+    }
+  }
+
+  String text() {
+    return StandardCharsets.UTF_8.decode(message().in).toString();
   }
 
   ProtoReader message() {

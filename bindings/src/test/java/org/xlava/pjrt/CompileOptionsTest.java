@@ -3,6 +3,7 @@ package org.xlava.pjrt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,5 +81,99 @@ class CompileOptionsTest {
                 CompileOptions.defaults()
                     .withXlaFlag("f", new NamedValue.Int64List(Arrays.asList(1L, 2L))))
         .hasMessageStartingWith("compile options: a flag needs a name and a single value; got f");
+  }
+
+  @Test
+  void optimizationLevel_outOfRange_throws() {
+    assertThatThrownBy(() -> CompileOptions.defaults().withOptimizationLevel(4))
+        .hasMessage("compile options: optimization level must be between 0 and 3; got 4");
+    assertThatThrownBy(() -> CompileOptions.defaults().withOptimizationLevel(-1))
+        .hasMessageEndingWith("; got -1");
+  }
+
+  private static final Program CHAIN =
+      Program.mlir(
+          """
+          func.func @main(%x: tensor<9xf64>, %y: tensor<9xf64>) -> tensor<9xf64> {
+            %0 = stablehlo.maximum %x, %y : tensor<9xf64>
+            %1 = stablehlo.negate %0 : tensor<9xf64>
+            %2 = stablehlo.negate %1 : tensor<9xf64>
+            %3 = stablehlo.sine %2 : tensor<9xf64>
+            %4 = stablehlo.add %3, %x : tensor<9xf64>
+            return %4 : tensor<9xf64>
+          }
+          """);
+
+  @Test
+  void optimizationLevel_changesTheCode() {
+    try (Client client = Cpu.client();
+        LoadedExecutable most = client.compile(CHAIN);
+        LoadedExecutable least =
+            client.compile(CHAIN, CompileOptions.defaults().withOptimizationLevel(0))) {
+      assertThat(least.serialize()).hasSizeGreaterThan(most.serialize().length);
+    }
+  }
+
+  // The fast maximum, which the client switches off, loses a NaN that comes second.
+  @Test
+  void xlaFlag_ofOneCompilation_hasItsEffectThere() {
+    Program maximum =
+        Program.mlir(
+            """
+            func.func @main(%x: tensor<9xf64>, %y: tensor<9xf64>) -> tensor<9xf64> {
+              %0 = stablehlo.maximum %x, %y : tensor<9xf64>
+              return %0 : tensor<9xf64>
+            }
+            """);
+    CompileOptions fast =
+        CompileOptions.defaults()
+            .withXlaFlag("xla_cpu_enable_fast_min_max", new NamedValue.Bool(true));
+    try (Client client = Cpu.client();
+        LoadedExecutable losing = client.compile(maximum, fast);
+        LoadedExecutable keeping = client.compile(maximum)) {
+      assertThat(ofNumberAndNan(client, losing)).isEqualTo(1);
+      assertThat(ofNumberAndNan(client, keeping)).isNaN();
+    }
+  }
+
+  private static double ofNumberAndNan(Client client, LoadedExecutable maximum) {
+    double[] ones = new double[9];
+    double[] nans = new double[9];
+    Arrays.fill(ones, 1);
+    Arrays.fill(nans, Double.NaN);
+    ArrayType type = ArrayType.of(ElementType.F64, 9);
+    Buffer x = client.upload(MemorySegment.ofArray(ones), type);
+    Buffer y = client.upload(MemorySegment.ofArray(nans), type);
+    maximum.execute(x, y)[0].copyTo(MemorySegment.ofArray(ones));
+    return ones[0];
+  }
+
+  @Test
+  void xlaFlag_unknownOrOfAnotherType_throws() {
+    try (Client client = Cpu.client()) {
+      CompileOptions none = CompileOptions.defaults();
+      CompileOptions unknown = none.withXlaFlag("xla_no_such_flag", new NamedValue.Bool(true));
+      assertThatThrownBy(() -> client.compile(CHAIN, unknown))
+          .isInstanceOfSatisfying(
+              PjrtException.class, e -> assertThat(e.code()).isEqualTo(StatusCode.INVALID_ARGUMENT))
+          .hasMessageContaining("xla_no_such_flag");
+      CompileOptions wrong =
+          none.withXlaFlag("xla_backend_optimization_level", new NamedValue.Text("high"));
+      assertThatThrownBy(() -> client.compile(CHAIN, wrong)).isInstanceOf(PjrtException.class);
+    }
+  }
+
+  @Test
+  void complete_addsWhatIsNotSet() {
+    try (Client client = Cpu.client()) {
+      CompileOptions complete = client.complete(CompileOptions.defaults());
+      assertThat(complete.xlaFlags())
+          .containsEntry("xla_cpu_enable_fast_min_max", new NamedValue.Bool(false));
+      CompileOptions set =
+          CompileOptions.defaults()
+              .withXlaFlag("xla_cpu_enable_fast_min_max", new NamedValue.Bool(true));
+      assertThat(client.complete(set).xlaFlags())
+          .containsEntry("xla_cpu_enable_fast_min_max", new NamedValue.Bool(true));
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,7 +186,8 @@ class ExecuteTest {
       assertThat(two.devices()).hasSize(2);
       assertThatThrownBy(() -> two.execute(x, y))
           .hasMessage(
-              "execute: program must be compiled for one device; got 2 replicas of 1 partitions");
+              "execute: program must be compiled for one device; got 2 replicas of 1 partitions;"
+                  + " use executeOnDevices");
     }
   }
 
@@ -314,6 +316,54 @@ class ExecuteTest {
       for (int i = 0; i < 400; i++) {
         assertThat(atans[i]).isCloseTo(Math.atan(values[i]), within(1e-15));
       }
+    }
+  }
+
+  @Test
+  void memoryAnalysis_countsArgumentsAndResults() {
+    MemoryAnalysis memory = add.memoryAnalysis();
+    assertThat(memory.arguments()).isEqualTo(16);
+    assertThat(memory.outputs()).isEqualTo(12);
+    assertThat(memory.aliased()).isZero();
+  }
+
+  @Test
+  void layouts_areTold() {
+    assertThat(add.parameterLayouts())
+        .containsExactly(new Layout(List.of(0)), new Layout(List.of()));
+    assertThat(add.resultLayouts()).containsExactly(new Layout(List.of(0)));
+    String text =
+        """
+        func.func @main(%x: tensor<2x3xf32>) -> (tensor<2x3xf32>, tensor<f32>) {
+          %0 = stablehlo.constant dense<1.0> : tensor<f32>
+          %1 = stablehlo.negate %x : tensor<2x3xf32>
+          return %1, %0 : tensor<2x3xf32>, tensor<f32>
+        }
+        """;
+    try (LoadedExecutable matrix = client.compile(Program.mlir(text))) {
+      assertThat(matrix.resultLayouts()).map(Layout::toString).containsExactly("{1,0}", "{}");
+      assertThat(matrix.resultLayouts()).allMatch(Layout::isRowMajor);
+    }
+    assertThat(new Layout(List.of(0, 1)).isRowMajor()).isFalse();
+  }
+
+  @Test
+  void optimizedHloText_readsLikeXlas() {
+    assertThat(add.optimizedHloText())
+        .startsWith("HloModule add")
+        .containsPattern("ENTRY %main[.\\d]* \\{\n")
+        .containsPattern("%\\S+ = f32\\[3\\]\\{0\\} parameter\\(0\\)")
+        .containsPattern("ROOT %\\S+ = f32\\[3\\]\\{0\\} \\S+\\(%.*\\)");
+  }
+
+  @Test
+  void resultMemoryKinds_areToldOrUnimplemented() {
+    if (Cpu.plugin().apiVersion().minor() == 81) {
+      assertThatThrownBy(add::resultMemoryKinds)
+          .isInstanceOfSatisfying(
+              PjrtException.class, e -> assertThat(e.code()).isEqualTo(StatusCode.UNIMPLEMENTED));
+    } else {
+      assertThat(add.resultMemoryKinds()).containsExactly("device");
     }
   }
 }
