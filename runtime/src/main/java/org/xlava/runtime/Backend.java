@@ -1,9 +1,11 @@
 package org.xlava.runtime;
 
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
 import org.xlava.HostArray;
+import org.xlava.TensorType;
 import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.Client;
@@ -20,11 +22,13 @@ final class Backend {
   private final Client client;
   private final Scalars scalars;
   private final ProgramCompiler compiler;
+  private final boolean hostMemory;
 
   private Backend(Client client) {
     this.client = client;
     this.scalars = new Scalars(client);
     this.compiler = new ProgramCompiler(client, store());
+    this.hostMemory = client.platformName().equals("cpu");
   }
 
   private static @Nullable ExecutableStore store() {
@@ -67,12 +71,21 @@ final class Backend {
   }
 
   DeviceTensor upload(HostArray values) {
+    return TensorScope.enter(new DeviceTensor(values.type(), upload(values.data(), values.type())));
+  }
+
+  /** Copies elements to the device. */
+  Buffer upload(MemorySegment elements, TensorType type) {
     try {
-      Buffer buffer = client.upload(values.data(), ElementTypes.of(values.type()));
-      return TensorScope.enter(new DeviceTensor(values.type(), buffer));
+      return client.upload(elements, ElementTypes.of(type));
     } catch (PjrtException e) {
       throw new ExecutionException(e.getMessage(), e);
     }
+  }
+
+  /** Whether the device computes in the host's memory, so that reading a result is a plain copy. */
+  boolean isHostMemory() {
+    return hostMemory;
   }
 
   /** The buffer of an operand of {@code primitive}. */

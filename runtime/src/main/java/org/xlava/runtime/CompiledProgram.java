@@ -1,6 +1,7 @@
 package org.xlava.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
@@ -10,6 +11,7 @@ import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.pjrt.Buffer;
+import org.xlava.pjrt.ClosedException;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.primitive.Primitive;
@@ -20,11 +22,16 @@ final class CompiledProgram {
   private final Backend backend;
   private final LoadedExecutable executable;
   private final TensorType[] results;
+  private final boolean[] young;
 
   private CompiledProgram(Backend backend, LoadedExecutable executable, TensorType[] results) {
     this.backend = backend;
     this.executable = executable;
     this.results = results;
+    this.young = new boolean[results.length];
+    for (int i = 0; i < results.length; i++) {
+      young[i] = backend.isHostMemory() && Nursery.takes(results[i].bytes());
+    }
   }
 
   /** Compiles a program, or finds it compiled. */
@@ -53,25 +60,44 @@ final class CompiledProgram {
 
   /** Starts the program; {@code primitive} is whose program it is. */
   Tensor[] run(Primitive primitive, Concrete[] operands) {
-    Buffer[] arguments = new Buffer[operands.length];
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = backend.buffer(primitive, operands[i]);
-    }
-    return tensors(execute(arguments));
-  }
-
-  private Buffer[] execute(Buffer[] arguments) {
+    Buffer[] arguments = arguments(primitive, operands);
     try {
-      return executable.execute(arguments);
+      return tensors(executable.execute(arguments));
+    } catch (ClosedException e) {
+      return retry(primitive, operands, arguments, e);
     } catch (PjrtException e) {
       throw new ExecutionException(e.getMessage(), e);
     }
   }
 
+  private Buffer[] arguments(Primitive primitive, Concrete[] operands) {
+    Buffer[] arguments = new Buffer[operands.length];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = backend.buffer(primitive, operands[i]);
+    }
+    return arguments;
+  }
+
+  // An operand's buffer may have been freed on another thread since it was asked for: the tensor
+  // came
+  // to rest, which it does once, and has a new buffer now.
+  private Tensor[] retry(
+      Primitive primitive, Concrete[] operands, Buffer[] before, ClosedException e) {
+    Buffer[] arguments = arguments(primitive, operands);
+    if (Arrays.equals(arguments, before)) {
+      throw new ExecutionException(e.getMessage(), e);
+    }
+    return run(primitive, operands);
+  }
+
   private Tensor[] tensors(Buffer[] buffers) {
     Tensor[] tensors = new Tensor[buffers.length];
     for (int i = 0; i < tensors.length; i++) {
-      tensors[i] = TensorScope.enter(new DeviceTensor(results[i], buffers[i]));
+      DeviceTensor tensor = TensorScope.enter(new DeviceTensor(results[i], buffers[i]));
+      if (young[i]) {
+        Nursery.admit(tensor);
+      }
+      tensors[i] = tensor;
     }
     return tensors;
   }

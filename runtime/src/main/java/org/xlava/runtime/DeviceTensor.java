@@ -2,6 +2,7 @@ package org.xlava.runtime;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
@@ -16,13 +17,20 @@ import org.xlava.primitive.Primitive;
 /**
  * A tensor on a device. Tensors that differ in the weakness of their type share one buffer, which
  * lives until all of them are closed or collected.
+ *
+ * <p>A small result that nobody closes may come to {@link #rest}: its elements are then kept on the
+ * heap and its buffer is freed, and made again if the tensor is an operand once more.
  */
 final class DeviceTensor implements Concrete {
   private final TensorType type;
-  private final Buffer buffer;
+
+  // Null while the tensor rests; what it holds then is in resting. Both are guarded by this.
+  private volatile @Nullable Buffer buffer;
+  private @Nullable MemorySegment resting;
+  private boolean pinned;
   private volatile boolean closed;
 
-  // How many open tensors share the buffer; null while it is this one alone. Guarded by the buffer.
+  // How many open tensors share the buffer; null while it is this one alone. Guarded by this.
   private @Nullable Owners owners;
 
   /** The scope that closes this tensor; belongs to the scope's thread. */
@@ -44,17 +52,40 @@ final class DeviceTensor implements Concrete {
 
   /** The buffer, as an operand of {@code primitive}. */
   Buffer buffer(Primitive primitive) {
-    if (closed) {
-      throw closed(primitive.operation(), null);
-    }
-    return buffer;
+    Buffer current = buffer;
+    return current == null || closed ? awake(primitive.operation()) : current;
   }
 
-  private Buffer open(String operation) {
+  /** The buffer, made again if the tensor rests; it does not rest twice. */
+  private synchronized Buffer awake(String operation) {
     if (closed) {
       throw closed(operation, null);
     }
-    return buffer;
+    Buffer current = buffer;
+    if (current == null) {
+      current = Backend.get().upload(Objects.requireNonNull(resting), type);
+      buffer = current;
+      resting = null;
+      pinned = true;
+    }
+    return current;
+  }
+
+  /** Frees the buffer and keeps the elements on the heap, unless the tensor is closed or shared. */
+  synchronized void rest() {
+    Buffer current = buffer;
+    if (closed || pinned || current == null) {
+      return;
+    }
+    MemorySegment elements = room(type.bytes());
+    try {
+      current.copyTo(elements);
+    } catch (PjrtException e) {
+      return; // A computation that failed says so when it is read.
+    }
+    resting = elements;
+    buffer = null;
+    current.close();
   }
 
   private ExecutionException closed(String operation, @Nullable PjrtException cause) {
@@ -68,18 +99,40 @@ final class DeviceTensor implements Concrete {
   }
 
   private ExecutionException failed(String operation, PjrtException e) {
-    return buffer.isClosed() ? closed(operation, e) : new ExecutionException(e.getMessage(), e);
+    return closed ? closed(operation, e) : new ExecutionException(e.getMessage(), e);
   }
 
   @Override
   public HostArray toHost() {
+    Buffer current = buffer;
+    if (current == null || closed) {
+      return atRest();
+    }
     MemorySegment data = room(type.bytes());
     try {
-      open("toHost").copyTo(data);
+      current.copyTo(data);
     } catch (PjrtException e) {
+      if (cameToRest(current)) {
+        return atRest();
+      }
       throw failed("toHost", e);
     }
     return HostArray.of(data, type);
+  }
+
+  private boolean cameToRest(Buffer before) {
+    return !closed && buffer != before;
+  }
+
+  private HostArray atRest() {
+    MemorySegment elements;
+    synchronized (this) {
+      if (closed) {
+        throw closed("toHost", null);
+      }
+      elements = resting;
+    }
+    return elements == null ? toHost() : HostArray.of(elements, type);
   }
 
   private static MemorySegment room(long bytes) {
@@ -90,12 +143,25 @@ final class DeviceTensor implements Concrete {
 
   @Override
   public Tensor blockUntilReady() {
-    try {
-      open("blockUntilReady").awaitReady();
-    } catch (PjrtException e) {
-      throw failed("blockUntilReady", e);
+    Buffer current = buffer;
+    if (closed) {
+      throw closed("blockUntilReady", null);
+    }
+    if (current != null) {
+      awaitReady(current);
     }
     return this;
+  }
+
+  // A tensor that came to rest meanwhile is ready.
+  private void awaitReady(Buffer current) {
+    try {
+      current.awaitReady();
+    } catch (PjrtException e) {
+      if (!cameToRest(current)) {
+        throw failed("blockUntilReady", e);
+      }
+    }
   }
 
   @Override
@@ -113,21 +179,24 @@ final class DeviceTensor implements Concrete {
     return sharing(type);
   }
 
-  private DeviceTensor sharing(TensorType sharedType) {
-    synchronized (buffer) {
-      DeviceTensor other = new DeviceTensor(sharedType, open("share"));
-      if (owners == null) {
-        owners = new Owners();
-      }
-      owners.count++;
-      other.owners = owners;
-      return other;
+  private synchronized DeviceTensor sharing(TensorType sharedType) {
+    DeviceTensor other = new DeviceTensor(sharedType, awake("share"));
+    if (owners == null) {
+      owners = new Owners();
     }
+    synchronized (owners) {
+      owners.count++;
+    }
+    other.owners = owners;
+    pinned = true;
+    other.pinned = true;
+    return other;
   }
 
   @Override
   public boolean isDeleted() {
-    return closed || buffer.isDeleted();
+    Buffer current = buffer;
+    return closed || current != null && current.isDeleted() && current == buffer;
   }
 
   boolean isClosed() {
@@ -135,14 +204,21 @@ final class DeviceTensor implements Concrete {
   }
 
   @Override
-  public void close() {
-    synchronized (buffer) {
-      if (!closed) {
-        closed = true;
-        if (owners == null || --owners.count == 0) {
-          buffer.close();
-        }
-      }
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    resting = null;
+    Buffer current = buffer;
+    if (current != null && (owners == null || lastOf(owners))) {
+      current.close();
+    }
+  }
+
+  private static boolean lastOf(Owners owners) {
+    synchronized (owners) {
+      return --owners.count == 0;
     }
   }
 
