@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CompletableFuture;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToDevice_Args;
+import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToMemory_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
@@ -106,6 +107,77 @@ public final class Buffer implements AutoCloseable {
     acquire();
     try {
       client.download.copy(handle.address, type, target);
+    } finally {
+      handle.release();
+    }
+  }
+
+  /**
+   * Waits for the contents and copies them to the elements of a view of host memory.
+   *
+   * @throws PjrtException if the view is of another type or read-only, or as {@link
+   *     #copyTo(MemorySegment)} does
+   */
+  public void copyTo(HostView view) {
+    if (view == null || !view.type().equals(type) || view.isReadOnly()) {
+      throw PjrtException.invalid(
+          "download: view must be a writable one of %s; got %s".formatted(type, view));
+    }
+    if (view.isDense()) {
+      copyTo(view.denseData());
+      return;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment dense = arena.allocate(Math.max(1, sizeInBytes()), 64);
+      copyTo(dense);
+      view.scatter(dense);
+    }
+  }
+
+  /** Returns the memory that the contents are in. */
+  public Memory memory() {
+    acquire();
+    try {
+      Api api = state().api;
+      return client.memory(
+          api.query(
+              api.slot("PJRT_Buffer_Memory", PJRT_Api.PJRT_Buffer_Memory$offset()),
+              "buffer",
+              handle.address,
+              PjrtHeader.PJRT_Buffer_Memory_Args_STRUCT_SIZE()));
+    } finally {
+      handle.release();
+    }
+  }
+
+  /**
+   * Returns a copy in another memory, on a device that addresses it: the buffer's own if that does.
+   *
+   * @throws PjrtException if the memory is another client's, or the buffer's own
+   */
+  public Buffer copyToMemory(Memory target) {
+    if (target == null || target.client() != client || target == memory()) {
+      throw PjrtException.invalid(
+          "copy: memory must be another one of the client; got %s for a buffer in %s"
+              .formatted(target, memory()));
+    }
+    acquire();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment args =
+          Api.args(
+              arena,
+              PJRT_Buffer_CopyToMemory_Args.layout(),
+              PjrtHeader.PJRT_Buffer_CopyToMemory_Args_STRUCT_SIZE());
+      PJRT_Buffer_CopyToMemory_Args.buffer(args, MemorySegment.ofAddress(handle.address));
+      PJRT_Buffer_CopyToMemory_Args.dst_memory(args, MemorySegment.ofAddress(target.address));
+      Api api = state().api;
+      api.call(
+          api.slot("PJRT_Buffer_CopyToMemory", PJRT_Api.PJRT_Buffer_CopyToMemory$offset()),
+          "copy",
+          args);
+      Device there = target.devices().contains(device) ? device : target.devices().getFirst();
+      return new Buffer(
+          client, there, type, PJRT_Buffer_CopyToMemory_Args.dst_buffer(args).address());
     } finally {
       handle.release();
     }

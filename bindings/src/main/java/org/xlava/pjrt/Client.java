@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Client_Compile_Args;
@@ -24,12 +26,13 @@ public final class Client implements AutoCloseable {
 
   private final Plugin plugin;
   final ClientState state;
-  private final Upload upload;
+  final Upload upload;
   final Download download;
   private final String platformName;
   private final String platformVersion;
   private final int processIndex;
   private final Map<Long, Device> devices = new LinkedHashMap<>();
+  private final Map<Long, Memory> memories = new ConcurrentHashMap<>();
   private final List<Device> allDevices;
   private final List<Device> addressableDevices;
 
@@ -117,6 +120,17 @@ public final class Client implements AutoCloseable {
       }
       return known;
     }
+  }
+
+  /** Returns the memory at an address, always as an equal object. */
+  Memory memory(long address) {
+    Memory known = memories.get(address);
+    if (known == null) {
+      Memory fresh = new Memory(this, address);
+      known = memories.putIfAbsent(address, fresh);
+      return known == null ? fresh : known;
+    }
+    return known;
   }
 
   /** Returns the plugin that the client is of. */
@@ -297,6 +311,42 @@ public final class Client implements AutoCloseable {
    */
   public Buffer upload(MemorySegment data, ArrayType type, Device device) {
     return upload.array(data, type, device);
+  }
+
+  /**
+   * Copies a view of host memory to a device; the data is read before this returns.
+   *
+   * @throws PjrtException as {@link #upload(MemorySegment, ArrayType, Device)} does
+   */
+  public Buffer upload(HostView view, Device device) {
+    if (view == null) {
+      throw PjrtException.invalid("upload: view must not be null; got null");
+    }
+    return upload.view(view, device);
+  }
+
+  /**
+   * Copies host data to a device in another thread. The data must not change until the future ends,
+   * which it does exceptionally with the {@link PjrtException} of an upload that failed; memory
+   * that can be closed stays open while it is read.
+   *
+   * @throws PjrtException if the memory is confined to a thread, or as {@link
+   *     #upload(MemorySegment, ArrayType, Device)} does
+   */
+  public CompletableFuture<Buffer> uploadAsync(MemorySegment data, ArrayType type, Device device) {
+    upload.check(type, device);
+    HostData.checkShared("upload", data, type);
+    return CompletableFuture.supplyAsync(() -> upload.array(data, type, device));
+  }
+
+  /**
+   * Returns host memory for an array which {@link StagedArray#toBuffer} gives to a device without a
+   * copy, if the device can read host memory.
+   *
+   * @throws PjrtException if the type holds no data, or there is no room for it
+   */
+  public StagedArray stage(ArrayType type) {
+    return new StagedArray(this, type);
   }
 
   /** Makes a scalar on the default device; see {@link #uploadScalar(ElementType, long, Device)}. */

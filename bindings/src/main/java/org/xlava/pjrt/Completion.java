@@ -8,6 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,16 @@ final class Completion {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Keeps an object reachable until an event, which may be destroyed as soon as this returns. */
+  static void keepUntil(Api api, long event, Object kept) {
+    CompletableFuture<Long> end = register(api, "upload", event);
+    end.thenAccept(
+        error -> {
+          Reference.reachabilityFence(kept);
+          api.destroyErrorIfAny(error);
+        });
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.xlava.pjrt;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A device of a client. Its description is read once; it is valid as long as the client is. */
 public final class Device {
@@ -60,6 +62,27 @@ public final class Device {
   /** Returns the device's attributes, in the plugin's order. */
   public Map<String, NamedValue> attributes() {
     return attributes;
+  }
+
+  /** Returns the memories that the device can address; none if it isn't addressable. */
+  public List<Memory> memories() {
+    return ask(() -> DeviceReader.memories(client.state.api, address)).stream()
+        .map(client::memory)
+        .toList();
+  }
+
+  /** Returns the memory that buffers on the device are in unless they were moved. */
+  public Memory defaultMemory() {
+    return client.memory(ask(() -> DeviceReader.defaultMemory(client.state.api, address)));
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    client.state.acquireOrThrow();
+    try {
+      return question.get();
+    } finally {
+      client.state.release();
+    }
   }
 
   /** Returns the plugin's terse name of the device. */

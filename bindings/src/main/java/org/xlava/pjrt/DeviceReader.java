@@ -1,7 +1,9 @@
 package org.xlava.pjrt;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
@@ -85,5 +87,26 @@ record DeviceReader(Api api, long device, long descriptionHandle) {
         descriptionHandle,
         PjrtHeader.PJRT_DeviceDescription_Attributes_Args_STRUCT_SIZE(),
         (count, pointer) -> NamedValues.read(MemorySegment.ofAddress(pointer), count.address()));
+  }
+
+  static List<Long> memories(Api api, long device) {
+    long[] addresses =
+        api.query2(
+            api.slot(
+                "PJRT_Device_AddressableMemories",
+                PJRT_Api.PJRT_Device_AddressableMemories$offset()),
+            OPERATION,
+            device,
+            PjrtHeader.PJRT_Device_AddressableMemories_Args_STRUCT_SIZE(),
+            Api::longs);
+    return LongStream.of(addresses).boxed().toList();
+  }
+
+  static long defaultMemory(Api api, long device) {
+    return api.query(
+        api.slot("PJRT_Device_DefaultMemory", PJRT_Api.PJRT_Device_DefaultMemory$offset()),
+        OPERATION,
+        device,
+        PjrtHeader.PJRT_Device_DefaultMemory_Args_STRUCT_SIZE());
   }
 }

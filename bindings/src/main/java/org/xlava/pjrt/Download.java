@@ -14,9 +14,6 @@ import org.xlava.pjrt.ffi.PjrtHeader;
  */
 final class Download {
   private static final String OPERATION = "download";
-  // A thread that is not the caller: memory that it may not touch is confined to the caller, who
-  // can't close it during a call.
-  private static final Thread STRANGER = Thread.ofPlatform().unstarted(() -> {});
 
   private final Api api;
   private final Slot pin;
@@ -65,7 +62,8 @@ final class Download {
     return true;
   }
 
-  private MemorySegment pinned(long buffer) {
+  /** Returns where a buffer's contents lie, as long as they do. */
+  MemorySegment pinned(long buffer) {
     return MemorySegment.ofAddress(
         api.query(
             pointer,
@@ -76,7 +74,7 @@ final class Download {
 
   private void transfer(long buffer, ArrayType type, MemorySegment target) {
     try (Arena arena = Arena.ofConfined()) {
-      if (target.isNative() && !target.isAccessibleBy(STRANGER)) {
+      if (target.isNative() && HostData.isConfined(target)) {
         transfer(arena, buffer, target);
       } else {
         MemorySegment copy = arena.allocate(Math.max(1, type.sizeInBytes()), 64);

@@ -73,7 +73,48 @@ final class Upload {
     }
   }
 
-  private void check(ArrayType type, Device device) {
+  Buffer view(HostView view, Device device) {
+    if (view.isDense()) {
+      return array(view.denseData(), view.type(), device);
+    }
+    check(view.type(), device);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment dense = arena.allocate(Math.max(1, view.type().sizeInBytes()), 64);
+      view.gather(dense);
+      return array(dense, view.type(), device);
+    }
+  }
+
+  /**
+   * Makes a buffer of memory that nobody else has access to, without a copy where the plugin can.
+   * The memory stays reachable until the plugin is done with it.
+   */
+  Buffer adopt(MemorySegment memory, ArrayType type, Device device) {
+    Frame frame = begin();
+    try {
+      fill(frame, type, device, memory.address());
+      frame.putInt(SEMANTICS, PjrtHeader.PJRT_HostBufferSemantics_kImmutableZeroCopy());
+      state.check(
+          "upload", NativeCalls.call(state.api.bufferFromHostBuffer.required(), frame.address));
+      Reference.reachabilityFence(frame);
+      long done = frame.getLong(DONE);
+      keepUntil(done, memory);
+      return new Buffer(client, device, type, frame.getLong(BUFFER));
+    } finally {
+      Reference.reachabilityFence(memory);
+      frames.give(frame);
+      state.release();
+    }
+  }
+
+  private void keepUntil(long done, MemorySegment memory) {
+    if (done != 0) {
+      Completion.keepUntil(state.api, done, memory);
+      state.api.destroyEvent(done);
+    }
+  }
+
+  void check(ArrayType type, Device device) {
     if (type == null || device == null) {
       throw PjrtException.invalid("upload: type and device must not be null; got null");
     }

@@ -187,7 +187,7 @@ class BufferTest {
     assertThatThrownBy(() -> buffer.copyTo(MemorySegment.ofArray(new float[2])))
         .isInstanceOf(PjrtException.class)
         .hasMessage("download: host memory for f32[3] must hold 12 bytes; got 8");
-    assertThatThrownBy(() -> buffer.copyTo(null))
+    assertThatThrownBy(() -> buffer.copyTo((MemorySegment) null))
         .hasMessage("download: host memory must not be null; got null");
     assertThatThrownBy(() -> buffer.copyTo(MemorySegment.ofArray(new float[3]).asReadOnly()))
         .hasMessageStartingWith("download: host memory must be writable; got ");
