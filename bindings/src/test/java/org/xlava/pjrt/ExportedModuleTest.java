@@ -12,10 +12,14 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Reads {@code exported.bin}, which {@code exported.py} beside it makes. */
+/** Reads what {@code exported.py} among the resources makes. */
 class ExportedModuleTest {
   private static byte[] bytes() throws IOException {
-    try (InputStream in = ExportedModuleTest.class.getResourceAsStream("/exported/exported.bin")) {
+    return bytes("exported.bin");
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = ExportedModuleTest.class.getResourceAsStream("/exported/" + name)) {
       return in.readAllBytes();
     }
   }
@@ -81,7 +85,8 @@ class ExportedModuleTest {
   @Test
   void read_cutShort_throws() throws IOException {
     byte[] whole = bytes();
-    for (int length = 0; length < whole.length; length += 7) {
+    // The last bytes are the padding after the name, which was written first.
+    for (int length = 0; length < whole.length - 8; length++) {
       byte[] part = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> ExportedModule.read(part)).isInstanceOf(PjrtException.class);
     }
@@ -111,6 +116,32 @@ class ExportedModuleTest {
       Buffer buffer =
           client.upload(MemorySegment.ofArray(new float[3]), module.keptTypes().getFirst());
       assertThat(buffer.type()).isEqualTo(Cpu.F32_3);
+    }
+  }
+
+  @Test
+  void program_forSeveralPlatforms_takesTheIndex() throws IOException {
+    ExportedModule module = ExportedModule.read(bytes("platforms.bin"));
+    assertThat(module.platforms()).containsExactly("cuda", "cpu");
+    assertThat(module.takesPlatformIndex()).isTrue();
+    try (Client client = Cpu.client();
+        LoadedExecutable doubled = client.compile(module.program())) {
+      assertThat(doubled.parameterTypes())
+          .containsExactly(ArrayType.of(ElementType.S32), Cpu.F32_3);
+      Buffer index = client.uploadScalar(ElementType.S32, module.platforms().indexOf("cpu"));
+      Buffer[] results = doubled.execute(index, Cpu.vector(client, 1, 2, 3));
+      assertThat(Cpu.floats(results[0])).containsExactly(2, 4, 6);
+    }
+  }
+
+  @Test
+  void program_forAnySize_isReadAndRefused() throws IOException {
+    ExportedModule module = ExportedModule.read(bytes("any_size.bin"));
+    assertThat(module.inputs()).map(ExportedModule.Leaf::toString).containsExactly("bf16[n,2*n]");
+    try (Client client = Cpu.client()) {
+      assertThatThrownBy(() -> client.compile(module.program()).close())
+          .isInstanceOf(PjrtException.class)
+          .hasMessageStartingWith("compile: ");
     }
   }
 }
