@@ -19,6 +19,7 @@ import ml_dtypes
 import numpy as np
 from jax import lax
 from jax._src.lax import lax as internal
+from jax._src.lax import slicing
 
 FLOATS = ["float64", "float32", "float16", "bfloat16"]
 COMPLEX = ["complex128", "complex64"]
@@ -434,9 +435,128 @@ def selection_rows():
          [arr(WIDE, "float32"), arr(OTHER, "float32")])
 
 
+def indexing_rows():
+    mode = lax.GatherScatterMode
+    rows = dict(offset_dims=(1,), collapsed_slice_dims=(0,), start_index_map=(0,))
+    blocks = dict(offset_dims=(1, 2), collapsed_slice_dims=(), start_index_map=(0, 1))
+    along = dict(offset_dims=(), collapsed_slice_dims=(1,), start_index_map=(1,),
+                 operand_batching_dims=(0,), start_indices_batching_dims=(0,))
+
+    def scatter_dims(d):
+        names = {"offset_dims": "update_window_dims", "collapsed_slice_dims": "inserted_window_dims",
+                 "start_index_map": "scatter_dims_to_operand_dims"}
+        return lax.ScatterDimensionNumbers(**{names[k]: v for k, v in d.items()})
+
+    x = arr(CUBE[:12], "float64", (4, 3))
+    wide = ["float64", "float32", "complex64", "int32", "uint8", "bool", "bfloat16"]
+
+    def of(d):
+        return array_of([v > 0 for v in CUBE[:12]] if d == "bool" else
+                        [abs(int(10 * v)) for v in CUBE[:12]] if dtype_of(d).kind in "iu" else
+                        CUBE[:12], d).reshape(4, 3)
+
+    gathers = [("gatherRows", rows, (1, 3), mode.CLIP, [[2], [0], [2], [3]], [[-3], [9]]),
+               ("gatherRowsOrFill", rows, (1, 3), mode.FILL_OR_DROP, [[2], [0], [2]], [[-3], [1], [9]]),
+               ("gatherBlocks", blocks, (2, 2), mode.CLIP, [[0, 1], [2, 0]], [[-1, 2], [3, 3]]),
+               ("gatherBlocksOrFill", blocks, (2, 2), mode.FILL_OR_DROP, [[0, 1], [2, 0]], [[-1, 0], [2, 1], [3, 0]]),
+               ("gatherAlong", along, (1, 1), mode.PROMISE_IN_BOUNDS, [[2], [0], [1], [2]], None)]
+    for name, d, sizes, m, inside, outside in gathers:
+        def f(x, i):
+            return lax.gather(x, i, lax.GatherDimensionNumbers(**d), sizes, mode=m)
+        emit(name, f, [x, arr(inside, "int32")])
+        for t in wide[1:]:
+            emit(name, f, [of(t), arr(inside, "int32")])
+        if outside:
+            for t in wide:
+                emit(name, f, [of(t), arr(outside, "int32")])
+
+    updates = arr([2.5, -1.5, 0.5, 1.25, 3.5, -0.5], "float64", (2, 3))
+
+    def numbers(d):
+        return array_of([True, False] * 3 if d == "bool" else [2, 1, 5, 1, 3, 0], d).reshape(2, 3)
+
+    kinds = {"REPLACE": lax.scatter, "ADD": lax.scatter_add, "SUB": lax.scatter_sub,
+             "MUL": lax.scatter_mul, "MIN": lax.scatter_min, "MAX": lax.scatter_max}
+    for kind, scatter in kinds.items():
+        def f(x, i, u):
+            return scatter(x, i, u, scatter_dims(rows), unique_indices=kind == "MUL", mode=mode.FILL_OR_DROP)
+        emit(f"scatter{kind}", f, [x, arr([[2], [0]], "int32"), updates])
+        emit(f"scatter{kind}", f, [x, arr([[2], [9]], "int32"), updates])
+        if kind not in ("MUL", "REPLACE"):
+            emit(f"scatter{kind}", f, [x, arr([[2], [2]], "int32"), updates])
+            emit(f"scatter{kind}", f, [arr([1] * 12, "float64", (4, 3)), arr([[2], [2]], "int32"),
+                                       arr([1] * 6, "float64", (2, 3))])
+        for t in wide[1:]:
+            numeric = kind not in ("REPLACE", "MIN", "MAX")
+            if not (t == "bool" and numeric) and not (t == "complex64" and kind in ("MIN", "MAX")):
+                emit(f"scatter{kind}", f, [of(t), arr([[2], [0]], "int32"), numbers(t)])
+    emit("scatterAddClip",
+         lambda x, i, u: lax.scatter_add(x, i, u, scatter_dims(blocks), mode=mode.CLIP),
+         [x, arr([[0, 1], [3, 2]], "int32"), arr(CUBE[:8], "float64", (2, 2, 2))])
+    emit("scatterUnique",
+         lambda x, i, u: lax.scatter(x, i, u, scatter_dims(rows), unique_indices=True, mode=mode.CLIP),
+         [x, arr([[2], [0]], "int32"), updates])
+
+    for starts in [(1, 0), (3, 2), (-1, 5)]:
+        s = [arr(v, "int32") for v in starts]
+        # The functions of lax count negative starts from the end before they bind these.
+        emit("dynamicSlice", lambda x, i, j: slicing.dynamic_slice_p.bind(x, i, j, slice_sizes=(2, 2)), [x, *s])
+        emit("dynamicUpdateSlice", lambda x, u, i, j: slicing.dynamic_update_slice_p.bind(x, u, i, j),
+             [x, updates[:, :2], *s])
+
+    mixed = arr([3, -1, 2, 0.5, -2, 7, 1.5, -0.5], "float64", (2, 4))
+    ties = [1, 0, 1, 2, 2, 0, 1, 1]
+    emit("sort", lambda x: lax.sort(x, dimension=1), [mixed])
+    emit("sort", lambda x: lax.sort(x, dimension=1), [arr([0.0, NAN, -0.0, INF, -INF, NAN, 1, -1], "float32", (2, 4))])
+    emit("sortByKey", lambda k, v: lax.sort((k, v), dimension=1, num_keys=1), [mixed, arr(CUBE[:8], "float64", (2, 4))])
+    emit("sortByTwoKeys", lambda k, l, v: lax.sort((k, l, v), dimension=1, num_keys=2),
+         [arr(ties, "int32", (2, 4)), mixed, arr(CUBE[:8], "float64", (2, 4))])
+    emit("topK", lambda x: lax.top_k(x, 2), [mixed])
+    emit("topKFirstAxis", lambda x: lax.top_k(x, 2, axis=0), [mixed.T])
+    for t in INTEGER + ["bool", "bfloat16", "float16", "float32"]:
+        emit("sort", lambda x: lax.sort(x, dimension=1), [array_of(specials(t)[:2] * 2 if t == "bool" else specials(t)[:4], t).reshape(1, 4)])
+        if t != "bool":
+            emit("topK", lambda x: lax.top_k(x, 2), [array_of(specials(t)[:4], t).reshape(1, 4)])
+    emit("sort", lambda x: lax.sort(x, dimension=1), [arr([1 + 2j, 1 - 1j, 0, -1 + 5j], "complex64", (1, 4))])
+
+    names = {"SUM": lax.cumsum, "PROD": lax.cumprod, "MAX": lax.cummax, "MIN": lax.cummin,
+             "LOGSUMEXP": lax.cumlogsumexp}
+    for kind, f in names.items():
+        for prefix, axis, reverse in [("cumulative", 0, False), ("cumulativeReverse", 1, True)]:
+            def g(x):
+                return f(x, axis=axis, reverse=reverse)
+            emit(prefix + kind, g, [arr(CUBE[:15], "float64", (5, 3))])
+            emit(prefix + kind, g, [arr([1, 1, 2, 2, 0, 0, 3, 1], "float64", (4, 2))])
+            for t in ["float32"] if kind == "LOGSUMEXP" else ["float32", "int32", "uint8"]:
+                emit(prefix + kind, g, [of(t)])
+
+
+def control_rows():
+    a, b = arr(WIDE, "float64", (2, 3)), arr(OTHER, "float64", (2, 3))
+    for i in [0, 1]:
+        emit("cond", lambda i, x, y: lax.switch(i, [lambda x, y: x * y, lambda x, y: lax.sin(x)], x, y),
+             [arr(i, "int32"), a, b])
+    positive = arr([0.5, 1.5, 2.5], "float64")
+
+    def loop(x, y):
+        return lax.while_loop(lambda c: c[0].sum() < 100, lambda c: (c[0] * 2, c[1] + c[0]), (x, y))
+    # No reverse mode: only values are recorded.
+    emit("while", loop, [positive, arr([1, 2, 3], "float64")], grads=False)
+    emit("while", loop, [arr([200.0], "float64"), arr([1.0], "float64")], grads=False)
+
+    def step(c, x):
+        n = lax.sin(c * x)
+        return n, n * c
+    for name, reverse in [("scan", False), ("scanReverse", True)]:
+        emit(name, lambda c, x: lax.scan(step, c, x, reverse=reverse), [positive, arr(CUBE[:12], "float64", (4, 3))])
+        emit(name, lambda c, x: lax.scan(step, c, x, reverse=reverse), [positive, arr([], "float64", (0, 3))])
+
+
 if __name__ == "__main__":
     unary_rows()
     binary_rows()
     reduction_rows()
     structural_rows()
     selection_rows()
+    indexing_rows()
+    control_rows()

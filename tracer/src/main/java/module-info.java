@@ -9,6 +9,8 @@ module org.xlava.tracer {
   exports org.xlava.ir;
   exports org.xlava.primitive;
   exports org.xlava.spi;
+  exports org.xlava.transform to
+      org.xlava.lowering;
 
   uses org.xlava.spi.Executor;
 }

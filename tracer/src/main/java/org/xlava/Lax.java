@@ -12,7 +12,12 @@ import org.xlava.primitive.Clamp;
 import org.xlava.primitive.Comparison;
 import org.xlava.primitive.Concatenate;
 import org.xlava.primitive.ConvertElementType;
+import org.xlava.primitive.Cumulative;
 import org.xlava.primitive.DotGeneral;
+import org.xlava.primitive.DynamicSlice;
+import org.xlava.primitive.DynamicUpdateSlice;
+import org.xlava.primitive.Gather;
+import org.xlava.primitive.IndexDims;
 import org.xlava.primitive.IntegerPow;
 import org.xlava.primitive.Iota;
 import org.xlava.primitive.Pad;
@@ -21,10 +26,13 @@ import org.xlava.primitive.Reduction;
 import org.xlava.primitive.Reshape;
 import org.xlava.primitive.Rev;
 import org.xlava.primitive.Round;
+import org.xlava.primitive.Scatter;
 import org.xlava.primitive.SelectN;
 import org.xlava.primitive.Slice;
+import org.xlava.primitive.Sort;
 import org.xlava.primitive.Split;
 import org.xlava.primitive.Squeeze;
+import org.xlava.primitive.TopK;
 import org.xlava.primitive.Transpose;
 import org.xlava.primitive.Unary;
 import org.xlava.transform.Trace;
@@ -608,6 +616,73 @@ public final class Lax {
       DotGeneral.Precision precision,
       @Nullable DType preferred) {
     return Trace.bind1(new DotGeneral(dims, precision, preferred), lhs, rhs);
+  }
+
+  /** The windows of {@code x} that {@code indices} address; see {@link Gather}. */
+  public static Tensor gather(
+      Tensor x, Tensor indices, IndexDims dims, List<Integer> sliceSizes, IndexDims.Mode mode) {
+    return Trace.bind1(new Gather(dims, sliceSizes, false, false, mode, null), x, indices);
+  }
+
+  /** The windows of {@code x} that {@code indices} address, as {@code gather} says. */
+  public static Tensor gather(Gather gather, Tensor x, Tensor indices) {
+    return Trace.bind1(gather, x, indices);
+  }
+
+  /** {@code x} with updates combined into the windows that {@code indices} address. */
+  public static Tensor scatter(Scatter scatter, Tensor x, Tensor indices, Tensor updates) {
+    return Trace.bind1(scatter, x, indices, updates);
+  }
+
+  /** {@code x} with updates combined into the windows that {@code indices} address. */
+  public static Tensor scatter(
+      Scatter.Kind kind,
+      Tensor x,
+      Tensor indices,
+      Tensor updates,
+      IndexDims dims,
+      IndexDims.Mode mode) {
+    return Trace.bind1(new Scatter(kind, dims, false, false, mode), x, indices, updates);
+  }
+
+  /** A slice of {@code sizes} from computed starts, one integer scalar for each dimension. */
+  public static Tensor dynamicSlice(Tensor x, Tensor[] starts, Shape sizes) {
+    return Trace.bind1(new DynamicSlice(sizes), prepended(starts, x));
+  }
+
+  /**
+   * {@code x} with {@code update} from computed starts on, one integer scalar for each dimension.
+   */
+  public static Tensor dynamicUpdateSlice(Tensor x, Tensor update, Tensor[] starts) {
+    return Trace.bind1(new DynamicUpdateSlice(), prepended(starts, x, update));
+  }
+
+  private static Tensor[] prepended(Tensor[] rest, Tensor... first) {
+    Tensor[] all = java.util.Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, all, first.length, rest.length);
+    return all;
+  }
+
+  /** {@code x} sorted along {@code dimension}, stably; NaN last. */
+  public static Tensor sort(Tensor x, int dimension) {
+    return sort(List.of(x), dimension, true, 1).getFirst();
+  }
+
+  /** The operands sorted together along {@code dimension} by the first {@code keys} of them. */
+  public static List<Tensor> sort(List<Tensor> operands, int dimension, boolean stable, int keys) {
+    int at = Axes.canonical("sort", dimension, operands.getFirst().rank());
+    return List.of(Trace.bind(new Sort(at, stable, keys), operands.toArray(new Tensor[0])));
+  }
+
+  /** The {@code k} largest elements along {@code axis} and their positions. */
+  public static List<Tensor> topK(Tensor x, int k, int axis) {
+    return List.of(Trace.bind(new TopK(k, Axes.canonical("top_k", axis, x.rank())), x));
+  }
+
+  /** The running combination along {@code axis}, from the end if {@code reverse}. */
+  public static Tensor cumulative(Cumulative.Kind kind, Tensor x, int axis, boolean reverse) {
+    int at = Axes.canonical("cumulative", axis, x.rank());
+    return Trace.bind1(new Cumulative(kind, at, reverse), x);
   }
 
   /** A tensor of equal elements. */

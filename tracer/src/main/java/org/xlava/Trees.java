@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of tangents and cotangents against the values that they belong to. */
@@ -36,5 +37,40 @@ final class Trees {
       result[i] = Promotion.to(leaves.get(i), values[i].type());
     }
     return result;
+  }
+
+  /** Where leaf {@code index} of a structure is, as messages put it: {@code " at layers[2].w"}. */
+  static String at(TreeDef structure, int index) {
+    List<String> paths = new ArrayList<>();
+    paths(structure, "", paths);
+    String path = paths.get(index);
+    return path.isEmpty() ? "" : " at " + path;
+  }
+
+  private static void paths(TreeDef structure, String prefix, List<String> paths) {
+    switch (structure) {
+      case TreeDef.Leaf l -> paths.add(prefix);
+      case TreeDef.Static s -> {}
+      case TreeDef.ListDef d -> indexed(d.children(), prefix, paths);
+      case TreeDef.ArrayDef d -> indexed(d.children(), prefix, paths);
+      case TreeDef.OptionalDef d -> indexed(d.children(), prefix, paths);
+      case TreeDef.MapDef d -> {
+        for (int i = 0; i < d.keys().size(); i++) {
+          paths(d.children().get(i), prefix + "[" + d.keys().get(i) + "]", paths);
+        }
+      }
+      case TreeDef.RecordDef d -> {
+        for (int i = 0; i < d.children().size(); i++) {
+          String name = d.type().getRecordComponents()[i].getName();
+          paths(d.children().get(i), prefix.isEmpty() ? name : prefix + "." + name, paths);
+        }
+      }
+    }
+  }
+
+  private static void indexed(List<TreeDef> children, String prefix, List<String> paths) {
+    for (int i = 0; i < children.size(); i++) {
+      paths(children.get(i), prefix + "[" + i + "]", paths);
+    }
   }
 }

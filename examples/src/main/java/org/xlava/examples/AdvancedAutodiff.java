@@ -9,8 +9,8 @@ import org.xlava.TensorFn1;
 import org.xlava.TensorFn4;
 
 /**
- * A tour of automatic differentiation: higher derivatives, Jacobians and Hessians, stopped gradients,
- * straight-through estimators and per-example gradients, un-jitted and jitted.
+ * A tour of automatic differentiation: higher derivatives, Jacobians and Hessians, stopped
+ * gradients, straight-through estimators and per-example gradients, un-jitted and jitted.
  */
 public final class AdvancedAutodiff {
   private static final Tensor THETA = Tensor.of(0.1f, -0.1f, 0f);

@@ -18,7 +18,10 @@ import org.xlava.pjrt.Program;
 import org.xlava.pjrt.spi.PluginSearch;
 import org.xlava.stablehlo.StableHlo;
 
-/** One function through the layers: Java, jaxpr, StableHLO text, compiled program, and the short way. */
+/**
+ * One function through the layers: Java, jaxpr, StableHLO text, compiled program, and the short
+ * way.
+ */
 public final class HelloXla {
   private HelloXla() {}
 

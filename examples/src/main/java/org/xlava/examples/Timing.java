@@ -5,13 +5,13 @@ import java.util.Locale;
 
 /**
  * The time of an action, as IPython's {@code %timeit} reports it: mean and standard deviation over
- * runs of so many loops that a run takes at least a fifth of a second.
+ * runs of so many loops that a run takes at least 50 ms.
  *
  * @param nanos nanoseconds per loop, one entry for each run
  */
 record Timing(double[] nanos, int loops) {
   private static final int RUNS = 7;
-  private static final long ENOUGH = 200_000_000;
+  private static final long ENOUGH = 50_000_000;
 
   static Timing of(Runnable action) {
     int loops = 1;
@@ -39,7 +39,8 @@ record Timing(double[] nanos, int loops) {
 
   double standardDeviation() {
     double mean = mean();
-    return Math.sqrt(Arrays.stream(nanos).map(t -> (t - mean) * (t - mean)).average().orElseThrow());
+    return Math.sqrt(
+        Arrays.stream(nanos).map(t -> (t - mean) * (t - mean)).average().orElseThrow());
   }
 
   @Override

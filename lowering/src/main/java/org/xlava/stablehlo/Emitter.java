@@ -10,8 +10,13 @@ import org.xlava.primitive.BroadcastInDim;
 import org.xlava.primitive.Clamp;
 import org.xlava.primitive.Comparison;
 import org.xlava.primitive.Concatenate;
+import org.xlava.primitive.Cond;
 import org.xlava.primitive.ConvertElementType;
+import org.xlava.primitive.Cumulative;
 import org.xlava.primitive.DotGeneral;
+import org.xlava.primitive.DynamicSlice;
+import org.xlava.primitive.DynamicUpdateSlice;
+import org.xlava.primitive.Gather;
 import org.xlava.primitive.IntegerPow;
 import org.xlava.primitive.Iota;
 import org.xlava.primitive.JitCall;
@@ -22,13 +27,18 @@ import org.xlava.primitive.Reduction;
 import org.xlava.primitive.Reshape;
 import org.xlava.primitive.Rev;
 import org.xlava.primitive.Round;
+import org.xlava.primitive.Scan;
+import org.xlava.primitive.Scatter;
 import org.xlava.primitive.SelectN;
 import org.xlava.primitive.SingleResult;
 import org.xlava.primitive.Slice;
+import org.xlava.primitive.Sort;
 import org.xlava.primitive.Split;
 import org.xlava.primitive.Squeeze;
+import org.xlava.primitive.TopK;
 import org.xlava.primitive.Transpose;
 import org.xlava.primitive.Unary;
+import org.xlava.primitive.While;
 
 /** Finds the emitter of a primitive's family. */
 final class Emitter {
@@ -38,6 +48,11 @@ final class Emitter {
     return switch (primitive) {
       case SingleResult p -> List.of(single(block, p, operands));
       case Split p -> StructuralEmitter.split(block, p, operands.getFirst());
+      case Sort p -> SortEmitter.sort(block, p, operands);
+      case TopK p -> SortEmitter.topK(block, p, operands.getFirst());
+      case Cond p -> ControlFlowEmitter.cond(block, p, operands);
+      case While p -> ControlFlowEmitter.whileLoop(block, p, operands);
+      case Scan p -> block.composedAll(p::composed, operands);
       case JitCall p -> call(block, p, operands);
     };
   }
@@ -68,6 +83,11 @@ final class Emitter {
       case Slice p -> StructuralEmitter.slice(block, p, first, result);
       case Pad p -> StructuralEmitter.pad(block, p, operands, result);
       case Concatenate p -> StructuralEmitter.concatenate(block, p, operands, result);
+      case Gather p -> IndexingEmitter.gather(block, p, operands, result);
+      case Scatter p -> IndexingEmitter.scatter(block, p, operands, result);
+      case DynamicSlice p -> IndexingEmitter.dynamicSlice(block, p, operands, result);
+      case DynamicUpdateSlice p -> IndexingEmitter.dynamicUpdateSlice(block, operands, result);
+      case Cumulative p -> block.composed(x -> p.composed(x[0]), operands);
       case Iota p ->
           block.line(
               "stablehlo.iota dim = %d : %s".formatted(p.dimension(), Types.of(result)), result);

@@ -34,4 +34,13 @@ final class Types {
   static String list(List<Integer> values) {
     return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
   }
+
+  /** {@code array<i64: 0, 1>}. */
+  static String array(List<Integer> values) {
+    return values.isEmpty()
+        ? "array<i64>"
+        : values.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", "array<i64: ", ">"));
+  }
 }

@@ -24,7 +24,10 @@ final class Table {
   /** The primitives: what JAX makes of the functions of {@code jax.lax}. */
   static final Table PRIMITIVES =
       new Table(
-          Stream.concat(ElementwiseRows.rows().stream(), ArrayRows.rows().stream()).toList(),
+          Stream.of(
+                  ElementwiseRows.rows(), ArrayRows.rows(), IndexingRows.rows(), ControlRows.rows())
+              .flatMap(List::stream)
+              .toList(),
           Recorded.read("/operations.jsonl"));
 
   /** What {@code Numpy} makes of them: the functions of {@code jax.numpy}. */

@@ -43,10 +43,14 @@ final class CallRules {
 
   /** A key as its data, if it is one of JAX's default kind. */
   static Operation randomWrap(Params p) {
+    requireThreefry(p);
+    return Operation.of1(key -> key);
+  }
+
+  static void requireThreefry(Params p) {
     JsonObject generator = p.get("impl").getAsJsonObject();
     if (!generator.has("tag") || !generator.get("tag").getAsString().equals("fry")) {
       throw p.unsupported("impl");
     }
-    return Operation.of1(key -> key);
   }
 }

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.Xlava;
+import org.xlava.primitive.Cumulative;
+import org.xlava.primitive.Scatter;
 
 /**
  * What each of JAX's primitives is in this library: one line a primitive. A primitive that the
@@ -21,6 +23,10 @@ final class PrimitiveTable {
   /** The primitives that may be applied to keys, which are replayed as their data. */
   private static final Set<String> ON_KEYS =
       Set.of(
+          "random_bits",
+          "random_fold_in",
+          "random_seed",
+          "random_split",
           "random_wrap",
           "random_unwrap",
           "random_clone",
@@ -136,6 +142,29 @@ final class PrimitiveTable {
           entry("checkpoint", CallRules::checkpoint),
           entry("custom_jvp_call", CallRules::customJvp),
           entry("custom_vjp_call", CallRules::customVjp),
+          entry("cond", ControlRules::cond),
+          entry("scan", ControlRules::scan),
+          entry("while", ControlRules::whileLoop),
+          entry("gather", IndexingRules::gather),
+          scatter("scatter", Scatter.Kind.REPLACE),
+          scatter("scatter-add", Scatter.Kind.ADD),
+          scatter("scatter-sub", Scatter.Kind.SUB),
+          scatter("scatter-mul", Scatter.Kind.MUL),
+          scatter("scatter-min", Scatter.Kind.MIN),
+          scatter("scatter-max", Scatter.Kind.MAX),
+          entry("dynamic_slice", IndexingRules::dynamicSlice),
+          entry("dynamic_update_slice", IndexingRules::dynamicUpdateSlice),
+          entry("sort", IndexingRules::sort),
+          entry("top_k", IndexingRules::topK),
+          cumulative("cumsum", Cumulative.Kind.SUM),
+          cumulative("cumprod", Cumulative.Kind.PROD),
+          cumulative("cummax", Cumulative.Kind.MAX),
+          cumulative("cummin", Cumulative.Kind.MIN),
+          cumulative("cumlogsumexp", Cumulative.Kind.LOGSUMEXP),
+          entry("random_bits", RandomRules::bits),
+          entry("random_fold_in", RandomRules::foldIn),
+          entry("random_seed", RandomRules::seed),
+          entry("random_split", RandomRules::split),
           entry("argmax", ReductionRules::argmax),
           entry("argmin", ReductionRules::argmin),
           entry("bitcast_convert_type", ElementwiseRules::bitcastConvertType),
@@ -184,6 +213,16 @@ final class PrimitiveTable {
   private static Operation reduction(
       List<Integer> axes, BiFunction<Tensor, List<Integer>, Tensor> f) {
     return Operation.of1(x -> f.apply(x, axes));
+  }
+
+  private static Map.Entry<String, Function<Params, Operation>> scatter(
+      String primitive, Scatter.Kind kind) {
+    return entry(primitive, params -> IndexingRules.scatter(params, kind));
+  }
+
+  private static Map.Entry<String, Function<Params, Operation>> cumulative(
+      String primitive, Cumulative.Kind kind) {
+    return entry(primitive, params -> IndexingRules.cumulative(params, kind));
   }
 
   private static Map.Entry<String, Function<Params, Operation>> identity(String primitive) {

@@ -1,10 +1,11 @@
 package org.xlava.primitive;
 
 import java.util.List;
+import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
-public sealed interface Call extends Primitive permits JitCall {
+public sealed interface Call extends Primitive permits JitCall, Cond, While, Scan {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 
@@ -18,5 +19,5 @@ public sealed interface Call extends Primitive permits JitCall {
    * Splits the call into one that depends on the known operands only and one that gives the other
    * results from the unknown operands and from what the first one leaves behind.
    */
-  PartialCall partialEval(boolean[] known);
+  PartialCall partialEval(boolean[] known, TensorType[] types);
 }

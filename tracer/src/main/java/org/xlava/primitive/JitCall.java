@@ -7,7 +7,6 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
-import org.xlava.transform.Zero;
 
 /** The call of a program that is compiled as a unit; transformations rewrite the program inside. */
 public record JitCall(String label, Jaxpr jaxpr) implements Call {
@@ -40,15 +39,7 @@ public record JitCall(String label, Jaxpr jaxpr) implements Call {
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
     Programs.Jvp derivative = Programs.jvp(jaxpr, Programs.nonzero(tangents));
     Tensor[] results = call(derivative.recording(), Programs.append(primals, tangents));
-    int n = jaxpr.outputs().size();
-    Tensor[] resultPrimals = new Tensor[n];
-    Tensor[] resultTangents = new Tensor[n];
-    for (int i = 0, next = n; i < n; i++) {
-      resultPrimals[i] = results[i];
-      resultTangents[i] =
-          derivative.nonzero().get(i) ? results[next++] : Zero.of(results[i].type());
-    }
-    return new Dual(resultPrimals, resultTangents);
+    return Programs.dual(results, derivative.nonzero());
   }
 
   @Override
@@ -66,7 +57,7 @@ public record JitCall(String label, Jaxpr jaxpr) implements Call {
   }
 
   @Override
-  public PartialCall partialEval(boolean[] known) {
+  public PartialCall partialEval(boolean[] known, TensorType[] types) {
     Programs.Partial p = Programs.partialEval(jaxpr, known);
     return new PartialCall(
         new JitCall(label, p.known().jaxpr()),

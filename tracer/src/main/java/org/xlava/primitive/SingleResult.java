@@ -14,7 +14,12 @@ public sealed interface SingleResult extends Primitive
         ArgReduction,
         Clamp,
         Iota,
-        BitcastConvertType {
+        BitcastConvertType,
+        Cumulative,
+        Gather,
+        Scatter,
+        DynamicSlice,
+        DynamicUpdateSlice {
   /** The result's type for operands of the given types. */
   TensorType outputType(TensorType[] operands);
 

@@ -1,8 +1,10 @@
 package org.xlava.transform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.xlava.Tensor;
+import org.xlava.TensorType;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.Primitive;
@@ -29,7 +31,8 @@ final class PartialEvaluation {
       isKnown[i] = !trace.owns(operands[i]);
       (isKnown[i] ? known : unknown).add(operands[i]);
     }
-    PartialCall parts = call.partialEval(isKnown);
+    TensorType[] types = Arrays.stream(operands).map(Tensor::type).toArray(TensorType[]::new);
+    PartialCall parts = call.partialEval(isKnown, types);
     known.addAll(0, parts.knownConstants());
     List<Tensor> computed = List.of(process(parent, parts.known(), known));
     int results = count(parts.knownResults());

@@ -2,12 +2,14 @@ package org.xlava.transform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Dual;
 import org.xlava.primitive.PartialCall;
 import org.xlava.transform.RecordingTrace.Recorded;
 
@@ -30,7 +32,31 @@ public final class Programs {
 
   /** A program split by what is known; see {@link org.xlava.primitive.PartialCall}. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Partial(Recording known, Jaxpr unknown, boolean[] knownResults, int[] residuals) {}
+  public record Partial(Recording known, Jaxpr unknown, boolean[] knownResults, int[] residuals) {
+    /** The same with all residuals computed by the known program, in order. */
+    public Partial computed() {
+      Jaxpr own = closed(known);
+      int results = own.outputs().size();
+      for (int place : residuals) {
+        results -= place == PartialCall.COMPUTED ? 1 : 0;
+      }
+      int first = results;
+      Recording all =
+          record("linearize", own.inputTypes(), x -> withResiduals(own.evaluate(x), x, first));
+      int[] places = residuals.clone();
+      Arrays.fill(places, PartialCall.COMPUTED);
+      return new Partial(all, unknown, knownResults, places);
+    }
+
+    private Tensor[] withResiduals(Tensor[] outputs, Tensor[] inputs, int results) {
+      Tensor[] all = Arrays.copyOf(outputs, results + residuals.length);
+      for (int i = 0, next = results; i < residuals.length; i++) {
+        boolean made = residuals[i] == PartialCall.COMPUTED;
+        all[results + i] = made ? outputs[next++] : inputs[residuals[i]];
+      }
+      return all;
+    }
+  }
 
   /** A linear program run backwards: from non-linear operands and non-zero cotangents. */
   public record Transposed(Recording recording, List<Boolean> nonzero) {
@@ -44,13 +70,13 @@ public final class Programs {
     }
   }
 
-  private record JvpKey(List<Boolean> nonzero) {}
+  private record JvpKey(List<Boolean> nonzero, List<Boolean> forced) {}
 
-  private record BatchKey(int size, List<Integer> dims) {}
+  private record BatchKey(int size, List<Integer> dims, List<Boolean> forced) {}
 
-  private record PartialKey(List<Boolean> known) {}
+  private record PartialKey(List<Boolean> known, List<Boolean> forced) {}
 
-  private record TransposeKey(List<Boolean> linear, List<Boolean> nonzero) {}
+  private record TransposeKey(List<Boolean> linear, List<Boolean> nonzero, boolean instantiate) {}
 
   /** Which tangents aren't symbolic zeros. */
   public static List<Boolean> nonzero(Tensor[] tangents) {
@@ -62,6 +88,72 @@ public final class Programs {
     List<Tensor> all = new ArrayList<>(Arrays.asList(primals));
     Arrays.stream(tangents).filter(t -> !Zero.is(t)).forEach(all::add);
     return all.toArray(new Tensor[0]);
+  }
+
+  /** Results, followed by the tangents of those in {@code nonzero}, lined up with each other. */
+  public static Dual dual(Tensor[] results, List<Boolean> nonzero) {
+    int n = nonzero.size();
+    Tensor[] primals = Arrays.copyOf(results, n);
+    Tensor[] tangents = new Tensor[n];
+    for (int i = 0, next = n; i < n; i++) {
+      tangents[i] = nonzero.get(i) ? results[next++] : Zero.of(primals[i].type());
+    }
+    return new Dual(primals, tangents);
+  }
+
+  /** Which operands are linear inputs. */
+  public static List<Boolean> linear(Tensor[] operands) {
+    return Arrays.stream(operands).map(LinearInput::is).toList();
+  }
+
+  /** Which dimensions are batch dimensions. */
+  public static List<Boolean> batched(int[] dims) {
+    return Arrays.stream(dims).mapToObj(d -> d != Batching.NONE).toList();
+  }
+
+  public static boolean[] toArray(List<Boolean> values) {
+    boolean[] result = new boolean[values.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = values.get(i);
+    }
+    return result;
+  }
+
+  /** A program of these inputs without outputs. */
+  public static Jaxpr nothing(TensorType[] types) {
+    return record("linearize", types, inputs -> new Tensor[0]).jaxpr();
+  }
+
+  /** The program of a recording of rules, which capture no tensors. */
+  public static Jaxpr closed(Recording recording) {
+    if (!recording.constants().isEmpty()) {
+      throw new IllegalStateException("a rule made tensors that are no scalars");
+    }
+    return recording.jaxpr();
+  }
+
+  /**
+   * {@code program} with its inputs in another order: input {@code i} is the old {@code order[i]}.
+   */
+  public static Jaxpr rearranged(Jaxpr program, List<Integer> order) {
+    TensorType[] types = program.inputTypes();
+    return closed(
+        record(
+            "jit",
+            order.stream().map(i -> types[i]).toArray(TensorType[]::new),
+            inputs -> {
+              Tensor[] operands = new Tensor[inputs.length];
+              for (int i = 0; i < inputs.length; i++) {
+                operands[order.get(i)] = inputs[i];
+              }
+              return program.evaluate(operands);
+            }));
+  }
+
+  /** {@code program} with its first {@code n} outputs only. */
+  public static Jaxpr truncated(Jaxpr program, int n) {
+    return new Jaxpr(program.inputs(), program.equations(), program.outputs().subList(0, n))
+        .withoutDeadCode();
   }
 
   /** Records what {@code body} does to inputs of the given types. */
@@ -87,11 +179,22 @@ public final class Programs {
     return inputs;
   }
 
-  public static Jvp jvp(Jaxpr program, List<Boolean> nonzero) {
-    return program.derived(new JvpKey(nonzero), () -> makeJvp(program, nonzero));
+  private static List<Boolean> none(Jaxpr program) {
+    return Collections.nCopies(program.outputs().size(), false);
   }
 
-  private static Jvp makeJvp(Jaxpr program, List<Boolean> nonzero) {
+  public static Jvp jvp(Jaxpr program, List<Boolean> nonzero) {
+    return jvp(program, nonzero, none(program));
+  }
+
+  /**
+   * The derivative, with the tangents of the outputs {@code forced} given even if they are zero.
+   */
+  public static Jvp jvp(Jaxpr program, List<Boolean> nonzero, List<Boolean> forced) {
+    return program.derived(new JvpKey(nonzero, forced), () -> makeJvp(program, nonzero, forced));
+  }
+
+  private static Jvp makeJvp(Jaxpr program, List<Boolean> nonzero, List<Boolean> forced) {
     TensorType[] primalTypes = program.inputTypes();
     List<TensorType> types = new ArrayList<>(Arrays.asList(primalTypes));
     for (int i = 0; i < primalTypes.length; i++) {
@@ -111,18 +214,29 @@ public final class Programs {
                 tangents[i] = nonzero.get(i) ? inputs[next++] : Zero.of(primalTypes[i]);
               }
               Forward.Result r = Forward.jvp(program::evaluate, primals, tangents);
-              nonzeroOut.addAll(nonzero(r.tangents()));
-              return append(r.primals(), r.tangents());
+              Tensor[] resultTangents = r.tangents();
+              for (int i = 0; i < resultTangents.length; i++) {
+                resultTangents[i] =
+                    forced.get(i) ? Tangents.instantiate(resultTangents[i]) : resultTangents[i];
+              }
+              nonzeroOut.addAll(nonzero(resultTangents));
+              return append(r.primals(), resultTangents);
             });
     return new Jvp(recording, List.copyOf(nonzeroOut));
   }
 
   public static Vectorized batch(Jaxpr program, int size, int[] dims) {
-    List<Integer> key = Arrays.stream(dims).boxed().toList();
-    return program.derived(new BatchKey(size, key), () -> makeBatch(program, size, dims));
+    return batch(program, size, dims, none(program));
   }
 
-  private static Vectorized makeBatch(Jaxpr program, int size, int[] dims) {
+  /** The program over batches, with outputs {@code forced} batched in front in any case. */
+  public static Vectorized batch(Jaxpr program, int size, int[] dims, List<Boolean> forced) {
+    List<Integer> key = Arrays.stream(dims).boxed().toList();
+    return program.derived(
+        new BatchKey(size, key, forced), () -> makeBatch(program, size, dims, forced));
+  }
+
+  private static Vectorized makeBatch(Jaxpr program, int size, int[] dims, List<Boolean> forced) {
     TensorType[] types = program.inputTypes();
     TensorType[] wide = new TensorType[types.length];
     for (int i = 0; i < types.length; i++) {
@@ -141,8 +255,10 @@ public final class Programs {
               }
               Tensor[] results = Trace.within(trace, () -> program.evaluate(batched));
               for (int i = 0; i < results.length; i++) {
-                outputDims[i] = trace.dim(results[i]);
-                results[i] = trace.value(results[i]);
+                int dim = trace.dim(results[i]);
+                Tensor value = trace.value(results[i]);
+                outputDims[i] = forced.get(i) ? 0 : dim;
+                results[i] = forced.get(i) ? Batching.front(value, dim, size) : value;
               }
               trace.close();
               return results;
@@ -151,16 +267,21 @@ public final class Programs {
   }
 
   public static Partial partialEval(Jaxpr program, boolean[] known) {
+    return partialEval(program, known, none(program));
+  }
+
+  /** Splits a program, with the outputs {@code forced} among the unknown ones in any case. */
+  public static Partial partialEval(Jaxpr program, boolean[] known, List<Boolean> forced) {
     List<Boolean> key = new ArrayList<>();
     for (boolean k : known) {
       key.add(k);
     }
-    return program.derived(new PartialKey(key), () -> makePartial(program, known));
+    return program.derived(new PartialKey(key, forced), () -> makePartial(program, known, forced));
   }
 
   // Evaluates the program in a trace that records what is unknown, inside one that records the
   // rest.
-  private static Partial makePartial(Jaxpr program, boolean[] known) {
+  private static Partial makePartial(Jaxpr program, boolean[] known, List<Boolean> forced) {
     TensorType[] types = program.inputTypes();
     List<TensorType> knownTypes = new ArrayList<>();
     for (int i = 0; i < types.length; i++) {
@@ -191,7 +312,7 @@ public final class Programs {
               List<Tensor> knownOut = new ArrayList<>();
               List<Tensor> unknownOut = new ArrayList<>();
               for (int i = 0; i < results.length; i++) {
-                knownResults[i] = !inner.owns(results[i]);
+                knownResults[i] = !inner.owns(results[i]) && !forced.get(i);
                 (knownResults[i] ? knownOut : unknownOut).add(results[i]);
               }
               Recording rest = inner.finish(unknownInputs, unknownOut.toArray(new Tensor[0]));
@@ -230,8 +351,17 @@ public final class Programs {
   public static Transposed transpose(Jaxpr program, Tensor[] operands, Tensor[] cotangents) {
     List<Boolean> linear = Arrays.stream(operands).map(LinearInput::is).toList();
     List<Boolean> nonzero = nonzero(cotangents);
+    return transpose(program, linear, nonzero, false);
+  }
+
+  /**
+   * The transposed form; if {@code instantiate}, all cotangents are given even if they are zero.
+   */
+  public static Transposed transpose(
+      Jaxpr program, List<Boolean> linear, List<Boolean> nonzero, boolean instantiate) {
     return program.derived(
-        new TransposeKey(linear, nonzero), () -> makeTransposed(program, linear, nonzero));
+        new TransposeKey(linear, nonzero, instantiate),
+        () -> makeTransposed(program, linear, nonzero, instantiate));
   }
 
   /** The operands of a {@link Transposed} program. */
@@ -243,7 +373,7 @@ public final class Programs {
   }
 
   private static Transposed makeTransposed(
-      Jaxpr program, List<Boolean> linear, List<Boolean> nonzero) {
+      Jaxpr program, List<Boolean> linear, List<Boolean> nonzero, boolean instantiate) {
     List<TensorType> types = new ArrayList<>();
     TensorType[] inputTypes = program.inputTypes();
     TensorType[] outputTypes = program.outputTypes();
@@ -273,6 +403,10 @@ public final class Programs {
                 cotangents[i] = nonzero.get(i) ? inputs[next++] : Zero.of(outputTypes[i]);
               }
               Tensor[] result = Backward.transpose(program, operands, cotangents);
+              for (int i = 0; i < result.length; i++) {
+                boolean wanted = instantiate && linear.get(i);
+                result[i] = wanted ? Tangents.instantiate(result[i]) : result[i];
+              }
               nonzeroIn.addAll(nonzero(result));
               return Arrays.stream(result).filter(t -> !Zero.is(t)).toArray(Tensor[]::new);
             });

@@ -1,0 +1,126 @@
+package org.xlava.stablehlo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.xlava.DType;
+import org.xlava.TensorType;
+import org.xlava.primitive.Axes;
+import org.xlava.primitive.Sort;
+import org.xlava.primitive.TopK;
+
+/** Sorting. */
+final class SortEmitter {
+  private SortEmitter() {}
+
+  static List<Value> sort(Block b, Sort op, List<Value> operands) {
+    Block body = b.nested();
+    List<Value> parameters = new ArrayList<>();
+    for (Value operand : operands) {
+      TensorType scalar = TensorType.of(operand.type().dtype());
+      parameters.add(body.fresh(scalar));
+      parameters.add(body.fresh(scalar));
+    }
+    body.finish("stablehlo.return", List.of(precedes(body, op.keys(), parameters)));
+    List<TensorType> types = operands.stream().map(Value::type).toList();
+    String listed = types.stream().map(Types::of).collect(Collectors.joining(", "));
+    String results = types.size() == 1 ? listed : "(" + listed + ")";
+    return b.lines(
+        """
+        "stablehlo.sort"(%s) <{dimension = %d : i64, is_stable = %s}> ({
+        %s^bb0(%s):
+        %s%s}) : (%s) -> %s\
+        """
+            .formatted(
+                Block.names(operands),
+                op.dimension(),
+                op.stable(),
+                b.indent(),
+                IndexingEmitter.typed(parameters),
+                body.text(),
+                b.indent(),
+                listed,
+                results),
+        types);
+  }
+
+  // Lexicographic: the first key that differs decides.
+  private static Value precedes(Block b, int keys, List<Value> parameters) {
+    Value result = null;
+    for (int k = keys - 1; k >= 0; k--) {
+      List<Value[]> parts = parts(b, parameters.get(2 * k), parameters.get(2 * k + 1));
+      for (Value[] p : parts.reversed()) {
+        boolean floating = p[0].type().dtype().isFloating();
+        Value less =
+            floating ? b.compare("LT", "TOTALORDER", p[0], p[1]) : b.compare("LT", p[0], p[1]);
+        if (result == null) {
+          result = less;
+        } else {
+          Value equal =
+              floating ? b.compare("EQ", "TOTALORDER", p[0], p[1]) : b.compare("EQ", p[0], p[1]);
+          result = b.op("stablehlo.or", less, b.op("stablehlo.and", equal, result));
+        }
+      }
+    }
+    return result == null ? b.constant(DType.BOOL, false) : result;
+  }
+
+  private static List<Value[]> parts(Block b, Value x, Value y) {
+    DType dtype = x.type().dtype();
+    if (dtype.isFloating()) {
+      return List.<Value[]>of(new Value[] {canonical(b, x), canonical(b, y)});
+    }
+    if (!dtype.isComplex()) {
+      return List.<Value[]>of(new Value[] {x, y});
+    }
+    TensorType part = x.type().withDtype(dtype.real());
+    return List.of(
+        new Value[] {
+          canonical(b, b.typed("stablehlo.real", "", part, x)),
+          canonical(b, b.typed("stablehlo.real", "", part, y))
+        },
+        new Value[] {
+          canonical(b, b.typed("stablehlo.imag", "", part, x)),
+          canonical(b, b.typed("stablehlo.imag", "", part, y))
+        });
+  }
+
+  // One zero and one NaN, so that the total order is the one that sorting means.
+  private static Value canonical(Block b, Value x) {
+    Value zero = b.constantLike(x, 0);
+    Value one = b.select(b.compare("EQ", x, zero), zero, x);
+    return b.select(b.compare("NE", x, x), b.constantLike(x, Double.NaN), one);
+  }
+
+  static List<Value> topK(Block b, TopK op, Value x) {
+    int last = x.type().rank() - 1;
+    List<Integer> order = new ArrayList<>(Axes.othersThan(op.axis(), last + 1));
+    order.add(op.axis());
+    Value front = op.axis() == last ? x : transpose(b, x, order);
+    TensorType values = front.type().withShape(Axes.with(front.type().shape(), last, op.k()));
+    TensorType indices = TensorType.of(DType.INT32, values.shape());
+    List<Value> found =
+        b.lines(
+            "chlo.top_k(%s, k = %d) : %s -> (%s, %s)"
+                .formatted(
+                    front, op.k(), Types.of(front.type()), Types.of(values), Types.of(indices)),
+            List.of(values, indices));
+    if (op.axis() == last) {
+      return found;
+    }
+    List<Integer> back = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      back.add(order.indexOf(i));
+    }
+    return found.stream().map(v -> transpose(b, v, back)).toList();
+  }
+
+  private static Value transpose(Block b, Value x, List<Integer> order) {
+    List<Integer> dims = order.stream().map(x.type().shape()::dim).toList();
+    return b.typed(
+        "stablehlo.transpose",
+        ", dims = " + Types.list(order),
+        x.type().withShape(org.xlava.Shape.of(dims)),
+        x);
+  }
+}
