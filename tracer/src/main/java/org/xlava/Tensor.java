@@ -136,8 +136,8 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return toHost("toHost");
   }
 
-  /** As {@link #toHost()}; {@code operation} is who asks, for messages. */
-  default HostArray toHost(String operation) {
+  // The operation is who asks, for messages.
+  private HostArray toHost(String operation) {
     return switch (this) {
       case Concrete c -> c.toHost();
       case Tracer t -> t.concrete(operation).toHost(operation);

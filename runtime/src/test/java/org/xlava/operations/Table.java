@@ -95,6 +95,6 @@ final class Table {
   }
 
   static List<HostArray> host(List<Tensor> tensors) {
-    return tensors.stream().map(t -> t.toHost("test")).toList();
+    return tensors.stream().map(t -> t.toHost()).toList();
   }
 }
