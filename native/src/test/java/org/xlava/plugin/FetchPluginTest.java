@@ -61,7 +61,9 @@ final class FetchPluginTest {
     var outcome = fetch("macos-aarch64", folder());
 
     assertThat(outcome.output())
-        .startsWith("usage: fetch-plugin linux-x86_64|linux-aarch64 FOLDER [--packed]; got macos-");
+        .startsWith(
+            "usage: fetch-plugin linux-x86_64|linux-aarch64 FOLDER [--packed] [REQUIREMENTS];"
+                + " got macos-");
     assertThat(outcome.status()).isEqualTo(1);
   }
 
