@@ -16,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.xlava.DType;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.pjrt.spi.CacheFolder;
 
+@Isolated("counts programs, which other tests make too")
 class CompileCachesTest {
   private static final int THREADS = 32;
 

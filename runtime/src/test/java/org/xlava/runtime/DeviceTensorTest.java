@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 
+@Isolated("measures the memory of the process")
 class DeviceTensorTest {
   private static final long GIB = 1L << 30;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.xlava.ExecutionException;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.Client;
@@ -29,6 +30,7 @@ import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
 
+@Isolated("counts programs, which other tests make too")
 class ProgramCompilerTest {
   private static final int THREADS = 32;
   private static Client client;
