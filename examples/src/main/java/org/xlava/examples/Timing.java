@@ -14,15 +14,23 @@ record Timing(double[] nanos, int loops) {
   private static final long ENOUGH = 50_000_000;
 
   static Timing of(Runnable action) {
-    int loops = 1;
-    while (run(action, loops) < ENOUGH) {
-      loops *= 10;
-    }
+    int loops = enough(action);
     double[] nanos = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
       nanos[i] = (double) run(action, loops) / loops;
     }
     return new Timing(nanos, loops);
+  }
+
+  /** The first of 1, 2, 5, 10, 20, 50, … loops that take long enough. */
+  private static int enough(Runnable action) {
+    for (int power = 1; ; power *= 10) {
+      for (int factor : new int[] {1, 2, 5}) {
+        if (run(action, factor * power) >= ENOUGH) {
+          return factor * power;
+        }
+      }
+    }
   }
 
   private static long run(Runnable action, int loops) {
