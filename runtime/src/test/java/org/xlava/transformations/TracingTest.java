@@ -91,9 +91,10 @@ class TracingTest {
         .isInstanceOf(ConcretizationException.class)
         .hasMessage(
             "booleanValue: needs the value of a tensor of which only the type is known while jit"
-                + " traces the function; got Traced<bool[]>with<JitTrace>. Select with Numpy.where"
-                + " instead of a Java if, or let the function have the value as a Java number: a"
-                + " captured variable, or a component of a record argument");
+                + " traces the function; got Traced<bool[]>with<JitTrace>. Use Xlava.cond,"
+                + " Xlava.whileLoop or Numpy.where instead of Java's if and while, or let the"
+                + " function have the value as a Java number: a captured variable, or a component"
+                + " of a record argument");
   }
 
   static Stream<UnaryOperator<TensorFn1>> batched() {

@@ -31,8 +31,9 @@ public abstract non-sealed class Tracer implements Tensor {
             + trace().description()
             + " traces the function; got "
             + this
-            + ". Select with Numpy.where instead of a Java if, or let the function have the value"
-            + " as a Java number: a captured variable, or a component of a record argument");
+            + ". Use Xlava.cond, Xlava.whileLoop or Numpy.where instead of Java's if and while, or"
+            + " let the function have the value as a Java number: a captured variable, or a"
+            + " component of a record argument");
   }
 
   /** The failure to use this tensor where its trace is not at work. */
