@@ -76,17 +76,12 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
     return types;
   }
 
-  /** Three parts of a list: those of constants, carry and slices (or of carry and results). */
-  private <T> List<T> part(List<T> all, int from, int to) {
-    return all.subList(from, to);
-  }
-
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
     List<Boolean> nonzero = Programs.nonzero(tangents);
-    List<Boolean> constant = part(nonzero, 0, constants);
-    List<Boolean> carried = new ArrayList<>(part(nonzero, constants, constants + carry));
-    List<Boolean> sliced = part(nonzero, constants + carry, nonzero.size());
+    List<Boolean> constant = nonzero.subList(0, constants);
+    List<Boolean> carried = new ArrayList<>(nonzero.subList(constants, constants + carry));
+    List<Boolean> sliced = nonzero.subList(constants + carry, nonzero.size());
     List<Boolean> some;
     List<Boolean> before;
     Programs.Jvp derivative;
@@ -173,7 +168,7 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
       bodyDims[i] = batched ? 0 : Batching.NONE;
     }
     List<Boolean> carried =
-        new ArrayList<>(part(Programs.batched(bodyDims), constants, constants + carry));
+        new ArrayList<>(Programs.batched(bodyDims).subList(constants, constants + carry));
     List<Boolean> before;
     Programs.Vectorized wide;
     do {

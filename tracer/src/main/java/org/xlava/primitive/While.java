@@ -270,18 +270,18 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
         unknown.set(i, !split.knownResults()[i]);
       }
     } while (!before.equals(unknown));
-    if (count(unknown) == unknown.size() || !conditionIsKnown(known, unknown)) {
+    if (count(unknown) == unknown.size() || !splitCondition(known, unknown).knownResults()[0]) {
       return PartialCall.deferred(this, known, types);
     }
     return partial(known, types, unknown, split);
   }
 
-  private boolean conditionIsKnown(boolean[] known, List<Boolean> unknown) {
+  private Programs.Partial splitCondition(boolean[] known, List<Boolean> unknown) {
     boolean[] conditionKnown = new boolean[condition.inputs().size()];
     for (int i = 0; i < conditionKnown.length; i++) {
       conditionKnown[i] = i < conditionConstants ? known[i] : !unknown.get(i - conditionConstants);
     }
-    return Programs.partialEval(condition, conditionKnown).knownResults()[0];
+    return Programs.partialEval(condition, conditionKnown);
   }
 
   private PartialCall partial(
@@ -289,11 +289,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     PartialCall whole = PartialCall.deferred(this, known, types);
     int knownCarry = unknown.size() - count(unknown);
     Jaxpr knownBody = Programs.truncated(Programs.closed(split.known()), knownCarry);
-    boolean[] conditionKnown = new boolean[condition.inputs().size()];
-    for (int i = 0; i < conditionKnown.length; i++) {
-      conditionKnown[i] = i < conditionConstants ? known[i] : !unknown.get(i - conditionConstants);
-    }
-    Jaxpr knownCondition = Programs.closed(Programs.partialEval(condition, conditionKnown).known());
+    Jaxpr knownCondition = Programs.closed(splitCondition(known, unknown).known());
     List<Integer> taken = new ArrayList<>();
     int knownTests = 0;
     int knownConstants = 0;

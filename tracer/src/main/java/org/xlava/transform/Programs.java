@@ -248,19 +248,13 @@ public final class Programs {
             "vmap",
             wide,
             inputs -> {
-              BatchTrace trace = new BatchTrace(Trace.current(), size);
-              Tensor[] batched = new Tensor[inputs.length];
-              for (int i = 0; i < inputs.length; i++) {
-                batched[i] = trace.batched(inputs[i], dims[i]);
-              }
-              Tensor[] results = Trace.within(trace, () -> program.evaluate(batched));
+              Vectorize.Result r = Vectorize.apply(program::evaluate, size, inputs, dims);
+              Tensor[] results = r.values();
               for (int i = 0; i < results.length; i++) {
-                int dim = trace.dim(results[i]);
-                Tensor value = trace.value(results[i]);
-                outputDims[i] = forced.get(i) ? 0 : dim;
-                results[i] = forced.get(i) ? Batching.front(value, dim, size) : value;
+                boolean front = forced.get(i);
+                outputDims[i] = front ? 0 : r.dims()[i];
+                results[i] = front ? Batching.front(results[i], r.dims()[i], size) : results[i];
               }
-              trace.close();
               return results;
             });
     return new Vectorized(recording, outputDims);
