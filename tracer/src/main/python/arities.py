@@ -62,21 +62,16 @@ SAME = [
         "The function over batches: applied to each example along axis 0 of all arguments, the"
         " results stacked along axis 0.",
         "",
-        "new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0))",
+        "new Vmap<>(f)",
     ),
     (
         "vmap",
-        "The function over batches along the given axes of the arguments, the results stacked along"
-        " axis 0.",
-        "AxisSpec inAxes",
-        "new Vmap<>(f, inAxes, Xlava.outAxes(0))",
-    ),
-    (
-        "vmap",
-        "The function over batches along the given axes of the arguments, the results stacked along"
-        " {@code outAxes}.",
-        "AxisSpec inAxes, AxisSpec outAxes",
-        "new Vmap<>(f, inAxes, outAxes)",
+        "The function over batches: applied to each example along the axes {@link Xlava#inAxes} of"
+        " the arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given."
+        " {@link Xlava#axisName} names the axis for what the examples tell each other, {@link"
+        " Xlava#axisSize} gives its size where no argument is mapped.",
+        "VmapOption... options",
+        "new Vmap<>(f, options)",
     ),
 ]
 

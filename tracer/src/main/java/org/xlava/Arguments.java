@@ -45,6 +45,17 @@ record Arguments(Tensor[] leaves, List<TreeDef> structure) {
     return unflatten(structure, newLeaves);
   }
 
+  /** Which leaf is meant, as messages put it: {@code argument 0 at layers[2].w of type f32[3]}. */
+  String describe(int leaf) {
+    int first = 0;
+    int argument = 0;
+    while (leaf >= first + structure.get(argument).leaves()) {
+      first += structure.get(argument++).leaves();
+    }
+    String at = Trees.at(structure.get(argument), leaf - first);
+    return "argument " + argument + at + " of type " + leaves[leaf].type();
+  }
+
   static Object[] unflatten(List<TreeDef> structure, Tensor[] leaves) {
     Iterator<Tensor> iterator = Arrays.asList(leaves).iterator();
     Object[] arguments = new Object[structure.size()];

@@ -10,7 +10,24 @@ import org.jspecify.annotations.Nullable;
  * Which axes {@code vmap} maps: for each argument or result an axis, {@link Xlava#NONE}, or a
  * {@code List} or {@code Map} of them that is a prefix of its tree.
  */
-public record AxisSpec(List<Object> axes) {
+public record AxisSpec(Role role, List<Object> axes) implements VmapOption {
+  /** Whether the axes are those of arguments or of results. */
+  public enum Role {
+    IN("inAxes"),
+    OUT("outAxes");
+
+    private final String label;
+
+    Role(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
   public AxisSpec {
     axes = List.copyOf(axes);
   }
@@ -34,18 +51,14 @@ public record AxisSpec(List<Object> axes) {
     return show(axes);
   }
 
-  static AxisSpec present(String what, @Nullable AxisSpec axes) {
-    return axes == null ? of(what, (Object[]) null) : axes;
-  }
-
-  static AxisSpec of(String what, @Nullable Object @Nullable ... axes) {
+  static AxisSpec of(Role role, @Nullable Object @Nullable ... axes) {
     if (axes == null || axes.length == 0 || Arrays.asList(axes).contains(null)) {
       throw new TransformException(
           "vmap: "
-              + what
+              + role
               + " must be axes, NONE, or Lists and Maps of them; got "
               + (axes == null ? "null" : show(Arrays.asList(axes))));
     }
-    return new AxisSpec(Arrays.asList(axes));
+    return new AxisSpec(role, Arrays.asList(axes));
   }
 }

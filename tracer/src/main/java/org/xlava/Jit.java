@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.xlava.primitive.JitCall;
 import org.xlava.primitive.Primitive;
+import org.xlava.transform.NamedAxes;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
@@ -20,8 +21,12 @@ final class Jit<R> implements Fn<R> {
   private final ConcurrentHashMap<Signature, Traced> cache = new ConcurrentHashMap<>();
   private volatile @Nullable Traced latest;
 
-  /** What a trace holds for: the arguments' structure and types, and the dtype settings. */
-  private record Signature(List<TreeDef> structure, List<TensorType> types, boolean x64) {}
+  /**
+   * What a trace holds for: the arguments' structure and types, and the dtype settings and named
+   * axes.
+   */
+  private record Signature(
+      List<TreeDef> structure, List<TensorType> types, boolean x64, NamedAxes axes) {}
 
   private record Traced(Signature signature, Primitive call, Recording recording, TreeDef result) {}
 
@@ -46,6 +51,7 @@ final class Jit<R> implements Fn<R> {
     Tensor[] leaves = arguments.leaves();
     if (s.types.size() != leaves.length
         || s.x64 != Config.x64Enabled()
+        || !s.axes.equals(NamedAxes.current())
         || !s.structure.equals(arguments.structure())) {
       return false;
     }
@@ -59,7 +65,8 @@ final class Jit<R> implements Fn<R> {
 
   private Traced lookup(Arguments flat) {
     List<TensorType> types = Arrays.stream(flat.leaves()).map(Tensor::type).toList();
-    Signature signature = new Signature(flat.structure(), types, Config.x64Enabled());
+    Signature signature =
+        new Signature(flat.structure(), types, Config.x64Enabled(), NamedAxes.current());
     Traced known = cache.get(signature);
     if (known != null) {
       return known;

@@ -45,7 +45,7 @@ import org.xlava.transform.Trace;
  * <p>All of them throw a {@link ShapeException} or {@link DTypeException} that names the operands'
  * types when these don't fit.
  */
-public final class Lax {
+public final class Lax extends Collectives {
   private static final SelectN SELECT_N = new SelectN();
   private static final Clamp CLAMP = new Clamp();
 

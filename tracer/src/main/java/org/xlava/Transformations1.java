@@ -34,7 +34,7 @@ abstract class Transformations1 {
    * stacked along axis 0.
    */
   public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f) {
-    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<R> g = new Vmap<>(f);
     return a -> g.call(a);
   }
 
@@ -43,43 +43,29 @@ abstract class Transformations1 {
    * stacked along axis 0.
    */
   public static TensorFn1 vmap(TensorFn1 f) {
-    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<Tensor> g = new Vmap<>(f);
     return a -> g.call(a);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
-  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, AxisSpec inAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, VmapOption... options) {
+    Fn<R> g = new Vmap<>(f, options);
     return a -> g.call(a);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
-  public static TensorFn1 vmap(TensorFn1 f, AxisSpec inAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
-    return a -> g.call(a);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
-   */
-  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
-    return a -> g.call(a);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
-   */
-  public static TensorFn1 vmap(TensorFn1 f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+  public static TensorFn1 vmap(TensorFn1 f, VmapOption... options) {
+    Fn<Tensor> g = new Vmap<>(f, options);
     return a -> g.call(a);
   }
 

@@ -33,7 +33,7 @@ abstract class Transformations2 extends Transformations1 {
    * stacked along axis 0.
    */
   public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f) {
-    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<R> g = new Vmap<>(f);
     return (a, b) -> g.call(a, b);
   }
 
@@ -42,43 +42,29 @@ abstract class Transformations2 extends Transformations1 {
    * stacked along axis 0.
    */
   public static TensorFn2 vmap(TensorFn2 f) {
-    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<Tensor> g = new Vmap<>(f);
     return (a, b) -> g.call(a, b);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
-  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, AxisSpec inAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, VmapOption... options) {
+    Fn<R> g = new Vmap<>(f, options);
     return (a, b) -> g.call(a, b);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
-  public static TensorFn2 vmap(TensorFn2 f, AxisSpec inAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
-    return (a, b) -> g.call(a, b);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
-   */
-  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
-    return (a, b) -> g.call(a, b);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
-   */
-  public static TensorFn2 vmap(TensorFn2 f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+  public static TensorFn2 vmap(TensorFn2 f, VmapOption... options) {
+    Fn<Tensor> g = new Vmap<>(f, options);
     return (a, b) -> g.call(a, b);
   }
 

@@ -33,7 +33,7 @@ abstract class Transformations4 extends Transformations3 {
    * stacked along axis 0.
    */
   public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f) {
-    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<R> g = new Vmap<>(f);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
@@ -42,44 +42,30 @@ abstract class Transformations4 extends Transformations3 {
    * stacked along axis 0.
    */
   public static TensorFn4 vmap(TensorFn4 f) {
-    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<Tensor> g = new Vmap<>(f);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
-   */
-  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f, AxisSpec inAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
-    return (a, b, c, d) -> g.call(a, b, c, d);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
-   */
-  public static TensorFn4 vmap(TensorFn4 f, AxisSpec inAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
-    return (a, b, c, d) -> g.call(a, b, c, d);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
   public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(
-      Fn4<A, B, C, D, R> f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
+      Fn4<A, B, C, D, R> f, VmapOption... options) {
+    Fn<R> g = new Vmap<>(f, options);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
-  public static TensorFn4 vmap(TensorFn4 f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+  public static TensorFn4 vmap(TensorFn4 f, VmapOption... options) {
+    Fn<Tensor> g = new Vmap<>(f, options);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 

@@ -35,7 +35,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
       Fn7<A, B, C, D, E, H, I, R> f) {
-    Fn<R> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<R> g = new Vmap<>(f);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
@@ -44,45 +44,30 @@ abstract class Transformations7 extends Transformations6 {
    * stacked along axis 0.
    */
   public static TensorFn7 vmap(TensorFn7 f) {
-    Fn<Tensor> g = new Vmap<>(f, Xlava.inAxes(0), Xlava.outAxes(0));
+    Fn<Tensor> g = new Vmap<>(f);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
   public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
-      Fn7<A, B, C, D, E, H, I, R> f, AxisSpec inAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
+      Fn7<A, B, C, D, E, H, I, R> f, VmapOption... options) {
+    Fn<R> g = new Vmap<>(f, options);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
   /**
-   * The function over batches along the given axes of the arguments, the results stacked along axis
-   * 0.
+   * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
+   * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
+   * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
+   * gives its size where no argument is mapped.
    */
-  public static TensorFn7 vmap(TensorFn7 f, AxisSpec inAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, Xlava.outAxes(0));
-    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
-   */
-  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
-      Fn7<A, B, C, D, E, H, I, R> f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<R> g = new Vmap<>(f, inAxes, outAxes);
-    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
-  }
-
-  /**
-   * The function over batches along the given axes of the arguments, the results stacked along
-   * {@code outAxes}.
-   */
-  public static TensorFn7 vmap(TensorFn7 f, AxisSpec inAxes, AxisSpec outAxes) {
-    Fn<Tensor> g = new Vmap<>(f, inAxes, outAxes);
+  public static TensorFn7 vmap(TensorFn7 f, VmapOption... options) {
+    Fn<Tensor> g = new Vmap<>(f, options);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 

@@ -50,7 +50,7 @@ public final class Xlava extends Transformations8 {
    * @throws TransformException when there is no entry, or one is null
    */
   public static AxisSpec inAxes(Object... axes) {
-    return AxisSpec.of("inAxes", axes);
+    return AxisSpec.of(AxisSpec.Role.IN, axes);
   }
 
   /**
@@ -60,7 +60,27 @@ public final class Xlava extends Transformations8 {
    * @throws TransformException when there is no entry, or one is null
    */
   public static AxisSpec outAxes(Object... axes) {
-    return AxisSpec.of("outAxes", axes);
+    return AxisSpec.of(AxisSpec.Role.OUT, axes);
+  }
+
+  /**
+   * A name for the axis that {@code vmap} maps over, by which the examples communicate: see {@link
+   * Lax#psum} and its like.
+   *
+   * @throws TransformException when it is null
+   */
+  public static VmapOption axisName(String name) {
+    return VmapOption.AxisName.of(name);
+  }
+
+  /**
+   * The number of examples that {@code vmap} maps over, for functions of which no argument is
+   * mapped.
+   *
+   * @throws TransformException when it is negative
+   */
+  public static VmapOption axisSize(int size) {
+    return VmapOption.AxisSize.of(size);
   }
 
   /**

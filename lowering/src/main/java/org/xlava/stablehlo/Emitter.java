@@ -8,6 +8,7 @@ import org.xlava.primitive.Binary;
 import org.xlava.primitive.BitcastConvertType;
 import org.xlava.primitive.BroadcastInDim;
 import org.xlava.primitive.Clamp;
+import org.xlava.primitive.Collective;
 import org.xlava.primitive.Comparison;
 import org.xlava.primitive.Concatenate;
 import org.xlava.primitive.Cond;
@@ -39,6 +40,7 @@ import org.xlava.primitive.TopK;
 import org.xlava.primitive.Transpose;
 import org.xlava.primitive.Unary;
 import org.xlava.primitive.While;
+import org.xlava.transform.NamedAxes;
 
 /** Finds the emitter of a primitive's family. */
 final class Emitter {
@@ -88,6 +90,8 @@ final class Emitter {
       case DynamicSlice p -> IndexingEmitter.dynamicSlice(block, p, operands, result);
       case DynamicUpdateSlice p -> IndexingEmitter.dynamicUpdateSlice(block, operands, result);
       case Cumulative p -> block.composed(x -> p.composed(x[0]), operands);
+      case Collective p ->
+          throw NamedAxes.unbound(p.operation(), p.axes().getFirst(), "no named axes");
       case Iota p ->
           block.line(
               "stablehlo.iota dim = %d : %s".formatted(p.dimension(), Types.of(result)), result);

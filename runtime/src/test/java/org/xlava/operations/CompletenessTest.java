@@ -15,6 +15,7 @@ import org.xlava.Config;
 import org.xlava.Xlava;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Collective;
 import org.xlava.primitive.Primitive;
 
 /**
@@ -22,6 +23,10 @@ import org.xlava.primitive.Primitive;
  * enums that it declares as its parameters.
  */
 class CompletenessTest {
+  // The vmap that they need takes them out of the program; NamedAxesTest has their cases.
+  private static final Set<String> COMMUNICATING =
+      names(Collective.class).collect(Collectors.toSet());
+
   @Test
   void everyPrimitive_hasARow() {
     Set<String> covered =
@@ -29,7 +34,9 @@ class CompletenessTest {
             .flatMap(c -> primitive(c).stream())
             .map(CompletenessTest::name)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(covered).containsExactlyElementsOf(new TreeSet<>(names(Primitive.class).toList()));
+    Set<String> primitives = new TreeSet<>(names(Primitive.class).toList());
+    primitives.removeAll(COMMUNICATING);
+    assertThat(covered).containsExactlyElementsOf(primitives);
   }
 
   // A row is one of a primitive if that is all there is in its program. Casts to the same dtype are

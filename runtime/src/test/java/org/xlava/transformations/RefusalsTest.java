@@ -147,22 +147,23 @@ class RefusalsTest {
     return Stream.of(
         row(
             ShapeException.class,
-            "vmap: mapped axes must have equal sizes; got size 3 on axis 0 of f32[3], size 2 on"
-                + " axis 0 of f32[2]",
+            "vmap: mapped axes must have equal sizes; got size 3 on axis 0 of argument 0 of type"
+                + " f32[3]; size 2 on axis 0 of argument 1 of type f32[2]",
             () -> vmap((x, y) -> x.plus(y)).apply(V, Tensor.of(1f, 2f))),
         row(
             ShapeException.class,
-            "vmap: inAxes must be axes of the arguments; got 0 for an argument of type f32[]. Use"
+            "vmap: inAxes must be axes of the arguments; got 0 for argument 0 of type f32[]. Use"
                 + " NONE for arguments that aren't mapped",
             () -> vmap(x -> x).apply(S)),
         row(
             ShapeException.class,
-            "vmap: inAxes must be axes of the arguments; got -2 for an argument of type f32[3]. Use"
+            "vmap: inAxes must be axes of the arguments; got -2 for argument 0 of type f32[3]. Use"
                 + " NONE for arguments that aren't mapped",
             () -> vmap(x -> x, inAxes(-2)).apply(V)),
         row(
             TransformException.class,
-            "vmap: at least one argument must be mapped; got inAxes of NONE only",
+            "vmap: at least one argument must be mapped; got inAxes of NONE only. Use axisSize"
+                + " to tell the number of examples",
             () -> vmap((x, y) -> x, inAxes(NONE)).apply(V, V)),
         row(
             TransformException.class,
@@ -181,7 +182,11 @@ class RefusalsTest {
         row(TransformException.class, axes + "[]", () -> inAxes()),
         row(TransformException.class, axes + "null", () -> inAxes((Object[]) null)),
         row(TransformException.class, axes + "[0, null]", () -> inAxes(0, null)),
-        row(TransformException.class, axes + "null", () -> vmap(x -> x, (AxisSpec) null)),
+        row(
+            TransformException.class,
+            "vmap: options must be inAxes, outAxes, axisName and axisSize, each at most once; got"
+                + " [null]",
+            () -> vmap(x -> x, (AxisSpec) null)),
         row(
             TreeException.class,
             "vmap: axes must be integers, NONE, or Lists and Maps of them; got 0.5",

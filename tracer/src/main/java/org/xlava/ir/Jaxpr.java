@@ -22,6 +22,8 @@ import org.xlava.transform.Trace;
 public final class Jaxpr {
   private static final Map<Jaxpr, WeakReference<Jaxpr>> INTERNED = new WeakHashMap<>();
 
+  private record AlongKey(String axisName) {}
+
   private final List<Var> inputs;
   private final List<Equation> equations;
   private final List<Atom> outputs;
@@ -131,6 +133,13 @@ public final class Jaxpr {
       }
     }
     return kept.size() == equations.size() ? this : new Renumbering(this).apply(kept.reversed());
+  }
+
+  /** Whether one of the equations communicates along the named axis. */
+  public boolean communicatesAlong(String axisName) {
+    return derived(
+        new AlongKey(axisName),
+        () -> equations.stream().anyMatch(e -> e.primitive().communicatesAlong(axisName)));
   }
 
   private static void mark(boolean[] live, Atom atom) {

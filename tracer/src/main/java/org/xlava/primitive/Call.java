@@ -1,6 +1,7 @@
 package org.xlava.primitive;
 
 import java.util.List;
+import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 
@@ -20,4 +21,18 @@ public sealed interface Call extends Primitive permits JitCall, Cond, While, Sca
    * results from the unknown operands and from what the first one leaves behind.
    */
   PartialCall partialEval(boolean[] known, TensorType[] types);
+
+  /** Batches the programs that are called, with the name of the axis for what they do along it. */
+  @Override
+  Batched batch(BatchAxis axis, Tensor[] operands, int[] dims);
+
+  @Override
+  default Batched batch(int size, Tensor[] operands, int[] dims) {
+    return batch(BatchAxis.unnamed(size), operands, dims);
+  }
+
+  @Override
+  default boolean communicatesAlong(String axisName) {
+    return programs().stream().anyMatch(p -> p.communicatesAlong(axisName));
+  }
 }

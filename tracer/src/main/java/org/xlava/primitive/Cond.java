@@ -114,19 +114,19 @@ public record Cond(List<Jaxpr> branches) implements Call {
 
   // An index that differs by example makes all branches run, and selects.
   @Override
-  public Batched batch(int size, Tensor[] operands, int[] dims) {
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     int[] argumentDims = Arrays.copyOfRange(dims, 1, dims.length);
     List<Boolean> some = new ArrayList<>(Collections.nCopies(first().outputs().size(), false));
     if (dims[0] != Batching.NONE) {
       Collections.fill(some, true);
     } else {
       for (Jaxpr branch : branches) {
-        or(some, Programs.batched(Programs.batch(branch, size, argumentDims).dims()));
+        or(some, Programs.batched(Programs.batch(branch, axis, argumentDims).dims()));
       }
     }
     List<Jaxpr> wide =
         branches.stream()
-            .map(b -> Programs.closed(Programs.batch(b, size, argumentDims, some).recording()))
+            .map(b -> Programs.closed(Programs.batch(b, axis, argumentDims, some).recording()))
             .toList();
     int[] resultDims = new int[some.size()];
     for (int i = 0; i < resultDims.length; i++) {

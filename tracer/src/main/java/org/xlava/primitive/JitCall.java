@@ -51,8 +51,8 @@ public record JitCall(String label, Jaxpr jaxpr) implements Call {
   }
 
   @Override
-  public Batched batch(int size, Tensor[] operands, int[] dims) {
-    Programs.Vectorized batched = Programs.batch(jaxpr, size, dims);
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
+    Programs.Vectorized batched = Programs.batch(jaxpr, axis, dims);
     return new Batched(call(batched.recording(), operands), batched.dims());
   }
 

@@ -42,4 +42,18 @@ public sealed interface Primitive permits SingleResult, Call, Split, Sort, TopK 
    * size}, at {@code dims[i]}, or has none where that is {@link Batching#NONE}. At least one has.
    */
   Batched batch(int size, Tensor[] operands, int[] dims);
+
+  /**
+   * As the other {@code batch}, for what the name of the axis matters to. Operands may all be
+   * without a batch dimension where this primitive {@linkplain #communicatesAlong communicates
+   * along} the axis.
+   */
+  default Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
+    return batch(axis.size(), operands, dims);
+  }
+
+  /** Whether results for one example depend on the others along a named axis. */
+  default boolean communicatesAlong(String axisName) {
+    return false;
+  }
 }

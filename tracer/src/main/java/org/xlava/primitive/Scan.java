@@ -158,7 +158,7 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
   }
 
   @Override
-  public Batched batch(int size, Tensor[] operands, int[] dims) {
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     Tensor[] moved = new Tensor[operands.length];
     int[] bodyDims = new int[operands.length];
     for (int i = 0; i < operands.length; i++) {
@@ -176,13 +176,13 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
       for (int i = 0; i < carry; i++) {
         bodyDims[constants + i] = carried.get(i) ? 0 : Batching.NONE;
       }
-      wide = Programs.batch(body, size, bodyDims, forced(size, bodyDims, carried));
+      wide = Programs.batch(body, axis, bodyDims, forced(axis, bodyDims, carried));
       Cond.or(carried, Programs.batched(wide.dims()).subList(0, carry));
     } while (!before.equals(carried));
     for (int i = 0; i < carry; i++) {
       int at = constants + i;
       if (carried.get(i) && dims[at] == Batching.NONE) {
-        moved[at] = Batching.front(moved[at], Batching.NONE, size);
+        moved[at] = Batching.front(moved[at], Batching.NONE, axis.size());
       }
     }
     Scan scan = new Scan(length, reverse, Programs.closed(wide.recording()), constants, carry);
@@ -194,9 +194,9 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
   }
 
   // Batched results have their batch dimension in front, wherever the body leaves it.
-  private List<Boolean> forced(int size, int[] bodyDims, List<Boolean> carried) {
+  private List<Boolean> forced(BatchAxis axis, int[] bodyDims, List<Boolean> carried) {
     List<Boolean> out =
-        new ArrayList<>(Programs.batched(Programs.batch(body, size, bodyDims).dims()));
+        new ArrayList<>(Programs.batched(Programs.batch(body, axis, bodyDims).dims()));
     for (int i = 0; i < carry; i++) {
       out.set(i, out.get(i) || carried.get(i));
     }

@@ -12,6 +12,7 @@ public sealed interface SingleResult extends Primitive
         DotGeneral,
         Reduction,
         ArgReduction,
+        Collective,
         Clamp,
         Iota,
         BitcastConvertType,

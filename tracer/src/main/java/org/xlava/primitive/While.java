@@ -150,7 +150,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   // A condition that differs by example keeps the loop going while it holds for one, and lets the
   // others' carries be.
   @Override
-  public Batched batch(int size, Tensor[] operands, int[] dims) {
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     int[] conditionDims = Arrays.copyOf(dims, conditionConstants);
     int[] bodyDims = Arrays.copyOfRange(dims, conditionConstants, constants());
     List<Boolean> carried =
@@ -159,29 +159,29 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     List<Boolean> before;
     do {
       before = List.copyOf(carried);
-      varying |= varies(size, conditionDims, carried);
+      varying |= varies(axis, conditionDims, carried);
       if (varying) {
         Collections.fill(carried, true);
       }
       Cond.or(
           carried,
-          Programs.batched(Programs.batch(body, size, joined(bodyDims, carried), carried).dims()));
+          Programs.batched(Programs.batch(body, axis, joined(bodyDims, carried), carried).dims()));
     } while (!before.equals(carried));
     Tensor[] moved = new Tensor[operands.length];
     for (int i = 0; i < moved.length; i++) {
       boolean inCarry = i >= constants();
       moved[i] =
           inCarry && carried.get(i - constants())
-              ? Batching.front(operands[i], dims[i], size)
+              ? Batching.front(operands[i], dims[i], axis.size())
               : dims[i] == Batching.NONE ? operands[i] : Batching.move(operands[i], dims[i], 0);
     }
     int[] frontCondition = front(conditionDims);
     int[] frontBody = front(bodyDims);
     Jaxpr wideBody =
         Programs.closed(
-            Programs.batch(body, size, joined(frontBody, carried), carried).recording());
+            Programs.batch(body, axis, joined(frontBody, carried), carried).recording());
     Programs.Vectorized wideCondition =
-        Programs.batch(condition, size, joined(frontCondition, carried));
+        Programs.batch(condition, axis, joined(frontCondition, carried));
     Jaxpr test = Programs.closed(wideCondition.recording());
     While loop =
         varying
@@ -196,9 +196,9 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     return new Batched(results, resultDims);
   }
 
-  private boolean varies(int size, int[] conditionDims, List<Boolean> carried) {
+  private boolean varies(BatchAxis axis, int[] conditionDims, List<Boolean> carried) {
     int[] dims = joined(front(conditionDims), carried);
-    return Programs.batch(condition, size, dims).dims()[0] != Batching.NONE;
+    return Programs.batch(condition, axis, dims).dims()[0] != Batching.NONE;
   }
 
   private static int[] front(int[] dims) {

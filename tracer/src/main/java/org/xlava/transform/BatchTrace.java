@@ -1,6 +1,7 @@
 package org.xlava.transform;
 
 import org.xlava.Tensor;
+import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.Primitive;
@@ -8,11 +9,11 @@ import org.xlava.primitive.Primitive;
 /** Vectorization: a value may carry a hidden batch dimension, which the batching rules thread. */
 final class BatchTrace extends Trace {
   private final Trace parent;
-  private final int size;
+  private final BatchAxis axis;
 
-  BatchTrace(Trace parent, int size) {
+  BatchTrace(Trace parent, BatchAxis axis) {
     this.parent = parent;
-    this.size = size;
+    this.axis = axis;
   }
 
   /** {@code value} seen without its dimension {@code dim}; the value itself if that is none. */
@@ -32,7 +33,7 @@ final class BatchTrace extends Trace {
   Tensor[] process(Primitive primitive, Tensor[] operands) {
     Tensor[] values = new Tensor[operands.length];
     int[] dims = new int[operands.length];
-    boolean any = false;
+    boolean any = axis.concerns(primitive);
     for (int i = 0; i < operands.length; i++) {
       checkOpen(primitive, operands[i]);
       values[i] = value(operands[i]);
@@ -45,7 +46,7 @@ final class BatchTrace extends Trace {
   }
 
   private Tensor[] vectorize(Primitive primitive, Tensor[] values, int[] dims) {
-    Batched result = primitive.batch(size, values, dims);
+    Batched result = primitive.batch(axis, values, dims);
     Tensor[] outputs = new Tensor[result.values().length];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = batched(result.values()[i], result.dims()[i]);

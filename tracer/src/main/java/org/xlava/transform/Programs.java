@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.PartialCall;
@@ -72,7 +73,7 @@ public final class Programs {
 
   private record JvpKey(List<Boolean> nonzero, List<Boolean> forced) {}
 
-  private record BatchKey(int size, List<Integer> dims, List<Boolean> forced) {}
+  private record BatchKey(BatchAxis axis, List<Integer> dims, List<Boolean> forced) {}
 
   private record PartialKey(List<Boolean> known, List<Boolean> forced) {}
 
@@ -225,22 +226,25 @@ public final class Programs {
     return new Jvp(recording, List.copyOf(nonzeroOut));
   }
 
-  public static Vectorized batch(Jaxpr program, int size, int[] dims) {
-    return batch(program, size, dims, none(program));
+  public static Vectorized batch(Jaxpr program, BatchAxis axis, int[] dims) {
+    return batch(program, axis, dims, none(program));
   }
 
   /** The program over batches, with outputs {@code forced} batched in front in any case. */
-  public static Vectorized batch(Jaxpr program, int size, int[] dims, List<Boolean> forced) {
+  public static Vectorized batch(Jaxpr program, BatchAxis axis, int[] dims, List<Boolean> forced) {
+    boolean named = axis.name() != null && program.communicatesAlong(axis.name());
+    BatchAxis used = named ? axis : BatchAxis.unnamed(axis.size());
     List<Integer> key = Arrays.stream(dims).boxed().toList();
     return program.derived(
-        new BatchKey(size, key, forced), () -> makeBatch(program, size, dims, forced));
+        new BatchKey(used, key, forced), () -> makeBatch(program, used, dims, forced));
   }
 
-  private static Vectorized makeBatch(Jaxpr program, int size, int[] dims, List<Boolean> forced) {
+  private static Vectorized makeBatch(
+      Jaxpr program, BatchAxis axis, int[] dims, List<Boolean> forced) {
     TensorType[] types = program.inputTypes();
     TensorType[] wide = new TensorType[types.length];
     for (int i = 0; i < types.length; i++) {
-      wide[i] = dims[i] == Batching.NONE ? types[i] : Batching.with(types[i], dims[i], size);
+      wide[i] = dims[i] == Batching.NONE ? types[i] : Batching.with(types[i], dims[i], axis.size());
     }
     int[] outputDims = new int[program.outputs().size()];
     Recording recording =
@@ -248,12 +252,13 @@ public final class Programs {
             "vmap",
             wide,
             inputs -> {
-              Vectorize.Result r = Vectorize.apply(program::evaluate, size, inputs, dims);
+              Vectorize.Result r = Vectorize.apply(program::evaluate, axis, inputs, dims);
               Tensor[] results = r.values();
               for (int i = 0; i < results.length; i++) {
                 boolean front = forced.get(i);
                 outputDims[i] = front ? 0 : r.dims()[i];
-                results[i] = front ? Batching.front(results[i], r.dims()[i], size) : results[i];
+                results[i] =
+                    front ? Batching.front(results[i], r.dims()[i], axis.size()) : results[i];
               }
               return results;
             });

@@ -2,6 +2,7 @@ package org.xlava.transform;
 
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
+import org.xlava.primitive.BatchAxis;
 
 /** Application of a function over single examples to batches. */
 public final class Vectorize {
@@ -17,13 +18,19 @@ public final class Vectorize {
    * Applies {@code f} to {@code operands} without their dimensions {@code dims}, of {@code size}.
    */
   public static Result apply(UnaryOperator<Tensor[]> f, int size, Tensor[] operands, int[] dims) {
-    BatchTrace trace = new BatchTrace(Trace.current(), size);
+    return apply(f, BatchAxis.unnamed(size), operands, dims);
+  }
+
+  /** As the other {@code apply}; collectives in {@code f} may use the axis by its name. */
+  public static Result apply(
+      UnaryOperator<Tensor[]> f, BatchAxis axis, Tensor[] operands, int[] dims) {
+    BatchTrace trace = new BatchTrace(Trace.current(), axis);
     Tensor[] batched = new Tensor[operands.length];
     for (int i = 0; i < batched.length; i++) {
       batched[i] = trace.batched(operands[i], dims[i]);
     }
     try {
-      Tensor[] results = Trace.within(trace, () -> f.apply(batched));
+      Tensor[] results = NamedAxes.within(axis, () -> Trace.within(trace, () -> f.apply(batched)));
       Tensor[] values = new Tensor[results.length];
       int[] resultDims = new int[results.length];
       for (int i = 0; i < results.length; i++) {
