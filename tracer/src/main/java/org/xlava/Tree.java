@@ -1,41 +1,94 @@
 package org.xlava;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trees of tensors: tensors and Java numbers nested in records, lists, maps, arrays and {@code
- * Optional}s. {@link #flatten} takes one apart, {@link TreeDef#unflatten} puts it together again.
+ * Trees of tensors: tensors and Java numbers nested in records, {@code List}s, {@code Map}s (in the
+ * order of their sorted keys), arrays, {@code Optional}s, Kotlin data classes and classes that were
+ * {@linkplain #register registered}. {@link #flatten} takes one apart, {@link #unflatten} puts it
+ * together again; most other functions are made of these two. They are JAX's of {@code jax.tree}.
+ *
+ * <p>All functions throw {@link TreeException} when a tree holds null or a value that is neither
+ * tensor nor container; the message says where, as in {@code layers[2].w}.
  */
 public final class Tree {
-  private static final TreeDef LEAF = new TreeDef.Leaf();
-
   private Tree() {}
 
   /** A tree taken apart. */
   public record Flat(List<Tensor> leaves, TreeDef structure) {}
 
+  /** A leaf and where it is. */
+  public record Leaf(TreePath path, Tensor value) {}
+
   /**
-   * The leaves of a tree, in order, and its structure; Java numbers become weakly typed scalars.
+   * An object of a registered class taken apart by one level.
    *
-   * @throws TreeException when the tree holds null or a value that is neither tensor nor container
+   * @param children the parts that are trees, in order
+   * @param auxiliary the rest, which belongs to the structure and is compared by {@code equals};
+   *     null if there is none
    */
+  public record Node<A>(List<?> children, @Nullable A auxiliary) {}
+
+  /**
+   * Makes objects of a class containers of trees, as records are. The class itself counts, not its
+   * subclasses. Registering lasts as long as the process does.
+   *
+   * @param flatten takes an object apart
+   * @param unflatten puts one together from the auxiliary part and children in order; children may
+   *     be any objects, since trees of other things than tensors go through it too
+   * @throws TreeException when the class was registered before, or is one that trees treat already
+   */
+  public static <T, A> void register(
+      Class<T> type,
+      Function<? super T, Node<A>> flatten,
+      BiFunction<? super A, ? super List<Object>, ? extends T> unflatten) {
+    Registrations.add(new Registrations.Registration<>(type, flatten, unflatten));
+  }
+
+  /** The leaves of a tree, in order, and its structure; Java numbers become weak scalars. */
   public static Flat flatten(@Nullable Object tree) {
     return flatten(tree, "");
   }
 
   /** As {@link #flatten(Object)}; {@code root} says in messages what the tree is. */
   static Flat flatten(@Nullable Object tree, String root) {
-    List<Tensor> leaves = new ArrayList<>();
-    TreeDef structure = flatten(tree, root, leaves);
-    return new Flat(leaves, structure);
+    return flatten(tree, root, false);
+  }
+
+  /** As {@link #flatten(Object)}, with {@link TensorType}s for tensors of these types. */
+  static Flat flattenTypes(@Nullable Object tree, String root) {
+    return flatten(tree, root, true);
+  }
+
+  private static Flat flatten(@Nullable Object tree, String root, boolean types) {
+    Flattening flattening = new Flattening(root, types);
+    TreeDef structure = flattening.flatten(tree);
+    return new Flat(flattening.leaves(), structure);
+  }
+
+  /**
+   * The tree of a structure with the given leaves, in order. Leaves need not be tensors where the
+   * containers can hold something else.
+   *
+   * @throws TreeException when there are more or less leaves than the structure has, or a container
+   *     can't hold one
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T unflatten(TreeDef structure, List<?> leaves) {
+    if (structure.leaves() != leaves.size()) {
+      throw new TreeException(
+          "Tree.unflatten: there must be a leaf for each of the structure %s, %d; got %d"
+              .formatted(structure.describe(), structure.leaves(), leaves.size()));
+    }
+    return (T) structure.unflatten(leaves.iterator());
   }
 
   /** The leaves of a tree, in order. */
@@ -43,103 +96,197 @@ public final class Tree {
     return flatten(tree).leaves();
   }
 
-  private static TreeDef flatten(@Nullable Object tree, String path, List<Tensor> leaves) {
-    return switch (tree) {
-      case null -> throw invalid("null", path);
-      case Tensor t -> leaf(t, leaves);
-      case Number n -> leaf(Tensor.of(n), leaves);
-      case Boolean b -> leaf(Tensor.of(b), leaves);
-      case Complex c -> leaf(Tensor.of(c), leaves);
-      case Record r -> record(r, path, leaves);
-      case List<?> l -> new TreeDef.ListDef(children(l, path, leaves));
-      case Map<?, ?> m -> map(m, path, leaves);
-      case Optional<?> o -> new TreeDef.OptionalDef(children(o.stream().toList(), path, leaves));
-      case Object[] a ->
-          new TreeDef.ArrayDef(
-              a.getClass().getComponentType(), children(Arrays.asList(a), path, leaves));
-      default -> throw invalid("an object of type " + tree.getClass().getTypeName(), path);
-    };
-  }
-
-  private static TreeException invalid(String got, String path) {
-    return new TreeException(
-        "tree: must be made of tensors, numbers, records, Lists, Maps, arrays and Optionals; got "
-            + got
-            + (path.isEmpty() ? "" : " as " + path)
-            + (got.endsWith("[]") ? ". Make a tensor of it with Tensor.of" : ""));
-  }
-
-  private static TreeDef leaf(Tensor tensor, List<Tensor> leaves) {
-    leaves.add(tensor);
-    return LEAF;
-  }
-
-  private static List<TreeDef> children(List<?> values, String path, List<Tensor> leaves) {
-    List<TreeDef> children = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      children.add(flatten(values.get(i), path + "[" + i + "]", leaves));
+  /** The leaves of a tree, in order, with their paths. */
+  public static List<Leaf> leavesWithPath(@Nullable Object tree) {
+    Flat flat = flatten(tree);
+    List<TreePath> paths = flat.structure.paths();
+    List<Leaf> leaves = new ArrayList<>(paths.size());
+    for (int i = 0; i < paths.size(); i++) {
+      leaves.add(new Leaf(paths.get(i), flat.leaves.get(i)));
     }
-    return List.copyOf(children);
+    return leaves;
   }
 
-  private static TreeDef map(Map<?, ?> map, String path, List<Tensor> leaves) {
-    List<Object> keys = new ArrayList<>(map.keySet());
-    if (keys.contains(null)) {
-      throw invalid("a null key", path);
-    }
-    keys.sort(Tree::compareKeys);
-    List<TreeDef> children = new ArrayList<>();
-    for (Object key : keys) {
-      children.add(flatten(map.get(key), path + "[" + key + "]", leaves));
-    }
-    return new TreeDef.MapDef(List.copyOf(keys), List.copyOf(children));
+  /** The structure of a tree. */
+  public static TreeDef structure(@Nullable Object tree) {
+    return flatten(tree).structure();
   }
 
+  /** Whether two trees are equal but for their leaves. */
+  public static boolean sameStructure(@Nullable Object a, @Nullable Object b) {
+    return structure(a).equals(structure(b));
+  }
+
+  /** The tree with {@code f} of each leaf in its place. */
+  public static <T> T map(Function<? super Tensor, ?> f, T tree) {
+    Flat flat = flatten(tree);
+    return unflatten(flat.structure, flat.leaves.stream().map(f).toList());
+  }
+
+  /**
+   * The tree with {@code f} of each leaf and that of {@code other} in the same place.
+   *
+   * @throws TreeException when the structures differ
+   */
+  public static <T> T map(
+      BiFunction<? super Tensor, ? super Tensor, ?> f, T tree, @Nullable Object other) {
+    Flat a = flatten(tree);
+    Flat b = flatten(other);
+    requireEqual("Tree.map", a.structure, b.structure);
+    List<Object> results = new ArrayList<>(a.leaves.size());
+    for (int i = 0; i < a.leaves.size(); i++) {
+      results.add(f.apply(a.leaves.get(i), b.leaves.get(i)));
+    }
+    return unflatten(a.structure, results);
+  }
+
+  /**
+   * The tree with {@code f} of what all trees have in the place of each of its leaves: the leaf
+   * first, then for each of the others the leaf or the whole part there.
+   *
+   * @throws TreeException when another tree has no such place
+   */
+  public static <T> T mapAll(
+      Function<? super List<Object>, ?> f, T tree, @Nullable Object... others) {
+    Flat flat = flatten(tree);
+    List<List<Object>> parts = new ArrayList<>();
+    parts.add(Collections.unmodifiableList(flat.leaves));
+    for (Object other : others) {
+      parts.add(parts("Tree.mapAll", flat.structure, other));
+    }
+    List<Object> results = new ArrayList<>(flat.leaves.size());
+    for (int i = 0; i < flat.leaves.size(); i++) {
+      int leaf = i;
+      results.add(f.apply(parts.stream().map(p -> p.get(leaf)).toList()));
+    }
+    return unflatten(flat.structure, results);
+  }
+
+  /** The tree with {@code f} of each leaf's path and the leaf in its place. */
+  public static <T> T mapWithPath(BiFunction<? super TreePath, ? super Tensor, ?> f, T tree) {
+    List<Object> results = new ArrayList<>();
+    leavesWithPath(tree).forEach(leaf -> results.add(f.apply(leaf.path, leaf.value)));
+    return unflatten(structure(tree), results);
+  }
+
+  /**
+   * The leaves combined from the first to the last.
+   *
+   * @throws TreeException when there is no leaf
+   */
+  public static Tensor reduce(BinaryOperator<Tensor> f, @Nullable Object tree) {
+    return leaves(tree).stream()
+        .reduce(f)
+        .orElseThrow(
+            () ->
+                new TreeException(
+                    "Tree.reduce: the tree must have a leaf, or be reduced from an initial value;"
+                        + " got "
+                        + structure(tree).describe()));
+  }
+
+  /** The leaves combined, in order, with {@code initial}. */
+  public static <A> A reduce(BiFunction<A, ? super Tensor, A> f, @Nullable Object tree, A initial) {
+    A result = initial;
+    for (Tensor leaf : leaves(tree)) {
+      result = f.apply(result, leaf);
+    }
+    return result;
+  }
+
+  /** Whether {@code condition} holds for all leaves. */
+  public static boolean all(Predicate<? super Tensor> condition, @Nullable Object tree) {
+    return leaves(tree).stream().allMatch(condition);
+  }
+
+  /**
+   * A tree of structure {@code outer}, whose leaves are trees of structure {@code inner}, turned
+   * inside out. A record cannot hold trees in place of its tensors: a {@code Map} of its components
+   * stands in its place.
+   *
+   * @throws TreeException when the tree isn't of these structures
+   */
   @SuppressWarnings("unchecked")
-  private static int compareKeys(Object a, Object b) {
-    if (a instanceof Comparable<?> c && a.getClass() == b.getClass()) {
-      return ((Comparable<Object>) c).compareTo(b);
+  public static <T> T transpose(TreeDef outer, TreeDef inner, @Nullable Object tree) {
+    List<List<Tensor>> rows = new ArrayList<>();
+    for (Object part : parts("Tree.transpose", outer, tree)) {
+      Flat flat = flatten(part);
+      requireEqual("Tree.transpose", inner, flat.structure);
+      rows.add(flat.leaves);
     }
-    return a.toString().compareTo(b.toString());
+    List<Object> columns = new ArrayList<>();
+    for (int i = 0; i < inner.leaves(); i++) {
+      int leaf = i;
+      columns.add(unflatten(outer, rows.stream().map(row -> row.get(leaf)).toList()));
+    }
+    return (T) unflatten(outer instanceof TreeDef.Leaf ? inner : inner.loose(), columns);
   }
 
-  private static TreeDef record(Record r, String path, List<Tensor> leaves) {
-    List<TreeDef> children = new ArrayList<>();
-    for (RecordComponent c : r.getClass().getRecordComponents()) {
-      Object value = read(r, c);
-      String at = path.isEmpty() ? c.getName() : path + "." + c.getName();
-      children.add(isStatic(c.getType()) ? new TreeDef.Static(value) : flatten(value, at, leaves));
+  /**
+   * The tree with, in place of each leaf, the leaf of {@code prefix} that stands there or above.
+   *
+   * @throws TreeException when {@code prefix} isn't the upper part of the tree
+   */
+  public static <T> T broadcast(@Nullable Object prefix, T tree) {
+    Flat above = flatten(prefix);
+    List<Object> parts = parts("Tree.broadcast", above.structure, tree);
+    List<Tensor> leaves = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      int below = structure(parts.get(i)).leaves();
+      leaves.addAll(Collections.nCopies(below, above.leaves.get(i)));
     }
-    return new TreeDef.RecordDef(r.getClass(), List.copyOf(children));
+    return unflatten(structure(tree), leaves);
   }
 
-  // What a component's declared type cannot hold as a tensor stays as it is.
-  private static boolean isStatic(Class<?> type) {
-    return type.isPrimitive()
-        || type.isEnum()
-        || type == String.class
-        || type == Class.class
-        || Number.class.isAssignableFrom(type)
-        || type == Boolean.class
-        || type == DType.class
-        || type == Shape.class;
+  /** What a tree has in the place of each leaf of {@code structure}, which is its upper part. */
+  static List<Object> parts(String operation, TreeDef structure, @Nullable Object tree) {
+    List<Object> parts = new ArrayList<>();
+    collect(operation, structure, tree, TreePath.ROOT, parts);
+    return parts;
   }
 
-  private static Object read(Record r, RecordComponent component) {
-    try {
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(r);
-    } catch (InvocationTargetException e) {
-      throw new TreeException("tree: the accessor " + component + " failed", e.getCause());
-    } catch (IllegalAccessException | RuntimeException e) {
-      throw new TreeException(
-          "tree: records must be readable; got "
-              + r.getClass().getName()
-              + ", whose module doesn't open its package. Add \"opens "
-              + r.getClass().getPackageName()
-              + " to org.xlava.tracer;\" to its module-info",
-          e);
+  private static void collect(
+      String operation, TreeDef structure, @Nullable Object tree, TreePath path, List<Object> to) {
+    if (structure instanceof TreeDef.Leaf && tree != null) {
+      to.add(tree);
+      return;
     }
+    Level level = tree == null ? null : level(tree);
+    TreeDef got = level == null ? flatten(tree).structure : level.outline();
+    if (level == null || !structure.sameNode(got)) {
+      throw unlike(operation, new TreeDef.Difference(path, structure, got));
+    }
+    Iterator<?> children = level.children().iterator();
+    for (int i = 0; i < structure.children().size(); i++) {
+      TreePath below = path.then(structure.steps().get(i));
+      TreeDef child = structure.children().get(i);
+      Object part = children.next();
+      if (child instanceof TreeDef.Static) {
+        requireEqual(operation, child, (TreeDef.Static) part, below);
+      } else {
+        collect(operation, child, part, below, to);
+      }
+    }
+  }
+
+  private static @Nullable Level level(Object tree) {
+    return tree instanceof Tensor ? null : Level.of(tree);
+  }
+
+  private static void requireEqual(String operation, TreeDef expected, TreeDef got, TreePath path) {
+    if (!expected.equals(got)) {
+      throw unlike(operation, new TreeDef.Difference(path, expected, got));
+    }
+  }
+
+  static void requireEqual(String operation, TreeDef expected, TreeDef got) {
+    TreeDef.Difference difference = expected.difference(got);
+    if (difference != null) {
+      throw unlike(operation, difference);
+    }
+  }
+
+  private static TreeException unlike(String operation, TreeDef.Difference difference) {
+    return new TreeException(operation + ": trees must have equal structures; " + difference);
   }
 }

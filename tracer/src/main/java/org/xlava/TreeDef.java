@@ -1,28 +1,43 @@
 package org.xlava;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a tree of tensors: what is left when the leaves are taken out. Structures are
  * compared by value; static parts, such as a record's {@code int} components, belong to them.
  */
 public sealed interface TreeDef {
+  /** The structure of a single tensor. */
+  TreeDef LEAF = new Leaf();
+
+  /** The structures of the parts, in order. */
+  List<TreeDef> children();
+
   /** A tensor. */
-  record Leaf() implements TreeDef {}
+  record Leaf() implements TreeDef {
+    @Override
+    public List<TreeDef> children() {
+      return List.of();
+    }
+  }
 
   /** A value that is no tensor and stays as it is. */
-  record Static(Object value) implements TreeDef {}
+  record Static(@Nullable Object value) implements TreeDef {
+    @Override
+    public List<TreeDef> children() {
+      return List.of();
+    }
+  }
 
   /** A {@code List}. */
   record ListDef(List<TreeDef> children) implements TreeDef {}
@@ -30,7 +45,7 @@ public sealed interface TreeDef {
   /** A {@code Map}, its keys sorted. */
   record MapDef(List<Object> keys, List<TreeDef> children) implements TreeDef {}
 
-  /** A record. */
+  /** A record, or a Kotlin data class. */
   record RecordDef(Class<?> type, List<TreeDef> children) implements TreeDef {}
 
   /** An array of references. */
@@ -39,33 +54,65 @@ public sealed interface TreeDef {
   /** An {@code Optional}. */
   record OptionalDef(List<TreeDef> children) implements TreeDef {}
 
+  /** A class that was registered with {@link Tree#register}. */
+  record NodeDef(Class<?> type, @Nullable Object auxiliary, List<TreeDef> children)
+      implements TreeDef {}
+
   /** The number of leaves. */
   default int leaves() {
+    int n = this instanceof Leaf ? 1 : 0;
+    for (TreeDef child : children()) {
+      n += child.leaves();
+    }
+    return n;
+  }
+
+  /** How paths name the parts, in order. */
+  default List<TreePath.Key> steps() {
     return switch (this) {
-      case Leaf l -> 1;
-      case Static s -> 0;
-      case ListDef d -> count(d.children);
-      case MapDef d -> count(d.children);
-      case RecordDef d -> count(d.children);
-      case ArrayDef d -> count(d.children);
-      case OptionalDef d -> count(d.children);
+      case MapDef d -> d.keys.stream().<TreePath.Key>map(TreePath.Entry::new).toList();
+      case RecordDef d -> components(d).keys();
+      case Leaf d -> List.of();
+      case Static d -> List.of();
+      case ListDef d -> TreePath.indices(d.children.size());
+      case ArrayDef d -> TreePath.indices(d.children.size());
+      case OptionalDef d -> TreePath.indices(d.children.size());
+      case NodeDef d -> TreePath.indices(d.children.size());
     };
   }
 
-  private static int count(List<TreeDef> children) {
-    return children.stream().mapToInt(TreeDef::leaves).sum();
+  /** The paths of the leaves, in order. */
+  default List<TreePath> paths() {
+    List<TreePath> paths = new ArrayList<>();
+    paths(this, TreePath.ROOT, paths);
+    return paths;
+  }
+
+  private static void paths(TreeDef structure, TreePath path, List<TreePath> paths) {
+    if (structure instanceof Leaf) {
+      paths.add(path);
+    }
+    for (int i = 0; i < structure.children().size(); i++) {
+      paths(structure.children().get(i), path.then(structure.steps().get(i)), paths);
+    }
+  }
+
+  private static Components components(RecordDef def) {
+    return Objects.requireNonNull(Components.of(def.type));
   }
 
   /** The tree of this structure with the given leaves, in order. */
+  @SuppressWarnings("NullAway") // A static null goes back to where it was.
   default Object unflatten(Iterator<? extends Object> leaves) {
     return switch (this) {
       case Leaf l -> leaves.next();
       case Static s -> s.value;
       case ListDef d -> List.copyOf(unflatten(d.children, leaves));
       case MapDef d -> map(d, leaves);
-      case RecordDef d -> record(d, leaves);
+      case RecordDef d -> components(d).make(unflatten(d.children, leaves));
       case ArrayDef d -> array(d, leaves);
       case OptionalDef d -> unflatten(d.children, leaves).stream().findFirst();
+      case NodeDef d -> Registrations.make(d, unflatten(d.children, leaves));
     };
   }
 
@@ -79,9 +126,10 @@ public sealed interface TreeDef {
       case Static s -> s;
       case ListDef d -> new ListDef(loose(d.children));
       case MapDef d -> new MapDef(d.keys, loose(d.children));
-      case RecordDef d -> new MapDef(names(d.type), loose(d.children));
+      case RecordDef d -> new MapDef(names(d), loose(d.children));
       case ArrayDef d -> new ListDef(loose(d.children));
       case OptionalDef d -> new OptionalDef(loose(d.children));
+      case NodeDef d -> new ListDef(loose(d.children));
     };
   }
 
@@ -89,9 +137,9 @@ public sealed interface TreeDef {
     return children.stream().map(TreeDef::loose).toList();
   }
 
-  private static List<Object> names(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents())
-        .<Object>map(RecordComponent::getName)
+  private static List<Object> names(RecordDef def) {
+    return components(def).keys().stream()
+        .<Object>map(key -> ((TreePath.Component) key).name())
         .toList();
   }
 
@@ -102,11 +150,15 @@ public sealed interface TreeDef {
       case Static s -> String.valueOf(s.value);
       case ListDef d -> describe(d.children).toString();
       case MapDef d -> entries(d.keys, d.children, ": ", "{", "}");
-      case RecordDef d ->
-          entries(names(d.type), d.children, "=", d.type.getSimpleName() + "(", ")");
+      case RecordDef d -> entries(names(d), d.children, "=", d.type.getSimpleName() + "(", ")");
       case ArrayDef d -> d.elementType.getSimpleName() + describe(d.children);
       case OptionalDef d -> "Optional" + describe(d.children);
+      case NodeDef d -> d.type.getSimpleName() + auxiliary(d) + describe(d.children);
     };
+  }
+
+  private static String auxiliary(NodeDef def) {
+    return def.auxiliary == null ? "" : "(" + def.auxiliary + ")";
   }
 
   private static List<String> describe(List<TreeDef> children) {
@@ -139,36 +191,71 @@ public sealed interface TreeDef {
   private static Object array(ArrayDef def, Iterator<? extends Object> leaves) {
     Object array = Array.newInstance(def.elementType, def.children.size());
     for (int i = 0; i < def.children.size(); i++) {
-      Array.set(array, i, def.children.get(i).unflatten(leaves));
+      Object element = def.children.get(i).unflatten(leaves);
+      try {
+        Array.set(array, i, element);
+      } catch (IllegalArgumentException e) {
+        throw new TreeException(
+            "tree: the elements of an array must be of its type, %s; got %s"
+                .formatted(def.elementType.getSimpleName(), element),
+            e);
+      }
     }
     return array;
   }
 
-  private static Object record(RecordDef def, Iterator<? extends Object> leaves) {
-    Object[] values = unflatten(def.children, leaves).toArray();
-    try {
-      return canonicalConstructor(def.type).newInstance(values);
-    } catch (InvocationTargetException e) {
-      throw new TreeException(
-          "tree: the constructor of " + def.type.getName() + " failed", e.getCause());
-    } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      throw new TreeException(
-          "tree: the components of "
-              + def.type.getName()
-              + " must be declared as Tensor, List, Map, Optional, arrays or records; got "
-              + Arrays.stream(values).map(v -> v.getClass().getSimpleName()).toList(),
-          e);
+  /** The first place where two structures differ. */
+  record Difference(TreePath path, TreeDef expected, TreeDef got) {
+    @Override
+    public String toString() {
+      String at = path.toString();
+      return "expected %s%s, got %s"
+          .formatted(expected.describe(), at.isEmpty() ? "" : " at " + at, got.describe());
     }
   }
 
-  private static Constructor<?> canonicalConstructor(Class<?> type) throws NoSuchMethodException {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] parameters = new Class<?>[components.length];
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = components[i].getType();
+  /** The first place where {@code got} differs from this structure, or null if it doesn't. */
+  default @Nullable Difference difference(TreeDef got) {
+    return difference(this, got, TreePath.ROOT);
+  }
+
+  private static @Nullable Difference difference(TreeDef expected, TreeDef got, TreePath path) {
+    if (expected.equals(got)) {
+      return null;
     }
-    Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-    constructor.setAccessible(true);
-    return constructor;
+    if (!expected.sameNode(got)) {
+      return new Difference(path, expected, got);
+    }
+    for (int i = 0; i < expected.children().size(); i++) {
+      Difference below =
+          difference(
+              expected.children().get(i),
+              got.children().get(i),
+              path.then(expected.steps().get(i)));
+      if (below != null) {
+        return below;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the roots are equal, whatever their children are. */
+  default boolean sameNode(TreeDef other) {
+    return node().equals(other.node());
+  }
+
+  /** What the root is, without its children's structures. */
+  private List<@Nullable Object> node() {
+    int size = children().size();
+    return switch (this) {
+      case Leaf d -> List.of(Leaf.class);
+      case Static d -> Arrays.asList(Static.class, d.value);
+      case ListDef d -> List.of(ListDef.class, size);
+      case MapDef d -> List.of(MapDef.class, d.keys);
+      case RecordDef d -> List.of(RecordDef.class, d.type);
+      case ArrayDef d -> List.of(ArrayDef.class, d.elementType, size);
+      case OptionalDef d -> List.of(OptionalDef.class, size);
+      case NodeDef d -> Arrays.asList(NodeDef.class, d.type, d.auxiliary, size);
+    };
   }
 }

@@ -1,6 +1,5 @@
 package org.xlava;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of tangents and cotangents against the values that they belong to. */
@@ -14,7 +13,8 @@ final class Trees {
               + " must have the structure "
               + structure.describe()
               + "; got "
-              + got.structure().describe());
+              + got.structure().describe()
+              + place(structure, got.structure()));
     }
     for (int i = 0; i < values.length; i++) {
       TensorType type = values[i].type();
@@ -22,12 +22,37 @@ final class Trees {
       boolean numbers =
           leaf.type().weak() && leaf.dtype().kind().compareTo(type.dtype().kind()) <= 0;
       if (!leaf.shape().equals(type.shape())) {
-        throw new ShapeException(what + " must have the shape of " + type + "; got " + leaf.type());
+        throw new ShapeException(
+            what
+                + where(structure, i)
+                + " must have the shape of "
+                + type
+                + "; got "
+                + leaf.type());
       }
       if (leaf.dtype() != type.dtype() && !numbers) {
-        throw new DTypeException(what + " must have the dtype of " + type + "; got " + leaf.type());
+        throw new DTypeException(
+            what
+                + where(structure, i)
+                + " must have the dtype of "
+                + type
+                + "; got "
+                + leaf.type());
       }
     }
+  }
+
+  // The only leaf needs no directions.
+  private static String where(TreeDef structure, int index) {
+    return structure.leaves() == 1 ? "" : at(structure, index);
+  }
+
+  /** Where in the trees the difference is, unless the whole trees differ. */
+  private static String place(TreeDef expected, TreeDef got) {
+    TreeDef.Difference difference = expected.difference(got);
+    return difference == null || difference.path().keys().isEmpty()
+        ? ""
+        : "; they differ: " + difference;
   }
 
   /** The leaves in the exact types of {@code values}, numbers converted. */
@@ -41,36 +66,7 @@ final class Trees {
 
   /** Where leaf {@code index} of a structure is, as messages put it: {@code " at layers[2].w"}. */
   static String at(TreeDef structure, int index) {
-    List<String> paths = new ArrayList<>();
-    paths(structure, "", paths);
-    String path = paths.get(index);
+    String path = structure.paths().get(index).toString();
     return path.isEmpty() ? "" : " at " + path;
-  }
-
-  private static void paths(TreeDef structure, String prefix, List<String> paths) {
-    switch (structure) {
-      case TreeDef.Leaf l -> paths.add(prefix);
-      case TreeDef.Static s -> {}
-      case TreeDef.ListDef d -> indexed(d.children(), prefix, paths);
-      case TreeDef.ArrayDef d -> indexed(d.children(), prefix, paths);
-      case TreeDef.OptionalDef d -> indexed(d.children(), prefix, paths);
-      case TreeDef.MapDef d -> {
-        for (int i = 0; i < d.keys().size(); i++) {
-          paths(d.children().get(i), prefix + "[" + d.keys().get(i) + "]", paths);
-        }
-      }
-      case TreeDef.RecordDef d -> {
-        for (int i = 0; i < d.children().size(); i++) {
-          String name = d.type().getRecordComponents()[i].getName();
-          paths(d.children().get(i), prefix.isEmpty() ? name : prefix + "." + name, paths);
-        }
-      }
-    }
-  }
-
-  private static void indexed(List<TreeDef> children, String prefix, List<String> paths) {
-    for (int i = 0; i < children.size(); i++) {
-      paths(children.get(i), prefix + "[" + i + "]", paths);
-    }
   }
 }

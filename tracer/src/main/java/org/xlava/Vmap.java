@@ -107,7 +107,7 @@ final class Vmap<R> implements Fn<R> {
       }
       return;
     }
-    List<TreeDef> children = children(structure);
+    List<TreeDef> children = structure.children();
     List<Object> prefixes = axes instanceof Map<?, ?> m ? byKey(m, structure) : prefixes(axes);
     if (prefixes.size() != children.size()) {
       throw new TreeException(
@@ -141,18 +141,6 @@ final class Vmap<R> implements Fn<R> {
     return axes.size() == keys.size() && axes.keySet().containsAll(keys)
         ? keys.stream().map(k -> Objects.requireNonNull((Object) axes.get(k))).toList()
         : List.of();
-  }
-
-  private static List<TreeDef> children(TreeDef structure) {
-    return switch (structure) {
-      case TreeDef.Leaf l -> List.of();
-      case TreeDef.Static s -> List.of();
-      case TreeDef.ListDef d -> d.children();
-      case TreeDef.MapDef d -> d.children();
-      case TreeDef.RecordDef d -> d.children();
-      case TreeDef.ArrayDef d -> d.children();
-      case TreeDef.OptionalDef d -> d.children();
-    };
   }
 
   private int size(Arguments flat, int[] dims) {

@@ -225,7 +225,8 @@ class RefusalsTest {
             () -> jvp((x, y) -> x, List.of(V, V), List.of(V))),
         row(
             TreeException.class,
-            "jvp: the tangents must have the structure [Pair(a=*, b=*), *]; got [[*, *], *]",
+            "jvp: the tangents must have the structure [Pair(a=*, b=*), *]; got [[*, *], *]; they"
+                + " differ: expected Pair(a=*, b=*) at [0], got [*, *]",
             () ->
                 jvp(
                     (Pair p, Tensor y) -> y,
@@ -287,7 +288,9 @@ class RefusalsTest {
             () -> jit((String x) -> x).apply("a")),
         row(
             TreeException.class,
-            TREE + "an object of type java.lang.String as argument 0.value",
+            TREE
+                + "an object of type java.lang.String as argument 0.value. Mark the component"
+                + " @Static to have it stay as it is",
             () -> jit((Anything x) -> x).apply(new Anything("a"))),
         row(
             TreeException.class,

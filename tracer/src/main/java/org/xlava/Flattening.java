@@ -1,0 +1,91 @@
+package org.xlava;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One tree being taken apart. */
+final class Flattening {
+  private final String root;
+  private final boolean types;
+  private final List<Tensor> leaves = new ArrayList<>();
+  private final List<TreePath.Key> path = new ArrayList<>();
+
+  /**
+   * {@code root} says in messages what the tree is; {@code types} whether a {@link TensorType} may
+   * stand for a tensor of that type.
+   */
+  Flattening(String root, boolean types) {
+    this.root = root;
+    this.types = types;
+  }
+
+  List<Tensor> leaves() {
+    return leaves;
+  }
+
+  TreeDef flatten(@Nullable Object tree) {
+    if (tree instanceof TreeDef.Static s) {
+      return s;
+    }
+    Tensor leaf = leaf(tree);
+    if (leaf != null) {
+      leaves.add(leaf);
+      return TreeDef.LEAF;
+    }
+    Level level = tree == null ? null : Level.of(tree);
+    if (tree == null || level == null) {
+      throw tree == null ? invalid("null", "") : invalid(tree);
+    }
+    if (level.equals(Level.NULL_KEY)) {
+      throw invalid("a null key", "");
+    }
+    return level.structure().apply(children(level));
+  }
+
+  private List<TreeDef> children(Level level) {
+    TreeDef[] children = new TreeDef[level.children().size()];
+    for (int i = 0; i < children.length; i++) {
+      path.add(level.keys().get(i));
+      children[i] = flatten(level.children().get(i));
+      path.removeLast();
+    }
+    return List.of(children);
+  }
+
+  private @Nullable Tensor leaf(@Nullable Object value) {
+    return switch (value) {
+      case Tensor t -> t;
+      case Number n -> Tensor.of(n);
+      case Boolean b -> Tensor.of(b);
+      case Complex c -> Tensor.of(c);
+      case TensorType type when types -> type.placeholder();
+      case null, default -> null;
+    };
+  }
+
+  private TreeException invalid(Object tree) {
+    return invalid("an object of type " + tree.getClass().getTypeName(), wayOut(tree.getClass()));
+  }
+
+  private TreeException invalid(String got, String wayOut) {
+    String at = new TreePath(path).below(root);
+    return new TreeException(
+        "tree: must be made of tensors, numbers, records, Lists, Maps, arrays and Optionals; got "
+            + got
+            + (at.isEmpty() ? "" : " as " + at)
+            + wayOut);
+  }
+
+  private String wayOut(Class<?> type) {
+    if (type.isArray()) {
+      return ". Make a tensor of it with Tensor.of";
+    }
+    boolean component = !path.isEmpty() && path.getLast() instanceof TreePath.Component;
+    if (component) {
+      return ". Mark the component @Static to have it stay as it is";
+    }
+    boolean own = !type.getPackageName().startsWith("java.");
+    return own ? ". Make the class a container with Tree.register" : "";
+  }
+}

@@ -1,0 +1,67 @@
+package org.xlava;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that users registered as containers. */
+final class Registrations {
+  private static final Map<Class<?>, Registration<?, ?>> BY_TYPE = new ConcurrentHashMap<>();
+
+  private Registrations() {}
+
+  /** How objects of a class are taken apart and put together. */
+  record Registration<T, A>(
+      Class<T> type,
+      Function<? super T, Tree.Node<A>> flatten,
+      BiFunction<? super A, ? super List<Object>, ? extends T> unflatten) {
+
+    Level level(Object tree) {
+      Tree.Node<A> node = flatten.apply(type.cast(tree));
+      if (node == null) {
+        throw new TreeException(
+            "tree: what takes a " + type.getTypeName() + " apart must return a node; got null");
+      }
+      return new Level(
+          node.children(),
+          TreePath.indices(node.children().size()),
+          children -> new TreeDef.NodeDef(type, node.auxiliary(), children));
+    }
+
+    @SuppressWarnings("unchecked")
+    Object make(@Nullable Object auxiliary, List<Object> children) {
+      return unflatten.apply((A) auxiliary, children);
+    }
+  }
+
+  static void add(Registration<?, ?> registration) {
+    Class<?> type = registration.type;
+    boolean builtIn =
+        type.isArray()
+            || Tensor.class.isAssignableFrom(type)
+            || Number.class.isAssignableFrom(type)
+            || type == Boolean.class
+            || type == Complex.class;
+    if (builtIn || type.isInterface()) {
+      throw new TreeException(
+          "Tree.register: the type must be a class that isn't a tensor, a number or an array; got "
+              + type.getTypeName());
+    }
+    if (BY_TYPE.putIfAbsent(type, registration) != null) {
+      throw new TreeException(
+          "Tree.register: a class is registered once; got " + type.getTypeName() + " again");
+    }
+  }
+
+  static @Nullable Registration<?, ?> of(Class<?> type) {
+    return BY_TYPE.isEmpty() ? null : BY_TYPE.get(type);
+  }
+
+  static Object make(TreeDef.NodeDef def, List<Object> children) {
+    return Objects.requireNonNull(of(def.type())).make(def.auxiliary(), children);
+  }
+}
