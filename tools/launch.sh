@@ -75,3 +75,10 @@ module_path() {
 }
 
 jdk=$(find_jdk) || exit 1
+
+# The modules that an example takes, and the command that runs the one of a name, into the array example.
+example_modules=(bindings native tracer lowering runtime examples)
+example_command() {
+  example=("$jdk/bin/java" --enable-native-access=org.xlava.bindings --module-path "$(module_path "${example_modules[@]}")"
+    --module "org.xlava.examples/org.xlava.examples.$1")
+}

@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module org.xlava.benchmarks {
   requires static org.jspecify;
   requires jmh.core;
+  requires java.management;
+  requires jdk.management;
   requires org.xlava.lowering;
   requires org.xlava.plugin;
   requires org.xlava.runtime;

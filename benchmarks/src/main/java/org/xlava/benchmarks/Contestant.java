@@ -1,86 +1,90 @@
 package org.xlava.benchmarks;
 
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.StringJoiner;
-import java.util.function.Supplier;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Tensor;
 import org.xlava.stablehlo.StableHlo;
 
 /**
  * Xlava's side of the comparison, a process that times one workload whenever it is told to. It
- * prints {@code result TYPE V,V,...} for each result, {@code module FILE} and {@code input
- * TYPE=V,V,...} for the floor if there is one, and {@code ready}; then, for each line of input,
- * which is a number of seconds, calls the workload for that long and prints the nanoseconds that a
- * call took.
+ * prints {@code result TYPE=FILE} for each result, {@code module FILE} and {@code input TYPE=FILE}
+ * for the floor if there is one, and {@code ready}; then, for each line of input, which is a number
+ * of seconds, calls the workload for that long and prints the nanoseconds that a call took; and for
+ * a line {@code bytes} how many bytes a call allocates on the heap.
  */
 final class Contestant {
-  private static final long BATCH_NANOS = 5_000_000;
+  private static final long COUNTING_NANOS = 200_000_000;
 
-  private final Supplier<?> call;
+  private final Path folder;
   private final PrintStream out;
 
-  // Kept where it could be seen, so that the call can't be left out.
-  private @Nullable Object last;
-
-  private Contestant(Supplier<?> call, PrintStream out) {
-    this.call = call;
+  private Contestant(Path folder, PrintStream out) {
+    this.folder = folder;
     this.out = out;
   }
 
-  /** Takes the name of a workload, and the file that the floor's module is to be written to. */
+  /** Takes the name of a workload, and a folder for the files. */
   public static void main(String[] args) throws IOException {
-    Workload workload = Workload.of(args[0]);
+    Workload workload = Workloads.of(args[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    workload.results().get().forEach(t -> out.println("result " + type(t) + " " + values(t)));
-    Workload.Floor floor = workload.floor();
-    if (floor != null) {
-      Path module = Path.of(args[1]);
-      Files.writeString(module, StableHlo.lower(floor.program(), args[0]));
-      out.println("module " + module);
-      floor.arguments().forEach(t -> out.println("input " + type(t) + "=" + values(t)));
+    Contestant contestant = new Contestant(Files.createDirectories(Path.of(args[1])), out);
+    contestant.say("result", workload.results().get());
+    if (workload.floor() != null) {
+      contestant.describe(workload.floor(), args[0]);
     }
-    new Contestant(workload.call(), out).obey();
+    contestant.obey(workload);
   }
 
-  private void obey() throws IOException {
+  private void describe(Workload.Floor floor, String name) throws IOException {
+    Path module = folder.resolve(name + ".mlir");
+    Files.writeString(module, StableHlo.lower(floor.program(), name));
+    out.println("module " + module);
+    say("input", floor.arguments());
+  }
+
+  private void say(String word, List<Tensor> tensors) throws IOException {
+    for (int i = 0; i < tensors.size(); i++) {
+      Path file = folder.resolve(word + i);
+      Files.write(file, bytes(tensors.get(i)));
+      out.println(word + " " + type(tensors.get(i)) + "=" + file);
+    }
+  }
+
+  private void obey(Workload workload) throws IOException {
     out.println("ready");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(nanosPerCall(Double.parseDouble(line)));
+      out.println(
+          line.equals("bytes")
+              ? bytesPerCall(workload)
+              : workload.stopwatch().nanosPerCall(Double.parseDouble(line)));
     }
   }
 
-  // The clock is read once in a batch, which is long beside it.
-  private double nanosPerCall(double seconds) {
-    long batch = 1;
-    while (nanos(batch) < BATCH_NANOS) {
-      batch *= 2;
-    }
+  // Those of this thread, which is the one that calls.
+  private static double bytesPerCall(Workload workload) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long calls = 0;
-    long spent = 0;
-    while (spent < seconds * 1e9) {
-      spent += nanos(batch);
-      calls += batch;
-    }
-    return (double) spent / calls;
-  }
-
-  private long nanos(long calls) {
-    long start = System.nanoTime();
-    for (long i = 0; i < calls; i++) {
-      last = call.get();
-    }
-    return System.nanoTime() - start;
+    long end = System.nanoTime() + COUNTING_NANOS;
+    long before = threads.getCurrentThreadAllocatedBytes();
+    do {
+      var _ = workload.call().get();
+      calls++;
+    } while (System.nanoTime() < end);
+    return (double) (threads.getCurrentThreadAllocatedBytes() - before) / calls;
   }
 
   private static String type(Tensor t) {
@@ -90,11 +94,11 @@ final class Contestant {
     return "f32:" + t.shape().stream().map(String::valueOf).collect(Collectors.joining("x"));
   }
 
-  private static String values(Tensor t) {
-    StringJoiner values = new StringJoiner(",");
-    for (float value : t.toFloatArray()) {
-      values.add(Float.toString(value));
-    }
-    return values.toString();
+  private static byte[] bytes(Tensor t) {
+    float[] values = t.toFloatArray();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
   }
 }

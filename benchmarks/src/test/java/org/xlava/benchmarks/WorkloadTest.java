@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xlava.Tensor;
 import org.xlava.ir.ClosedJaxpr;
 
@@ -81,20 +82,14 @@ class WorkloadTest {
     assertThat(FirstCall.ofProgram(1024).toFloatArray()[1]).isEqualTo(4.8f);
   }
 
+  static Set<String> names() {
+    return Workloads.names();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "td-jit",
-        "td-jit-closed",
-        "td-eager",
-        "multiply",
-        "cubic",
-        "hundred",
-        "trace-td",
-        "trace-sines"
-      })
+  @MethodSource("names")
   void workload_called_givesAsManyResultsAsItsFloor(String name) {
-    Workload workload = Workload.of(name);
+    Workload workload = Workloads.of(name);
     assertThat(workload.call().get()).isNotNull();
     List<Tensor> results = workload.results().get();
     assertThat(results).isNotEmpty().noneMatch(Tensor::isDeleted);
@@ -107,7 +102,7 @@ class WorkloadTest {
 
   @Test
   void workload_ofUnknownName_throws() {
-    assertThatThrownBy(() -> Workload.of("sort"))
+    assertThatThrownBy(() -> Workloads.of("sort"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("workload: there is no sort");
   }

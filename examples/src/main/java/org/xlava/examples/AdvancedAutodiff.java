@@ -18,16 +18,25 @@ public final class AdvancedAutodiff {
   private static final Tensor R_T = Tensor.of(1.0);
   private static final Tensor S_T = Tensor.of(2f, 1f, 0f);
 
+  private static final List<Runnable> PARTS =
+      List.of(
+          AdvancedAutodiff::higherDerivatives,
+          AdvancedAutodiff::hessians,
+          AdvancedAutodiff::stoppedGradient,
+          AdvancedAutodiff::straightThrough,
+          AdvancedAutodiff::perExampleGradients,
+          AdvancedAutodiff::timing);
+
   private AdvancedAutodiff() {}
 
-  /** Runs all parts. */
+  /** Runs the parts of the given numbers, all of them if none are given. */
   public static void main(String[] args) {
-    higherDerivatives();
-    hessians();
-    stoppedGradient();
-    straightThrough();
-    perExampleGradients();
-    timing();
+    if (args.length == 0) {
+      PARTS.forEach(Runnable::run);
+    }
+    for (String number : args) {
+      PARTS.get(Integer.parseInt(number) - 1).run();
+    }
   }
 
   // --- 1. Taking gradients of gradients
