@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Api_Version;
 import org.xlava.pjrt.ffi.PJRT_Extension_Base;
@@ -29,8 +31,9 @@ public final class Plugin {
 
   private final Path path;
   private final ApiVersion version;
-  private final List<Extension> extensions;
+  private final List<ExtensionTable> extensions;
   private final Map<String, NamedValue> attributes;
+  private final AtomicReference<@Nullable Ffi> ffi = new AtomicReference<>();
   final Api api;
 
   private Plugin(Path path, MemorySegment table) {
@@ -106,13 +109,14 @@ public final class Plugin {
     return new ApiVersion(major, minor);
   }
 
-  private static List<Extension> extensions(MemorySegment table) {
-    List<Extension> found = new ArrayList<>();
+  private static List<ExtensionTable> extensions(MemorySegment table) {
+    List<ExtensionTable> found = new ArrayList<>();
     MemorySegment next = table.get(POINTER, PJRT_Api.extension_start$offset());
     while (next.address() != 0) {
       MemorySegment base = next.reinterpret(PJRT_Extension_Base.layout().byteSize());
-      found.add(
-          new Extension(PJRT_Extension_Base.type(base), PJRT_Extension_Base.struct_size(base)));
+      Extension extension =
+          new Extension(PJRT_Extension_Base.type(base), PJRT_Extension_Base.struct_size(base));
+      found.add(new ExtensionTable(extension, next.reinterpret(extension.structSize())));
       next = base.get(POINTER, PJRT_Extension_Base.next$offset());
     }
     return List.copyOf(found);
@@ -185,7 +189,34 @@ public final class Plugin {
 
   /** Returns the extensions that the plugin offers. */
   public List<Extension> extensions() {
-    return extensions;
+    return extensions.stream().map(ExtensionTable::extension).toList();
+  }
+
+  /** Returns the members of an extension; {@code operation} begins the message if it is missing. */
+  ExtensionTable extension(String operation, int type) {
+    return extensions.stream()
+        .filter(table -> table.extension().type() == type)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PjrtException(
+                    StatusCode.UNIMPLEMENTED,
+                    "%s: the plugin must offer the extension %s; got %s from %s"
+                        .formatted(
+                            operation,
+                            new Extension(type, 0).name(),
+                            extensions().stream().map(Extension::name).toList(),
+                            path.getFileName())));
+  }
+
+  /**
+   * Returns the registry of Java methods that compiled programs may call.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin lacks the extension
+   */
+  public Ffi ffi() {
+    ExtensionTable table = extension("ffi", PjrtHeader.PJRT_Extension_Type_FFI());
+    return ffi.updateAndGet(known -> known == null ? new Ffi(api, table) : known);
   }
 
   @Override
