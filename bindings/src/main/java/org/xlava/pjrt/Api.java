@@ -107,8 +107,7 @@ final class Api {
   /** Turns an error into an exception and destroys it. */
   PjrtException failure(String operation, long error) {
     try (Arena arena = Arena.ofConfined()) {
-      return FfiFailures.exception(
-          code(arena, error), operation + ": " + message(arena, error));
+      return FfiFailures.exception(code(arena, error), operation + ": " + message(arena, error));
     } finally {
       destroyError(error);
     }

@@ -134,6 +134,21 @@ public final class Buffer implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the order in which the elements lie on the device.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin lacks the extension
+   *     {@code Layouts}
+   */
+  public Layout layout() {
+    acquire();
+    try {
+      return Layouts.of(client.plugin()).ofBuffer(handle.address);
+    } finally {
+      handle.release();
+    }
+  }
+
   /** Returns the memory that the contents are in. */
   public Memory memory() {
     acquire();

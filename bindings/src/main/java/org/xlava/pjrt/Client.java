@@ -168,6 +168,24 @@ public final class Client implements AutoCloseable {
     return addressableDevices.getFirst();
   }
 
+  /**
+   * Returns the layout that arrays of a type have on the devices unless a program says otherwise.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin lacks the extension
+   *     {@code Layouts}, with {@link StatusCode#INVALID_ARGUMENT} if the type holds no data
+   */
+  public Layout defaultLayout(ArrayType type) {
+    if (type == null || !type.elementType().hasData()) {
+      throw PjrtException.invalid("layout: type must be one that holds data; got " + type);
+    }
+    state.acquireOrThrow();
+    try {
+      return Layouts.of(plugin).ofClient(state.address, type);
+    } finally {
+      state.release();
+    }
+  }
+
   /** Compiles a program for one device, which the plugin chooses. */
   public LoadedExecutable compile(Program program) {
     return compile(program, CompileOptions.defaults());

@@ -76,6 +76,17 @@ public final class Device {
     return client.memory(ask(() -> DeviceReader.defaultMemory(client.state.api, address)));
   }
 
+  /**
+   * Returns the memories that devices of this kind have, in no particular order, as the plugin
+   * describes them without a client: for programs that are compiled ahead of time.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin lacks the extension
+   *     {@code MemoryDescriptions}
+   */
+  public List<MemoryDescription> memoryDescriptions() {
+    return ask(() -> DeviceReader.memoryDescriptions(client.plugin(), address));
+  }
+
   private <T> T ask(Supplier<T> question) {
     client.state.acquireOrThrow();
     try {

@@ -11,6 +11,10 @@ import org.xlava.pjrt.ffi.PjrtHeader;
 record DeviceReader(Api api, long device, long descriptionHandle) {
   private static final String OPERATION = "device";
 
+  // Of the extension's structs, whose header comes with no plugin.
+  private static final long MEMORY_SPACES_ARGS_SIZE = 48;
+  private static final long MEMORY_KIND_ARGS_SIZE = 44;
+
   DeviceReader(Api api, long device) {
     this(
         api,
@@ -108,5 +112,30 @@ record DeviceReader(Api api, long device, long descriptionHandle) {
         OPERATION,
         device,
         PjrtHeader.PJRT_Device_DefaultMemory_Args_STRUCT_SIZE());
+  }
+
+  /** Reads the memories that the extension {@code MemoryDescriptions} tells of. */
+  static List<MemoryDescription> memoryDescriptions(Plugin plugin, long device) {
+    ExtensionTable table =
+        plugin.extension("memories", PjrtHeader.PJRT_Extension_Type_MemoryDescriptions());
+    long[] addresses =
+        plugin.api.query2(
+            table.slot("PJRT_DeviceDescription_MemorySpaces", 0),
+            OPERATION,
+            new DeviceReader(plugin.api, device).descriptionHandle,
+            MEMORY_SPACES_ARGS_SIZE,
+            Api::longs);
+    Slot kind = table.slot("PJRT_MemoryDescription_Kind", 1);
+    return LongStream.of(addresses).mapToObj(m -> memoryDescription(plugin.api, kind, m)).toList();
+  }
+
+  // struct { size, extension, memory; kind, kind_size, kind_id }
+  private static MemoryDescription memoryDescription(Api api, Slot kind, long memory) {
+    return api.query2(
+        kind,
+        OPERATION,
+        memory,
+        MEMORY_KIND_ARGS_SIZE,
+        (pointer, size) -> new MemoryDescription(Api.string(pointer, size)));
   }
 }

@@ -40,9 +40,9 @@ public final class Ffi {
 
   /**
    * Registers a handler that is called on the plugin's threads, or on the one that executes. It is
-   * to be short, and must not execute programs or wait for arrays of the same plugin: while it does,
-   * the plugin may have no thread left to run them on. See {@link #register(String, FfiHandler,
-   * Executor)}.
+   * to be short, and must not execute programs or wait for arrays of the same plugin: while it
+   * does, the plugin may have no thread left to run them on. See {@link #register(String,
+   * FfiHandler, Executor)}.
    *
    * @param name the target of the custom calls
    * @throws PjrtException with {@link StatusCode#ALREADY_EXISTS} if the name is taken, with {@link
@@ -54,8 +54,8 @@ public final class Ffi {
   }
 
   /**
-   * Registers a handler that is called on an executor's threads. The plugin's threads don't wait for
-   * it, so it may block, and execute programs of the same plugin.
+   * Registers a handler that is called on an executor's threads. The plugin's threads don't wait
+   * for it, so it may block, and execute programs of the same plugin.
    *
    * @throws PjrtException as {@link #register(String, FfiHandler)} does
    */
@@ -89,8 +89,7 @@ public final class Ffi {
   private void registerNative(String name, MemorySegment stub) {
     try (Arena arena = Arena.ofConfined()) {
       byte[] target = name.getBytes(StandardCharsets.UTF_8);
-      MemorySegment args =
-          Api.args(arena, REGISTER_HANDLER_ARGS, REGISTER_HANDLER_ARGS.byteSize());
+      MemorySegment args = Api.args(arena, REGISTER_HANDLER_ARGS, REGISTER_HANDLER_ARGS.byteSize());
       put(args, "target_name", arena.allocateFrom(ValueLayout.JAVA_BYTE, target));
       put(args, "target_name_size", target.length);
       put(args, "handler", stub);

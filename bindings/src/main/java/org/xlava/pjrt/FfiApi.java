@@ -56,8 +56,7 @@ record FfiApi(long table) {
           ValueLayout.ADDRESS,
           offset(XlaFfi.ERROR_CREATE_ARGS, "message"),
           arena.allocateFrom(message));
-      args.set(
-          ValueLayout.JAVA_INT, offset(XlaFfi.ERROR_CREATE_ARGS, "errc"), code.ordinal());
+      args.set(ValueLayout.JAVA_INT, offset(XlaFfi.ERROR_CREATE_ARGS, "errc"), code.ordinal());
       Slot create = slot("XLA_FFI_Error_Create", ERROR_CREATE);
       return NativeCalls.call(create.required(), args.address());
     }
@@ -75,7 +74,8 @@ record FfiApi(long table) {
   void succeed(long future) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment args =
-          args(arena, XlaFfi.FUTURE_SET_AVAILABLE_ARGS, XlaFfi.FUTURE_SET_AVAILABLE_ARGS.byteSize());
+          args(
+              arena, XlaFfi.FUTURE_SET_AVAILABLE_ARGS, XlaFfi.FUTURE_SET_AVAILABLE_ARGS.byteSize());
       args.set(ValueLayout.JAVA_LONG, FUTURE, future);
       call("XLA_FFI_Future_SetAvailable", FUTURE_SET_AVAILABLE, args);
     }
@@ -98,10 +98,8 @@ record FfiApi(long table) {
       return -1;
     }
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment args =
-          args(arena, XlaFfi.DEVICE_ORDINAL_ARGS, ORDINAL + Integer.BYTES);
-      args.set(
-          ValueLayout.JAVA_LONG, offset(XlaFfi.DEVICE_ORDINAL_ARGS, "ctx"), context);
+      MemorySegment args = args(arena, XlaFfi.DEVICE_ORDINAL_ARGS, ORDINAL + Integer.BYTES);
+      args.set(ValueLayout.JAVA_LONG, offset(XlaFfi.DEVICE_ORDINAL_ARGS, "ctx"), context);
       call("XLA_FFI_DeviceOrdinal_Get", DEVICE_ORDINAL, args);
       return args.get(ValueLayout.JAVA_INT, ORDINAL);
     }

@@ -62,7 +62,9 @@ public final class FfiCall {
     return kind.cast(attribute);
   }
 
-  /** Returns the local number of the device that the program runs on, -1 if the plugin is silent. */
+  /**
+   * Returns the local number of the device that the program runs on, -1 if the plugin is silent.
+   */
   public int deviceOrdinal() {
     return deviceOrdinal;
   }

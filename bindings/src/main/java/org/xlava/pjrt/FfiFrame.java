@@ -77,7 +77,8 @@ record FfiFrame(long address) {
   }
 
   private static FfiBuffer buffer(long buffer, boolean writable) {
-    long[] dims = Api.longs(MemorySegment.ofAddress(getLong(buffer + DIMS)), getLong(buffer + RANK));
+    long[] dims =
+        Api.longs(MemorySegment.ofAddress(getLong(buffer + DIMS)), getLong(buffer + RANK));
     ArrayType type = ArrayType.of(ElementType.ofXla(getInt(buffer + DTYPE)), dims);
     return new FfiBuffer(type, getLong(buffer + DATA), writable);
   }
