@@ -552,6 +552,23 @@ def control_rows():
         emit(name, lambda c, x: lax.scan(step, c, x, reverse=reverse), [positive, arr([], "float64", (0, 3))])
 
 
+def custom_rows():
+    a, b = arr(WIDE, "float64", (2, 3)), arr(OTHER, "float64", (2, 3))
+
+    @jax.custom_jvp
+    def scaled(x, y):
+        return jnp.sin(x) * y
+    scaled.defjvp(lambda p, t: (scaled(*p), jnp.cos(p[0]) * p[1] * t[0] + jnp.sin(p[0]) * t[1]))
+    emit("customJvp", scaled, [a, b])
+
+    @jax.custom_vjp
+    def product(x, y):
+        return x * y
+    product.defvjp(lambda x, y: (x * y, (x, y)), lambda r, ct: (r[1] * ct, r[0] * ct))
+    # No forward mode: only values are recorded.
+    emit("customVjp", product, [a, b], grads=False)
+
+
 if __name__ == "__main__":
     unary_rows()
     binary_rows()
@@ -560,3 +577,4 @@ if __name__ == "__main__":
     selection_rows()
     indexing_rows()
     control_rows()
+    custom_rows()

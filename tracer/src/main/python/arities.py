@@ -40,6 +40,7 @@ public interface TensorFn{n} extends TensorFn, Fn{n}<{tensors}, Tensor> {{}}
 HEADER = '''package org.xlava;
 
 {imports}import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of {words}; see {{@link Xlava}}. */
 abstract class Transformations{n}{extends} {{
@@ -93,6 +94,57 @@ def wrap(text, indent="  "):
 
 def plural(n, noun):
     return f"{ORDINALS[n]} {noun}" + ("" if n == 1 else "s")
+
+
+def custom(method, n, types, tensors, generic, lam, args):
+    """The functions that give a function rules for its derivative."""
+    lists = "A" if n == 1 else "List<P>"
+    tensor_lists = "Tensor" if n == 1 else "List<Tensor>"
+    cotangents = "A" if n == 1 else "List<P>"
+    call = f"return {lam} -> g.call({args});"
+    jvp = (
+        "The function with a derivative of your own: {@code rule} gives its value and tangent, from"
+        + (" the argument and its tangent" if n == 1 else " the Lists of arguments and tangents")
+        + ". It is used wherever the function is differentiated, in reverse mode too."
+    )
+    vjp = (
+        "The function with a derivative of your own in reverse mode: {@code forward} gives the value"
+        " and what {@code backward} needs to know, which takes that and the value's cotangent to the"
+        + (" argument's" if n == 1 else " arguments', a List; null stands for a zero")
+        + "."
+    )
+    rules = "The function with a derivative of your own in reverse mode, by rules with options."
+    for generics, fn, ps, r, primals, cts in [
+        (types + ", ", generic, types, "R", lists, cotangents),
+        ("", f"TensorFn{n}", tensors, "Tensor", tensor_lists, tensor_lists),
+    ]:
+        element = "" if n == 1 else "P, "
+        own = f"<{generics}{element}R> " if generics else ""
+        more = f"<{generics}R, S> " if generics else "<S> "
+        typed = f"<{generics}{element}R, S> " if generics else "<S> "
+        method(
+            jvp,
+            f"{own}{fn} customJvp({fn} f, JvpRule<{primals}, {r}> rule)",
+            [f"Fn<{r}> g = new CustomJvp<>(f, rule);", call],
+        )
+        forward = f"Fn{n}<{ps}, ValueAndResiduals<{r}, S>> forward"
+        of = "ofOne" if n == 1 else "of"
+        method(
+            vjp,
+            f"{typed}{fn} customVjp({fn} f, {forward}, Fn2<S, {r}, {cts}> backward)",
+            [f"Fn<{r}> g = CustomVjp.{of}(f, forward, backward);", call],
+        )
+        method(
+            rules,
+            f"{more}{fn} customVjp({fn} f, VjpRule<{r}, S> rule)",
+            [f"Fn<{r}> g = new CustomVjp<>(f, rule);", call],
+        )
+    method(
+        "The function with a tangent that is the sum of {@code terms}, one for each argument, or null"
+        " where it is zero.",
+        f"TensorFn{n} customJvps(TensorFn{n} f, @Nullable TangentTerm... terms)",
+        ["Fn<Tensor> g = CustomJvp.ofTerms(f, terms);", call],
+    )
 
 
 def arity(n):
@@ -321,6 +373,7 @@ def arity(n):
             f"{generics}Fn{n}<{ps}, org.xlava.ir.ClosedJaxpr> makeJaxpr({fn} f)",
             [f"return {lam} -> Inspection.makeJaxpr(f, {args});"],
         )
+    custom(method, n, types, tensors, generic, lam, args)
     shape_doc = "without computing it. Arguments are tensors, {@link TensorType}s"
     method(
         f"The result with {{@linkplain TensorType#placeholder placeholders}} for tensors,"

@@ -51,7 +51,7 @@ public record Argnums(List<Integer> indices, boolean single) {
     return chosen;
   }
 
-  private static int canonical(String name, int argnum, int arity) {
+  static int canonical(String name, int argnum, int arity) {
     int i = argnum < 0 ? argnum + arity : argnum;
     if (i < 0 || i >= arity) {
       throw new TransformException(

@@ -56,6 +56,11 @@ final class FlatFunction<R> implements UnaryOperator<Tensor[]> {
     return f;
   }
 
+  /** Whether the function has been applied, so that the structure of its result is known. */
+  boolean applied() {
+    return result != null;
+  }
+
   /** The structure of the last result. */
   TreeDef structure() {
     if (result == null) {

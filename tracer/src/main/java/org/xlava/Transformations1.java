@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of one argument; see {@link Xlava}. */
 abstract class Transformations1 {
@@ -317,6 +318,71 @@ abstract class Transformations1 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn1<Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn1 f) {
     return a -> Inspection.makeJaxpr(f, a);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * argument and its tangent. It is used wherever the function is differentiated, in reverse mode
+   * too.
+   */
+  public static <A, R> Fn1<A, R> customJvp(Fn1<A, R> f, JvpRule<A, R> rule) {
+    Fn<R> g = new CustomJvp<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * argument's.
+   */
+  public static <A, R, S> Fn1<A, R> customVjp(
+      Fn1<A, R> f, Fn1<A, ValueAndResiduals<R, S>> forward, Fn2<S, R, A> backward) {
+    Fn<R> g = CustomVjp.ofOne(f, forward, backward);
+    return a -> g.call(a);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <A, R, S> Fn1<A, R> customVjp(Fn1<A, R> f, VjpRule<R, S> rule) {
+    Fn<R> g = new CustomVjp<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * argument and its tangent. It is used wherever the function is differentiated, in reverse mode
+   * too.
+   */
+  public static TensorFn1 customJvp(TensorFn1 f, JvpRule<Tensor, Tensor> rule) {
+    Fn<Tensor> g = new CustomJvp<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * argument's.
+   */
+  public static <S> TensorFn1 customVjp(
+      TensorFn1 f,
+      Fn1<Tensor, ValueAndResiduals<Tensor, S>> forward,
+      Fn2<S, Tensor, Tensor> backward) {
+    Fn<Tensor> g = CustomVjp.ofOne(f, forward, backward);
+    return a -> g.call(a);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <S> TensorFn1 customVjp(TensorFn1 f, VjpRule<Tensor, S> rule) {
+    Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
+   * where it is zero.
+   */
+  public static TensorFn1 customJvps(TensorFn1 f, @Nullable TangentTerm... terms) {
+    Fn<Tensor> g = CustomJvp.ofTerms(f, terms);
+    return a -> g.call(a);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of two arguments; see {@link Xlava}. */
 abstract class Transformations2 extends Transformations1 {
@@ -322,6 +323,71 @@ abstract class Transformations2 extends Transformations1 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn2<Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn2 f) {
     return (a, b) -> Inspection.makeJaxpr(f, a, b);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static <A, B, P, R> Fn2<A, B, R> customJvp(Fn2<A, B, R> f, JvpRule<List<P>, R> rule) {
+    Fn<R> g = new CustomJvp<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <A, B, P, R, S> Fn2<A, B, R> customVjp(
+      Fn2<A, B, R> f, Fn2<A, B, ValueAndResiduals<R, S>> forward, Fn2<S, R, List<P>> backward) {
+    Fn<R> g = CustomVjp.of(f, forward, backward);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <A, B, R, S> Fn2<A, B, R> customVjp(Fn2<A, B, R> f, VjpRule<R, S> rule) {
+    Fn<R> g = new CustomVjp<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static TensorFn2 customJvp(TensorFn2 f, JvpRule<List<Tensor>, Tensor> rule) {
+    Fn<Tensor> g = new CustomJvp<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <S> TensorFn2 customVjp(
+      TensorFn2 f,
+      Fn2<Tensor, Tensor, ValueAndResiduals<Tensor, S>> forward,
+      Fn2<S, Tensor, List<Tensor>> backward) {
+    Fn<Tensor> g = CustomVjp.of(f, forward, backward);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <S> TensorFn2 customVjp(TensorFn2 f, VjpRule<Tensor, S> rule) {
+    Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
+   * where it is zero.
+   */
+  public static TensorFn2 customJvps(TensorFn2 f, @Nullable TangentTerm... terms) {
+    Fn<Tensor> g = CustomJvp.ofTerms(f, terms);
+    return (a, b) -> g.call(a, b);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of three arguments; see {@link Xlava}. */
 abstract class Transformations3 extends Transformations2 {
@@ -327,6 +328,74 @@ abstract class Transformations3 extends Transformations2 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn3<Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn3 f) {
     return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static <A, B, C, P, R> Fn3<A, B, C, R> customJvp(
+      Fn3<A, B, C, R> f, JvpRule<List<P>, R> rule) {
+    Fn<R> g = new CustomJvp<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <A, B, C, P, R, S> Fn3<A, B, C, R> customVjp(
+      Fn3<A, B, C, R> f,
+      Fn3<A, B, C, ValueAndResiduals<R, S>> forward,
+      Fn2<S, R, List<P>> backward) {
+    Fn<R> g = CustomVjp.of(f, forward, backward);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <A, B, C, R, S> Fn3<A, B, C, R> customVjp(Fn3<A, B, C, R> f, VjpRule<R, S> rule) {
+    Fn<R> g = new CustomVjp<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static TensorFn3 customJvp(TensorFn3 f, JvpRule<List<Tensor>, Tensor> rule) {
+    Fn<Tensor> g = new CustomJvp<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <S> TensorFn3 customVjp(
+      TensorFn3 f,
+      Fn3<Tensor, Tensor, Tensor, ValueAndResiduals<Tensor, S>> forward,
+      Fn2<S, Tensor, List<Tensor>> backward) {
+    Fn<Tensor> g = CustomVjp.of(f, forward, backward);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <S> TensorFn3 customVjp(TensorFn3 f, VjpRule<Tensor, S> rule) {
+    Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
+   * where it is zero.
+   */
+  public static TensorFn3 customJvps(TensorFn3 f, @Nullable TangentTerm... terms) {
+    Fn<Tensor> g = CustomJvp.ofTerms(f, terms);
+    return (a, b, c) -> g.call(a, b, c);
   }
 
   /**

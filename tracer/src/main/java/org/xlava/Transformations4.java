@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of four arguments; see {@link Xlava}. */
 abstract class Transformations4 extends Transformations3 {
@@ -336,6 +337,75 @@ abstract class Transformations4 extends Transformations3 {
   public static Fn4<Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(
       TensorFn4 f) {
     return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static <A, B, C, D, P, R> Fn4<A, B, C, D, R> customJvp(
+      Fn4<A, B, C, D, R> f, JvpRule<List<P>, R> rule) {
+    Fn<R> g = new CustomJvp<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <A, B, C, D, P, R, S> Fn4<A, B, C, D, R> customVjp(
+      Fn4<A, B, C, D, R> f,
+      Fn4<A, B, C, D, ValueAndResiduals<R, S>> forward,
+      Fn2<S, R, List<P>> backward) {
+    Fn<R> g = CustomVjp.of(f, forward, backward);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <A, B, C, D, R, S> Fn4<A, B, C, D, R> customVjp(
+      Fn4<A, B, C, D, R> f, VjpRule<R, S> rule) {
+    Fn<R> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static TensorFn4 customJvp(TensorFn4 f, JvpRule<List<Tensor>, Tensor> rule) {
+    Fn<Tensor> g = new CustomJvp<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <S> TensorFn4 customVjp(
+      TensorFn4 f,
+      Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndResiduals<Tensor, S>> forward,
+      Fn2<S, Tensor, List<Tensor>> backward) {
+    Fn<Tensor> g = CustomVjp.of(f, forward, backward);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <S> TensorFn4 customVjp(TensorFn4 f, VjpRule<Tensor, S> rule) {
+    Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
+   * where it is zero.
+   */
+  public static TensorFn4 customJvps(TensorFn4 f, @Nullable TangentTerm... terms) {
+    Fn<Tensor> g = CustomJvp.ofTerms(f, terms);
+    return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of eight arguments; see {@link Xlava}. */
 abstract class Transformations8 extends Transformations7 {
@@ -393,6 +394,85 @@ abstract class Transformations8 extends Transformations7 {
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
       makeJaxpr(TensorFn8 f) {
     return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static <A, B, C, D, E, H, I, J, P, R> Fn8<A, B, C, D, E, H, I, J, R> customJvp(
+      Fn8<A, B, C, D, E, H, I, J, R> f, JvpRule<List<P>, R> rule) {
+    Fn<R> g = new CustomJvp<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <A, B, C, D, E, H, I, J, P, R, S> Fn8<A, B, C, D, E, H, I, J, R> customVjp(
+      Fn8<A, B, C, D, E, H, I, J, R> f,
+      Fn8<A, B, C, D, E, H, I, J, ValueAndResiduals<R, S>> forward,
+      Fn2<S, R, List<P>> backward) {
+    Fn<R> g = CustomVjp.of(f, forward, backward);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <A, B, C, D, E, H, I, J, R, S> Fn8<A, B, C, D, E, H, I, J, R> customVjp(
+      Fn8<A, B, C, D, E, H, I, J, R> f, VjpRule<R, S> rule) {
+    Fn<R> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
+   * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse
+   * mode too.
+   */
+  public static TensorFn8 customJvp(TensorFn8 f, JvpRule<List<Tensor>, Tensor> rule) {
+    Fn<Tensor> g = new CustomJvp<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
+   * what {@code backward} needs to know, which takes that and the value's cotangent to the
+   * arguments', a List; null stands for a zero.
+   */
+  public static <S> TensorFn8 customVjp(
+      TensorFn8 f,
+      Fn8<
+              Tensor,
+              Tensor,
+              Tensor,
+              Tensor,
+              Tensor,
+              Tensor,
+              Tensor,
+              Tensor,
+              ValueAndResiduals<Tensor, S>>
+          forward,
+      Fn2<S, Tensor, List<Tensor>> backward) {
+    Fn<Tensor> g = CustomVjp.of(f, forward, backward);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /** The function with a derivative of your own in reverse mode, by rules with options. */
+  public static <S> TensorFn8 customVjp(TensorFn8 f, VjpRule<Tensor, S> rule) {
+    Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
+   * where it is zero.
+   */
+  public static TensorFn8 customJvps(TensorFn8 f, @Nullable TangentTerm... terms) {
+    Fn<Tensor> g = CustomJvp.ofTerms(f, terms);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 
   /**

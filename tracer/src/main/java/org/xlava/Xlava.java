@@ -108,6 +108,22 @@ public final class Xlava extends Transformations8 {
     return x.dtype().isInexact() ? Lax.stopGradient(x) : x;
   }
 
+  // --- rules for derivatives
+
+  /**
+   * Whether {@code tangent}, which a rule of {@code customJvp} or {@code customVjp} that asks for
+   * symbolic zeros is given, is known to be zero. No operation takes such a tensor; it tells its
+   * shape and dtype.
+   */
+  public static boolean isSymbolicZero(Tensor tangent) {
+    return org.xlava.transform.Zero.is(tangent);
+  }
+
+  /** The tangent or cotangent of {@code x} that is known to be zero, for custom rules to give. */
+  public static Tensor symbolicZero(Tensor x) {
+    return org.xlava.transform.Zero.of(x.type());
+  }
+
   // --- control flow
 
   private static Tensor index(Tensor predicate) {

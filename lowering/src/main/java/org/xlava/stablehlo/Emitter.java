@@ -14,6 +14,8 @@ import org.xlava.primitive.Concatenate;
 import org.xlava.primitive.Cond;
 import org.xlava.primitive.ConvertElementType;
 import org.xlava.primitive.Cumulative;
+import org.xlava.primitive.CustomCall;
+import org.xlava.primitive.CustomLinear;
 import org.xlava.primitive.DotGeneral;
 import org.xlava.primitive.DynamicSlice;
 import org.xlava.primitive.DynamicUpdateSlice;
@@ -56,6 +58,8 @@ final class Emitter {
       case While p -> ControlFlowEmitter.whileLoop(block, p, operands);
       case Scan p -> block.composedAll(p::composed, operands);
       case JitCall p -> call(block, p, operands);
+      case CustomCall p -> call(block, new JitCall(p.label(), p.program()), operands);
+      case CustomLinear p -> throw p.forwardMode();
     };
   }
 

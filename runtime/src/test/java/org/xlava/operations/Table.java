@@ -25,7 +25,11 @@ final class Table {
   static final Table PRIMITIVES =
       new Table(
           Stream.of(
-                  ElementwiseRows.rows(), ArrayRows.rows(), IndexingRows.rows(), ControlRows.rows())
+                  ElementwiseRows.rows(),
+                  ArrayRows.rows(),
+                  IndexingRows.rows(),
+                  ControlRows.rows(),
+                  CustomRows.rows())
               .flatMap(List::stream)
               .toList(),
           Recorded.read("/operations.jsonl"));

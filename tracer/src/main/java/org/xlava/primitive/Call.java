@@ -6,7 +6,7 @@ import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
-public sealed interface Call extends Primitive permits JitCall, Cond, While, Scan {
+public sealed interface Call extends Primitive permits JitCall, Cond, While, Scan, CustomCall {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 

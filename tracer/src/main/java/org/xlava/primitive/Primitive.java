@@ -9,7 +9,7 @@ import org.xlava.TensorType;
  * family; each has the rules of all transformations beside its definition. They are values: equal
  * primitives on operands of equal types mean the same program.
  */
-public sealed interface Primitive permits SingleResult, Call, Split, Sort, TopK {
+public sealed interface Primitive permits SingleResult, Call, Split, Sort, TopK, CustomLinear {
   /** The name, that of the operation in JAX. */
   String operation();
 

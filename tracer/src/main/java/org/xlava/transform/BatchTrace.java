@@ -1,5 +1,6 @@
 package org.xlava.transform;
 
+import java.util.Arrays;
 import org.xlava.Tensor;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -45,8 +46,26 @@ final class BatchTrace extends Trace {
         : parent.process(primitive, values);
   }
 
+  @Override
+  Tensor[] process(CustomFunction function, Tensor[] operands) {
+    Tensor[] values = new Tensor[operands.length];
+    int[] dims = new int[operands.length];
+    for (int i = 0; i < operands.length; i++) {
+      checkOpen("call", operands[i]);
+      values[i] = value(operands[i]);
+      dims[i] = dim(operands[i]);
+    }
+    // The function may communicate along a named axis even if no operand is batched.
+    return axis.name() != null || Arrays.stream(dims).anyMatch(d -> d != Batching.NONE)
+        ? within(parent, () -> wrapped(function.batch(axis, values, dims)))
+        : parent.process(function, values);
+  }
+
   private Tensor[] vectorize(Primitive primitive, Tensor[] values, int[] dims) {
-    Batched result = primitive.batch(axis, values, dims);
+    return wrapped(primitive.batch(axis, values, dims));
+  }
+
+  private Tensor[] wrapped(Batched result) {
     Tensor[] outputs = new Tensor[result.values().length];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = batched(result.values()[i], result.dims()[i]);

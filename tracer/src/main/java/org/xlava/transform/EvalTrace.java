@@ -28,6 +28,11 @@ final class EvalTrace extends Trace {
     return Executor.get().execute(primitive, concrete);
   }
 
+  @Override
+  Tensor[] process(CustomFunction function, Tensor[] operands) {
+    return within(this, () -> function.apply(operands));
+  }
+
   // Not a switch, which is slower, and this is where every evaluation goes through.
   private static Concrete concrete(Primitive primitive, Tensor operand) {
     if (operand instanceof Concrete c) {

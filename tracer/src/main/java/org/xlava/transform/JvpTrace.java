@@ -1,6 +1,8 @@
 package org.xlava.transform;
 
+import java.util.Arrays;
 import org.xlava.Tensor;
+import org.xlava.XlavaException;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Primitive;
 
@@ -41,8 +43,27 @@ final class JvpTrace extends Trace {
         : parent.process(primitive, primals);
   }
 
+  // The function and its rules see values of the surrounding trace only, and none of this one.
+  @Override
+  Tensor[] process(CustomFunction function, Tensor[] operands) {
+    Tensor[] primals = new Tensor[operands.length];
+    Tensor[] tangents = new Tensor[operands.length];
+    for (int i = 0; i < operands.length; i++) {
+      checkOpen("call", operands[i]);
+      primals[i] = primal(operands[i]);
+      tangents[i] = tangent(operands[i]);
+    }
+    if (Arrays.stream(tangents).allMatch(Zero::is)) {
+      return suspended(() -> parent.process(function, primals));
+    }
+    return wrapped(suspended(() -> within(parent, () -> function.jvp(primals, tangents))));
+  }
+
   private Tensor[] differentiate(Primitive primitive, Tensor[] primals, Tensor[] tangents) {
-    Dual result = primitive.jvp(primals, tangents);
+    return wrapped(primitive.jvp(primals, tangents));
+  }
+
+  private Tensor[] wrapped(Dual result) {
     Tensor[] outputs = new Tensor[result.primals().length];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = dual(result.primals()[i], result.tangents()[i]);
@@ -75,6 +96,14 @@ final class JvpTrace extends Trace {
     @Override
     Trace trace() {
       return trace;
+    }
+
+    // While the trace is still to go on it is a custom rule that must not see this tensor.
+    @Override
+    XlavaException outOfPlace(String operation) {
+      return trace.isSuspended()
+          ? CustomJvpFunction.closedOver(operation)
+          : super.outOfPlace(operation);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Call;
+import org.xlava.primitive.CustomCall;
 import org.xlava.primitive.Primitive;
 
 /**
@@ -66,6 +67,26 @@ final class RecordingTrace extends Trace {
       return PartialEvaluation.split(this, parent, call, operands);
     }
     return record(primitive, operands);
+  }
+
+  @Override
+  Tensor[] process(CustomFunction function, Tensor[] operands) {
+    boolean own = false;
+    for (Tensor operand : operands) {
+      checkOpen("call", operand);
+      own |= owns(operand);
+    }
+    if (parent == null) {
+      return inProgram(function, operands);
+    }
+    // What is unknown is part of a derivative already, and needs the rules no more.
+    return own ? within(this, () -> function.apply(operands)) : parent.process(function, operands);
+  }
+
+  private Tensor[] inProgram(CustomFunction function, Tensor[] operands) {
+    Recording program = Programs.record(purpose, types(operands), function::apply);
+    CustomCall call = function.inProgram(program.jaxpr(), program.constants().size());
+    return record(call, program.operands(operands));
   }
 
   private Recorded[] record(Primitive primitive, Tensor[] operands) {

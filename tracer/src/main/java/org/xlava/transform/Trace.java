@@ -16,9 +16,13 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
       ThreadLocal.withInitial(() -> new Trace[] {EvalTrace.INSTANCE});
 
   private boolean open = true;
+  private boolean suspended;
 
   /** Applies {@code primitive} as this trace means it. */
   abstract Tensor[] process(Primitive primitive, Tensor[] operands);
+
+  /** Applies a function that has derivative rules of its own, as this trace means it. */
+  abstract Tensor[] process(CustomFunction function, Tensor[] operands);
 
   /** The short name shown in tracers. */
   abstract String name();
@@ -38,6 +42,11 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
   /** Applies a primitive of one result in the current trace. */
   public static Tensor bind1(Primitive primitive, Tensor... operands) {
     return current().process(primitive, operands)[0];
+  }
+
+  /** Applies a function that has derivative rules of its own in the current trace. */
+  public static Tensor[] call(CustomFunction function, Tensor... operands) {
+    return current().process(function, operands);
   }
 
   /** Whether operations are evaluated here and now: no transformation is in progress. */
@@ -60,6 +69,23 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
   /** Marks the end of the transformation: its tracers are of no use from here on. */
   final void close() {
     open = false;
+  }
+
+  final boolean isSuspended() {
+    return suspended;
+  }
+
+  /** Runs {@code body} during which this trace's tracers are of no use. */
+  final <R> R suspended(Supplier<R> body) {
+    boolean outer = suspended;
+    suspended = true;
+    open = false;
+    try {
+      return body.get();
+    } finally {
+      suspended = outer;
+      open = !outer;
+    }
   }
 
   static XlavaException leaked(String operation, Tracer tracer) {

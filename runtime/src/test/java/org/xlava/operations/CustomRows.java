@@ -1,0 +1,36 @@
+package org.xlava.operations;
+
+import static org.xlava.operations.Row.of2;
+
+import java.util.List;
+import org.xlava.Numpy;
+import org.xlava.TensorFn2;
+import org.xlava.ValueAndResiduals;
+import org.xlava.ValueAndTangent;
+import org.xlava.Xlava;
+
+/** Functions with derivative rules of their own. */
+final class CustomRows {
+  private static final TensorFn2 SCALED =
+      Xlava.customJvp(
+          (x, y) -> Numpy.sin(x).times(y),
+          (p, t) ->
+              new ValueAndTangent<>(
+                  Numpy.sin(p.get(0)).times(p.get(1)),
+                  Numpy.cos(p.get(0))
+                      .times(p.get(1))
+                      .times(t.get(0))
+                      .plus(Numpy.sin(p.get(0)).times(t.get(1)))));
+
+  private static final TensorFn2 PRODUCT =
+      Xlava.customVjp(
+          (x, y) -> x.times(y),
+          (x, y) -> new ValueAndResiduals<>(x.times(y), List.of(x, y)),
+          (r, ct) -> List.of(r.get(1).times(ct), r.get(0).times(ct)));
+
+  private CustomRows() {}
+
+  static List<Row> rows() {
+    return List.of(of2("customJvp", SCALED::apply), of2("customVjp", PRODUCT::apply));
+  }
+}
