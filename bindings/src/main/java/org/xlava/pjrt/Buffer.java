@@ -3,6 +3,7 @@ package org.xlava.pjrt;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToDevice_Args;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToMemory_Args;
@@ -18,11 +19,20 @@ public final class Buffer implements AutoCloseable {
   private final ArrayType type;
   final ChildHandle handle;
 
+  // Whether the contents are known to be there; the results of one execution share it.
+  private final AtomicBoolean ready;
+
   /** Takes a native buffer over: if the client was closed meanwhile it is destroyed, and throws. */
   Buffer(Client client, Device device, ArrayType type, long address) {
+    this(client, device, type, address, new AtomicBoolean());
+  }
+
+  /** As above; one wait is enough for all buffers that share {@code ready}. */
+  Buffer(Client client, Device device, ArrayType type, long address, AtomicBoolean ready) {
     this.client = client;
     this.device = device;
     this.type = type;
+    this.ready = ready;
     this.handle =
         new ChildHandle(this, client.state, ChildHandle.Kind.BUFFER, address, type.sizeInBytes());
   }
@@ -56,10 +66,17 @@ public final class Buffer implements AutoCloseable {
   public void awaitReady() {
     acquire();
     try {
-      state().api.awaitBuffer("await", handle.address);
+      if (!ready.getAcquire() || deleted()) {
+        await("await");
+      }
     } finally {
       handle.release();
     }
+  }
+
+  private void await(String operation) {
+    state().api.awaitBuffer(operation, handle.address);
+    ready.setRelease(true);
   }
 
   /** Returns an event that tells when the contents are there. */
@@ -100,15 +117,40 @@ public final class Buffer implements AutoCloseable {
    *     thread is interrupted while it waits
    */
   public void copyTo(MemorySegment target) {
+    checkWritable(target);
+    acquire();
+    try {
+      if (!ready.getAcquire()) {
+        await("download");
+      }
+      client.download.copy(handle.address, type, target);
+    } finally {
+      handle.release();
+    }
+  }
+
+  private void checkWritable(MemorySegment target) {
     HostData.check("download", target, type);
     if (target.isReadOnly()) {
       throw PjrtException.invalid("download: host memory must be writable; got " + target);
     }
-    acquire();
-    try {
-      client.download.copy(handle.address, type, target);
-    } finally {
-      handle.release();
+  }
+
+  /**
+   * Copies the contents as {@link #copyTo(MemorySegment)} does and closes the buffer, for less than
+   * the two cost. If the contents can't be had the buffer stays open.
+   */
+  public void moveTo(MemorySegment target) {
+    checkWritable(target);
+    if (ready.getAcquire() && client.download.isDirect(type) && handle.closeUnused()) {
+      try {
+        client.download.copyOwned(handle.address, type, target);
+      } finally {
+        handle.destroy();
+      }
+    } else {
+      copyTo(target);
+      close();
     }
   }
 
@@ -251,16 +293,20 @@ public final class Buffer implements AutoCloseable {
       return true;
     }
     try {
-      Api api = state().api;
-      return api.query(
-              api.bufferIsDeleted,
-              "buffer",
-              handle.address,
-              PjrtHeader.PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE())
-          != 0;
+      return deleted();
     } finally {
       handle.release();
     }
+  }
+
+  private boolean deleted() {
+    Api api = state().api;
+    return api.query(
+            api.bufferIsDeleted,
+            "buffer",
+            handle.address,
+            PjrtHeader.PJRT_Buffer_IsDeleted_Args_STRUCT_SIZE())
+        != 0;
   }
 
   /** Gives the contents up at once; the buffer itself stays to be closed. */

@@ -38,12 +38,22 @@ final class Download {
     direct = platformName.equals("cpu") && pin.present() && unpin.present() && pointer.present();
   }
 
-  /** Waits for a buffer's contents and copies them; the caller holds the buffer in use. */
+  /** Whether contents of a type are copied from where they lie. */
+  boolean isDirect(ArrayType type) {
+    return direct && type.elementType().bits() >= 8;
+  }
+
+  /** Copies a buffer's contents, which are there; the caller holds the buffer in use. */
   void copy(long buffer, ArrayType type, MemorySegment target) {
-    api.awaitBuffer(OPERATION, buffer);
-    if (!direct || type.elementType().bits() < 8 || !copyDirectly(buffer, type, target)) {
+    if (!isDirect(type) || !copyDirectly(buffer, type, target)) {
       transfer(buffer, type, target);
     }
+  }
+
+  /** Copies contents of a direct type from a buffer that nobody but the caller has access to. */
+  void copyOwned(long buffer, ArrayType type, MemorySegment target) {
+    long size = type.sizeInBytes();
+    MemorySegment.copy(pinned(buffer).reinterpret(size), 0, target, 0, size);
   }
 
   /** Returns false if the plugin doesn't pin the buffer; the transfer then gives the reason. */
@@ -54,8 +64,7 @@ final class Download {
       return false;
     }
     try {
-      long size = type.sizeInBytes();
-      MemorySegment.copy(pinned(buffer).reinterpret(size), 0, target, 0, size);
+      copyOwned(buffer, type, target);
     } finally {
       api.check(OPERATION, api.callOn(unpin, buffer));
     }

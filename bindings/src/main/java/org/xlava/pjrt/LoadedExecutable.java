@@ -3,6 +3,7 @@ package org.xlava.pjrt;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -228,11 +229,12 @@ public final class LoadedExecutable implements AutoCloseable {
 
   private Buffer[] results(ExecuteFrame frame) {
     Buffer[] results = new Buffer[resultTypes.length];
+    Device device = devices.getFirst();
+    AtomicBoolean ready = new AtomicBoolean();
     int made = 0;
     try {
       for (; made < results.length; made++) {
-        results[made] =
-            new Buffer(client, devices.getFirst(), resultTypes[made], frame.output(made));
+        results[made] = new Buffer(client, device, resultTypes[made], frame.output(made), ready);
       }
       return results;
     } catch (ClosedException e) {

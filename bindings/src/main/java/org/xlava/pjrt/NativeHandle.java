@@ -70,6 +70,11 @@ abstract class NativeHandle extends PhantomReference<Object> {
     return seen >= 0;
   }
 
+  /** Closes the object if no call uses it; the caller, the only user from then on, destroys it. */
+  final boolean closeUnused() {
+    return STATE.compareAndSet(this, 0, CLOSED);
+  }
+
   final boolean isClosed() {
     return state < 0;
   }

@@ -194,6 +194,42 @@ class BufferTest {
   }
 
   @Test
+  void moveTo_knownReadyOrNot_copiesAndCloses() {
+    for (boolean known : new boolean[] {false, true}) {
+      Buffer buffer = Cpu.vector(client, 1, 2, 3);
+      if (known) {
+        buffer.awaitReady();
+      }
+      long live = client.metrics().liveBuffers();
+      float[] target = new float[3];
+      buffer.moveTo(MemorySegment.ofArray(target));
+      assertThat(target).containsExactly(1, 2, 3);
+      assertThat(buffer.isClosed()).isTrue();
+      assertThat(client.metrics().liveBuffers()).isEqualTo(live - 1);
+      assertThatThrownBy(() -> buffer.moveTo(MemorySegment.ofArray(target)))
+          .isInstanceOf(ClosedException.class);
+    }
+  }
+
+  @Test
+  void moveTo_tooSmall_throwsAndLeavesTheBufferOpen() {
+    try (Buffer buffer = Cpu.vector(client, 1, 2, 3)) {
+      assertThatThrownBy(() -> buffer.moveTo(MemorySegment.ofArray(new float[2])))
+          .hasMessage("download: host memory for f32[3] must hold 12 bytes; got 8");
+      assertThat(Cpu.floats(buffer)).containsExactly(1, 2, 3);
+    }
+  }
+
+  @Test
+  void awaitReady_ofDeletedBufferThatWasReady_throws() {
+    try (Buffer buffer = Cpu.vector(client, 1, 2, 3)) {
+      buffer.awaitReady();
+      buffer.delete();
+      assertThatThrownBy(buffer::awaitReady).isInstanceOf(PjrtException.class);
+    }
+  }
+
+  @Test
   void copyToDevice_copies() {
     Buffer buffer = Cpu.vector(client, 1, 2, 3);
     Buffer copy = buffer.copyToDevice(client.devices().get(3));

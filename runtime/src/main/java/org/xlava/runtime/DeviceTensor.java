@@ -78,14 +78,14 @@ final class DeviceTensor implements Concrete {
       return;
     }
     MemorySegment elements = room(type.bytes());
-    try {
-      current.copyTo(elements);
-    } catch (PjrtException e) {
-      return; // A computation that failed says so when it is read.
-    }
-    resting = elements;
+    // Whoever asks for the buffer from here on waits for this to end.
     buffer = null;
-    current.close();
+    try {
+      current.moveTo(elements);
+      resting = elements;
+    } catch (PjrtException e) {
+      buffer = current; // A computation that failed says so when it is read.
+    }
   }
 
   private ExecutionException closed(String operation, @Nullable PjrtException cause) {
@@ -147,10 +147,18 @@ final class DeviceTensor implements Concrete {
     if (closed) {
       throw closed("blockUntilReady", null);
     }
+    if (current == null) {
+      current = settled();
+    }
     if (current != null) {
       awaitReady(current);
     }
     return this;
+  }
+
+  /** The buffer once no other thread is bringing the tensor to rest. */
+  private synchronized @Nullable Buffer settled() {
+    return buffer;
   }
 
   // A tensor that came to rest meanwhile is ready.
