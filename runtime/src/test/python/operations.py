@@ -14,6 +14,7 @@ import itertools
 import json
 
 import jax
+import jax.ad_checkpoint
 import jax.numpy as jnp
 import ml_dtypes
 import numpy as np
@@ -567,6 +568,9 @@ def custom_rows():
     product.defvjp(lambda x, y: (x * y, (x, y)), lambda r, ct: (r[1] * ct, r[0] * ct))
     # No forward mode: only values are recorded.
     emit("customVjp", product, [a, b], grads=False)
+
+    emit("checkpoint", jax.checkpoint(lambda x, y: jnp.sin(x * y)), [a, b])
+    emit("checkpointName", lambda x: jax.ad_checkpoint.checkpoint_name(x, "a"), [a])
 
 
 if __name__ == "__main__":

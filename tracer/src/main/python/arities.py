@@ -139,6 +139,32 @@ def custom(method, n, types, tensors, generic, lam, args):
             f"{more}{fn} customVjp({fn} f, VjpRule<{r}, S> rule)",
             [f"Fn<{r}> g = new CustomVjp<>(f, rule);", call],
         )
+    for generics, fn, ps, r in [
+        (types, generic, types, "R"),
+        ("", f"TensorFn{n}", tensors, "Tensor"),
+    ]:
+        own = f"<{generics}, R> " if generics else ""
+        for doc, more, make in [
+            (
+                "The function with a derivative that computes intermediate values again from the"
+                " arguments instead of keeping them: it takes less memory and more time.",
+                "",
+                "new Checkpoint<>(f, CheckpointOptions.DEFAULTS)",
+            ),
+            (
+                "The function with a derivative that computes intermediate values again, but for those"
+                " that {@code policy} keeps.",
+                ", CheckpointPolicy policy",
+                "Checkpoint.of(f, policy)",
+            ),
+            (
+                "The function with a derivative that computes intermediate values again, as {@code"
+                " options} say.",
+                ", CheckpointOptions options",
+                "new Checkpoint<>(f, options)",
+            ),
+        ]:
+            method(doc, f"{own}{fn} checkpoint({fn} f{more})", [f"Fn<{r}> g = {make};", call])
     method(
         "The function with a tangent that is the sum of {@code terms}, one for each argument, or null"
         " where it is zero.",

@@ -377,6 +377,58 @@ abstract class Transformations1 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn1 checkpoint(TensorFn1 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn1 checkpoint(TensorFn1 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn1 checkpoint(TensorFn1 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return a -> g.call(a);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

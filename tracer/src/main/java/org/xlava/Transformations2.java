@@ -382,6 +382,58 @@ abstract class Transformations2 extends Transformations1 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, B, R> Fn2<A, B, R> checkpoint(Fn2<A, B, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, B, R> Fn2<A, B, R> checkpoint(Fn2<A, B, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, B, R> Fn2<A, B, R> checkpoint(Fn2<A, B, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn2 checkpoint(TensorFn2 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn2 checkpoint(TensorFn2 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn2 checkpoint(TensorFn2 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -400,6 +400,60 @@ abstract class Transformations4 extends Transformations3 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> checkpoint(Fn4<A, B, C, D, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> checkpoint(
+      Fn4<A, B, C, D, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> checkpoint(
+      Fn4<A, B, C, D, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn4 checkpoint(TensorFn4 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn4 checkpoint(TensorFn4 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn4 checkpoint(TensorFn4 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -418,6 +418,60 @@ abstract class Transformations5 extends Transformations4 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> checkpoint(Fn5<A, B, C, D, E, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> checkpoint(
+      Fn5<A, B, C, D, E, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> checkpoint(
+      Fn5<A, B, C, D, E, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn5 checkpoint(TensorFn5 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn5 checkpoint(TensorFn5 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn5 checkpoint(TensorFn5 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

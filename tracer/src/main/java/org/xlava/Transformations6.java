@@ -428,6 +428,61 @@ abstract class Transformations6 extends Transformations5 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> checkpoint(
+      Fn6<A, B, C, D, E, H, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> checkpoint(
+      Fn6<A, B, C, D, E, H, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> checkpoint(
+      Fn6<A, B, C, D, E, H, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn6 checkpoint(TensorFn6 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn6 checkpoint(TensorFn6 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn6 checkpoint(TensorFn6 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -442,6 +442,61 @@ abstract class Transformations7 extends Transformations6 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> checkpoint(
+      Fn7<A, B, C, D, E, H, I, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> checkpoint(
+      Fn7<A, B, C, D, E, H, I, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> checkpoint(
+      Fn7<A, B, C, D, E, H, I, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn7 checkpoint(TensorFn7 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn7 checkpoint(TensorFn7 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn7 checkpoint(TensorFn7 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -467,6 +467,61 @@ abstract class Transformations8 extends Transformations7 {
   }
 
   /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> checkpoint(
+      Fn8<A, B, C, D, E, H, I, J, R> f) {
+    Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> checkpoint(
+      Fn8<A, B, C, D, E, H, I, J, R> f, CheckpointPolicy policy) {
+    Fn<R> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> checkpoint(
+      Fn8<A, B, C, D, E, H, I, J, R> f, CheckpointOptions options) {
+    Fn<R> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again from the arguments
+   * instead of keeping them: it takes less memory and more time.
+   */
+  public static TensorFn8 checkpoint(TensorFn8 f) {
+    Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, but for those that
+   * {@code policy} keeps.
+   */
+  public static TensorFn8 checkpoint(TensorFn8 f, CheckpointPolicy policy) {
+    Fn<Tensor> g = Checkpoint.of(f, policy);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a derivative that computes intermediate values again, as {@code options} say.
+   */
+  public static TensorFn8 checkpoint(TensorFn8 f, CheckpointOptions options) {
+    Fn<Tensor> g = new Checkpoint<>(f, options);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

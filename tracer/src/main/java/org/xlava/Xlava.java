@@ -2,6 +2,8 @@ package org.xlava;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.xlava.primitive.Name;
+import org.xlava.transform.Trace;
 
 /**
  * The transformations of functions: derivatives, batching, compilation. They nest in any order and
@@ -106,6 +108,27 @@ public final class Xlava extends Transformations8 {
   /** The value of {@code x}, seen as a constant by differentiation. */
   public static Tensor stopGradient(Tensor x) {
     return x.dtype().isInexact() ? Lax.stopGradient(x) : x;
+  }
+
+  // --- memory for computation
+
+  /**
+   * {@code x}, a tensor or a tree of them, under a name by which a {@link CheckpointPolicy} says
+   * whether it is kept. Elsewhere it has no effect.
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T checkpointName(T x, String name) {
+    if (x instanceof Tensor t) {
+      return (T) checkpointName(t, name);
+    }
+    Tree.Flat flat = Tree.flatten(x);
+    List<Tensor> named = flat.leaves().stream().map(t -> checkpointName(t, name)).toList();
+    return (T) flat.structure().unflatten(named.iterator());
+  }
+
+  /** {@code x} under a name by which a {@link CheckpointPolicy} says whether it is kept. */
+  public static Tensor checkpointName(Tensor x, String name) {
+    return Trace.bind1(new Name(name), x);
   }
 
   // --- rules for derivatives

@@ -23,10 +23,12 @@ import org.xlava.primitive.Gather;
 import org.xlava.primitive.IntegerPow;
 import org.xlava.primitive.Iota;
 import org.xlava.primitive.JitCall;
+import org.xlava.primitive.Name;
 import org.xlava.primitive.Pad;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.ReducePrecision;
 import org.xlava.primitive.Reduction;
+import org.xlava.primitive.Remat;
 import org.xlava.primitive.Reshape;
 import org.xlava.primitive.Rev;
 import org.xlava.primitive.Round;
@@ -59,6 +61,7 @@ final class Emitter {
       case Scan p -> block.composedAll(p::composed, operands);
       case JitCall p -> call(block, p, operands);
       case CustomCall p -> call(block, new JitCall(p.label(), p.program()), operands);
+      case Remat p -> call(block, new JitCall(p.label(), p.program()), fenced(block, p, operands));
       case CustomLinear p -> throw p.forwardMode();
     };
   }
@@ -71,6 +74,7 @@ final class Emitter {
       case Unary p -> UnaryEmitter.emit(block, p, first, result);
       case IntegerPow p -> UnaryEmitter.integerPow(block, p.y(), first);
       case Round p -> UnaryEmitter.round(block, p, first);
+      case Name p -> first;
       case ReducePrecision p -> UnaryEmitter.reducePrecision(block, p, first);
       case ConvertElementType p -> UnaryEmitter.convert(block, p.dtype(), first);
       case BitcastConvertType p -> block.typed("stablehlo.bitcast_convert", "", result, first);
@@ -100,6 +104,17 @@ final class Emitter {
           block.line(
               "stablehlo.iota dim = %d : %s".formatted(p.dimension(), Types.of(result)), result);
     };
+  }
+
+  // What is computed from values behind a barrier isn't merged with what is computed before it.
+  private static List<Value> fenced(Block block, Remat remat, List<Value> operands) {
+    if (!remat.differentiated() || !remat.preventCse() || operands.isEmpty()) {
+      return operands;
+    }
+    List<TensorType> types = operands.stream().map(Value::type).toList();
+    String shown = types.stream().map(Types::of).collect(Collectors.joining(", "));
+    return block.lines(
+        "stablehlo.optimization_barrier %s : %s".formatted(Block.names(operands), shown), types);
   }
 
   private static List<Value> call(Block block, JitCall call, List<Value> operands) {

@@ -1,5 +1,6 @@
 package org.xlava.operations;
 
+import static org.xlava.operations.Row.of1;
 import static org.xlava.operations.Row.of2;
 
 import java.util.List;
@@ -9,7 +10,7 @@ import org.xlava.ValueAndResiduals;
 import org.xlava.ValueAndTangent;
 import org.xlava.Xlava;
 
-/** Functions with derivative rules of their own. */
+/** Functions with derivatives of their own, or that are computed again. */
 final class CustomRows {
   private static final TensorFn2 SCALED =
       Xlava.customJvp(
@@ -28,9 +29,15 @@ final class CustomRows {
           (x, y) -> new ValueAndResiduals<>(x.times(y), List.of(x, y)),
           (r, ct) -> List.of(r.get(1).times(ct), r.get(0).times(ct)));
 
+  private static final TensorFn2 CHECKPOINTED = Xlava.checkpoint((x, y) -> Numpy.sin(x.times(y)));
+
   private CustomRows() {}
 
   static List<Row> rows() {
-    return List.of(of2("customJvp", SCALED::apply), of2("customVjp", PRODUCT::apply));
+    return List.of(
+        of2("customJvp", SCALED::apply),
+        of2("customVjp", PRODUCT::apply),
+        of2("checkpoint", CHECKPOINTED::apply),
+        of1("checkpointName", x -> Xlava.checkpointName(x, "a")));
   }
 }

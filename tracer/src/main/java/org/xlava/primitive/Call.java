@@ -6,7 +6,8 @@ import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
-public sealed interface Call extends Primitive permits JitCall, Cond, While, Scan, CustomCall {
+public sealed interface Call extends Primitive
+    permits JitCall, Cond, While, Scan, CustomCall, Remat {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 

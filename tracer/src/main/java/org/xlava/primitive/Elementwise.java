@@ -14,7 +14,8 @@ public sealed interface Elementwise extends SingleResult
         Round,
         IntegerPow,
         ConvertElementType,
-        ReducePrecision {
+        ReducePrecision,
+        Name {
   @Override
   default Batched batch(int size, Tensor[] operands, int[] dims) {
     return Batching.elementwise(this, size, operands, dims);

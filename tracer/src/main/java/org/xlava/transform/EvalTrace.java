@@ -3,6 +3,7 @@ package org.xlava.transform;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.primitive.ConvertElementType;
+import org.xlava.primitive.Name;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.Unary;
 import org.xlava.spi.Executor;
@@ -19,7 +20,7 @@ final class EvalTrace extends Trace {
     for (int i = 0; i < operands.length; i++) {
       concrete[i] = concrete(primitive, operands[i]);
     }
-    if (primitive == Unary.STOP_GRADIENT || primitive == Unary.COPY) {
+    if (primitive == Unary.STOP_GRADIENT || primitive == Unary.COPY || primitive instanceof Name) {
       return concrete;
     }
     if (primitive instanceof ConvertElementType c && c.dtype() == concrete[0].dtype()) {

@@ -151,6 +151,25 @@ public final class Programs {
             }));
   }
 
+  /** {@code program} with only those inputs {@code used}, of its first {@code n}, that it uses. */
+  static Jaxpr restricted(Jaxpr program, List<Integer> used, int n) {
+    TensorType[] types = program.inputTypes();
+    List<TensorType> kept = new ArrayList<>(used.stream().map(i -> types[i]).toList());
+    kept.addAll(Arrays.asList(types).subList(n, types.length));
+    return closed(
+        record(
+            "checkpoint",
+            kept.toArray(new TensorType[0]),
+            inputs -> {
+              Tensor[] operands = Arrays.stream(types).map(Zero::of).toArray(Tensor[]::new);
+              for (int i = 0; i < used.size(); i++) {
+                operands[used.get(i)] = inputs[i];
+              }
+              System.arraycopy(inputs, used.size(), operands, n, types.length - n);
+              return program.evaluate(operands);
+            }));
+  }
+
   /** {@code program} with its first {@code n} outputs only. */
   public static Jaxpr truncated(Jaxpr program, int n) {
     return new Jaxpr(program.inputs(), program.equations(), program.outputs().subList(0, n))

@@ -1,0 +1,95 @@
+package org.xlava.primitive;
+
+import java.util.List;
+import org.xlava.CheckpointPolicy;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Programs;
+import org.xlava.transform.Recording;
+import org.xlava.transform.Rematerialization;
+import org.xlava.transform.Trace;
+
+/**
+ * The call of a program whose derivative computes intermediate values again, but for those that
+ * {@code policy} lets it keep. Once {@code differentiated} it is that derivative, and the compiler
+ * must not merge what it computes with what was computed before, if {@code preventCse}.
+ */
+public record Remat(
+    String label,
+    Jaxpr program,
+    CheckpointPolicy policy,
+    boolean preventCse,
+    boolean differentiated)
+    implements Call {
+  @Override
+  public String operation() {
+    return "remat2";
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of(
+        new Param("differentiated", differentiated),
+        new Param("jaxpr", program),
+        new Param("policy", policy),
+        new Param("prevent_cse", preventCse));
+  }
+
+  @Override
+  public List<Jaxpr> programs() {
+    return List.of(program);
+  }
+
+  @Override
+  public int resultCount() {
+    return program.outputs().size();
+  }
+
+  @Override
+  public TensorType[] outputTypes(TensorType[] operands) {
+    return program.outputTypes();
+  }
+
+  private Remat with(Jaxpr other, boolean isDifferentiated) {
+    return new Remat(label, other, policy, preventCse, isDifferentiated);
+  }
+
+  private Tensor[] call(Recording recording, Tensor[] operands, boolean isDifferentiated) {
+    Remat remat = with(recording.jaxpr(), isDifferentiated);
+    return Trace.bind(remat, recording.operands(operands));
+  }
+
+  @Override
+  public Dual jvp(Tensor[] primals, Tensor[] tangents) {
+    Programs.Jvp derivative = Programs.jvp(program, Programs.nonzero(tangents));
+    Tensor[] operands = Programs.append(primals, tangents);
+    Tensor[] results = call(derivative.recording(), operands, differentiated);
+    return Programs.dual(results, derivative.nonzero());
+  }
+
+  @Override
+  public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
+    Programs.Transposed transposed = Programs.transpose(program, operands, cotangents);
+    Tensor[] given = Programs.transposeOperands(operands, cotangents);
+    return transposed.scatter(call(transposed.recording(), given, true), operands);
+  }
+
+  @Override
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
+    Programs.Vectorized batched = Programs.batch(program, axis, dims);
+    return new Batched(call(batched.recording(), operands, differentiated), batched.dims());
+  }
+
+  // The unknown part begins with the operands and computes what it needs from them.
+  @Override
+  public PartialCall partialEval(boolean[] known, TensorType[] types) {
+    Rematerialization.Split split = Rematerialization.split(program, known, policy);
+    return new PartialCall(
+        new JitCall(label, split.known()),
+        List.of(),
+        with(split.unknown(), true),
+        split.knownResults(),
+        split.residuals());
+  }
+}
