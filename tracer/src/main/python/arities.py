@@ -37,6 +37,40 @@ TENSOR_FN = '''package org.xlava;
 public interface TensorFn{n} extends TensorFn, Fn{n}<{tensors}, Tensor> {{}}
 '''
 
+JIT_FN = '''package org.xlava;
+
+/**
+ * A jitted function of {words}.
+ *
+ * @param <R> what it returns
+ */
+public final class JitFn{n}<{types}, R> extends Jitted<R> implements Fn{n}<{types}, R> {{
+  JitFn{n}(Fn<R> f, JitOptions options) {{
+    super(f, {n}, options);
+  }}
+
+  @Override
+  public R apply({parameters}) {{
+    return call({names});
+  }}
+}}
+'''
+
+JIT_TENSOR_FN = '''package org.xlava;
+
+/** A jitted function of {tensor_words} that gives a tensor. */
+public final class JitTensorFn{n} extends Jitted<Tensor> implements TensorFn{n} {{
+  JitTensorFn{n}(Fn<Tensor> f, JitOptions options) {{
+    super(f, {n}, options);
+  }}
+
+  @Override
+  public Tensor apply({tensor_parameters}) {{
+    return call({names});
+  }}
+}}
+'''
+
 HEADER = '''package org.xlava;
 
 {imports}import java.util.List;
@@ -49,15 +83,6 @@ abstract class Transformations{n}{extends} {{
 
 # name, Javadoc, further parameters, expression that makes the transformed function
 SAME = [
-    (
-        "jit",
-        "The function compiled: traced once for each structure and types of arguments, and run as one"
-        " program from then on. Java's if and for see the types of the arguments, not their values:"
-        " select with {@link Numpy#where}. What the function does beside computing its result, such"
-        " as printing, it does when it is traced only.",
-        "",
-        "new Jit<>(f)",
-    ),
     (
         "vmap",
         "The function over batches: applied to each example along axis 0 of all arguments, the"
@@ -195,6 +220,27 @@ def arity(n):
         lines = "\n".join("    " + b for b in body)
         note = f"  {annotation}\n" if annotation else ""
         out.append(f"{wrap(doc)}\n{note}  public static {signature} {{\n{lines}\n  }}\n")
+
+    jit_doc = (
+        "The function compiled: traced once for each structure and types of arguments, and run as one"
+        " program from then on. Java's if and for see the types of the arguments, not their values:"
+        " select with {@link Numpy#where}. What the function does beside computing its result, such"
+        " as printing, it does when it is traced only."
+    )
+    for doc, extra, given in [
+        (jit_doc, "", "JitOptions.defaults()"),
+        ("As the other {@code jit}, with static or donated arguments.", ", JitOptions options", "options"),
+    ]:
+        method(
+            doc,
+            f"<{types}, R> JitFn{n}<{types}, R> jit({generic} f{extra})",
+            [f"return new JitFn{n}<>(f, {given});"],
+        )
+        method(
+            doc,
+            f"JitTensorFn{n} jit(TensorFn{n} f{extra})",
+            [f"return new JitTensorFn{n}(f, {given});"],
+        )
 
     for name, doc, extra, make in SAME:
         more = f", {extra}" if extra else ""
@@ -433,6 +479,17 @@ def main():
                 n=n, tensor_words=plural(n, "tensor"), tensors=", ".join(["Tensor"] * n)
             )
         )
+        jit = dict(
+            n=n,
+            words=plural(n, "argument"),
+            tensor_words=plural(n, "tensor"),
+            types=", ".join(LETTERS[:n]),
+            names=", ".join(NAMES[:n]),
+            parameters=", ".join(f"{t} {v}" for t, v in zip(LETTERS[:n], NAMES[:n])),
+            tensor_parameters=", ".join(f"Tensor {v}" for v in NAMES[:n]),
+        )
+        (OUT / f"JitFn{n}.java").write_text(JIT_FN.format(**jit))
+        (OUT / f"JitTensorFn{n}.java").write_text(JIT_TENSOR_FN.format(**jit))
         (OUT / f"Transformations{n}.java").write_text(arity(n))
 
 

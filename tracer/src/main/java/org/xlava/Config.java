@@ -3,37 +3,75 @@ package org.xlava;
 import java.util.function.Supplier;
 
 /**
- * Settings that change what operations mean. 64-bit dtypes are off unless asked for, as in JAX: by
- * the system property {@code xlava.enableX64}, the environment variable {@code XLAVA_ENABLE_X64},
- * {@link #enableX64} for the whole process or {@link #withX64} for a piece of code.
+ * Settings that change what operations mean, or help to find mistakes. Each is off unless asked
+ * for: by a system property, an environment variable, for the whole process, or for a piece of code
+ * on one thread.
+ *
+ * <ul>
+ *   <li>64-bit dtypes, as in JAX: {@code xlava.enableX64}, {@code XLAVA_ENABLE_X64}, {@link
+ *       #enableX64}, {@link #withX64};
+ *   <li>running jitted functions without compiling them: {@code xlava.disableJit}, {@code
+ *       XLAVA_DISABLE_JIT}, {@link #disableJit}, {@link #withJitDisabled};
+ *   <li>a log of why {@code jit} traces: {@code xlava.explainCacheMisses}, {@code
+ *       XLAVA_EXPLAIN_CACHE_MISSES}, {@link #explainCacheMisses}, {@link #withCacheMissesExplained}.
+ * </ul>
  */
 public final class Config {
-  private static final ScopedValue<Boolean> SCOPED_X64 = ScopedValue.newInstance();
-  private static volatile boolean x64 = initialX64();
-  private static volatile boolean x64EverScoped;
+  private static final Switch X64 = new Switch("xlava.enableX64", "XLAVA_ENABLE_X64");
+  private static final Switch JIT_DISABLED = new Switch("xlava.disableJit", "XLAVA_DISABLE_JIT");
+  private static final Switch EXPLAINING =
+      new Switch("xlava.explainCacheMisses", "XLAVA_EXPLAIN_CACHE_MISSES");
 
   private Config() {}
 
-  private static boolean initialX64() {
-    String environment = System.getenv("XLAVA_ENABLE_X64");
-    return Boolean.getBoolean("xlava.enableX64")
-        || "1".equals(environment)
-        || Boolean.parseBoolean(environment);
-  }
-
   /** Whether 64-bit dtypes are enabled where this is called. */
   public static boolean x64Enabled() {
-    return x64EverScoped ? SCOPED_X64.orElse(x64) : x64;
+    return X64.isOn();
   }
 
   /** Enables or disables 64-bit dtypes for the process. */
   public static void enableX64(boolean enabled) {
-    x64 = enabled;
+    X64.set(enabled);
   }
 
   /** Runs {@code body} with 64-bit dtypes enabled or disabled, on this thread. */
   public static <R> R withX64(boolean enabled, Supplier<R> body) {
-    x64EverScoped = true;
-    return ScopedValue.where(SCOPED_X64, enabled).call(body::get);
+    return X64.within(enabled, body);
+  }
+
+  /** Whether jitted functions run uncompiled where this is called. */
+  public static boolean jitDisabled() {
+    return JIT_DISABLED.isOn();
+  }
+
+  /**
+   * Has jitted functions run as they are, operation by operation, so that a debugger stops in them
+   * and Java's {@code if} and {@code for} see values; or, if not {@code disabled}, compiled again.
+   */
+  public static void disableJit(boolean disabled) {
+    JIT_DISABLED.set(disabled);
+  }
+
+  /** Runs {@code body} with jitted functions as they are, on this thread: see {@link #disableJit}. */
+  public static <R> R withJitDisabled(Supplier<R> body) {
+    return JIT_DISABLED.within(true, body);
+  }
+
+  /** Whether {@code jit} says why it traces where this is called. */
+  public static boolean explainsCacheMisses() {
+    return EXPLAINING.isOn();
+  }
+
+  /**
+   * Has {@code jit} log, at level {@code INFO} of the {@link System.Logger} {@code org.xlava.jit},
+   * each time it traces a function, and which argument changed since, and how.
+   */
+  public static void explainCacheMisses(boolean explained) {
+    EXPLAINING.set(explained);
+  }
+
+  /** Runs {@code body} with cache misses logged: see {@link #explainCacheMisses}. */
+  public static <R> R withCacheMissesExplained(Supplier<R> body) {
+    return EXPLAINING.within(true, body);
   }
 }

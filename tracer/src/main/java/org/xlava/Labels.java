@@ -6,6 +6,9 @@ final class Labels {
 
   /** The simple name of the function's class; lambdas have none worth showing. */
   static String of(Object f) {
+    if (f instanceof Jitted<?> jitted) {
+      return jitted.label();
+    }
     Class<?> type = f.getClass();
     return type.isHidden() || type.isAnonymousClass() ? "f" : type.getSimpleName();
   }

@@ -14,9 +14,8 @@ abstract class Transformations1 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, R> Fn1<A, R> jit(Fn1<A, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return a -> g.call(a);
+  public static <A, R> JitFn1<A, R> jit(Fn1<A, R> f) {
+    return new JitFn1<>(f, JitOptions.defaults());
   }
 
   /**
@@ -25,9 +24,18 @@ abstract class Transformations1 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn1 jit(TensorFn1 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return a -> g.call(a);
+  public static JitTensorFn1 jit(TensorFn1 f) {
+    return new JitTensorFn1(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, R> JitFn1<A, R> jit(Fn1<A, R> f, JitOptions options) {
+    return new JitFn1<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn1 jit(TensorFn1 f, JitOptions options) {
+    return new JitTensorFn1(f, options);
   }
 
   /**

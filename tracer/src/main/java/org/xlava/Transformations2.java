@@ -13,9 +13,8 @@ abstract class Transformations2 extends Transformations1 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, R> Fn2<A, B, R> jit(Fn2<A, B, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b) -> g.call(a, b);
+  public static <A, B, R> JitFn2<A, B, R> jit(Fn2<A, B, R> f) {
+    return new JitFn2<>(f, JitOptions.defaults());
   }
 
   /**
@@ -24,9 +23,18 @@ abstract class Transformations2 extends Transformations1 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn2 jit(TensorFn2 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b) -> g.call(a, b);
+  public static JitTensorFn2 jit(TensorFn2 f) {
+    return new JitTensorFn2(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, R> JitFn2<A, B, R> jit(Fn2<A, B, R> f, JitOptions options) {
+    return new JitFn2<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn2 jit(TensorFn2 f, JitOptions options) {
+    return new JitTensorFn2(f, options);
   }
 
   /**

@@ -13,9 +13,8 @@ abstract class Transformations3 extends Transformations2 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, C, R> Fn3<A, B, C, R> jit(Fn3<A, B, C, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b, c) -> g.call(a, b, c);
+  public static <A, B, C, R> JitFn3<A, B, C, R> jit(Fn3<A, B, C, R> f) {
+    return new JitFn3<>(f, JitOptions.defaults());
   }
 
   /**
@@ -24,9 +23,18 @@ abstract class Transformations3 extends Transformations2 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn3 jit(TensorFn3 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b, c) -> g.call(a, b, c);
+  public static JitTensorFn3 jit(TensorFn3 f) {
+    return new JitTensorFn3(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, C, R> JitFn3<A, B, C, R> jit(Fn3<A, B, C, R> f, JitOptions options) {
+    return new JitFn3<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn3 jit(TensorFn3 f, JitOptions options) {
+    return new JitTensorFn3(f, options);
   }
 
   /**

@@ -13,9 +13,8 @@ abstract class Transformations4 extends Transformations3 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, C, D, R> Fn4<A, B, C, D, R> jit(Fn4<A, B, C, D, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b, c, d) -> g.call(a, b, c, d);
+  public static <A, B, C, D, R> JitFn4<A, B, C, D, R> jit(Fn4<A, B, C, D, R> f) {
+    return new JitFn4<>(f, JitOptions.defaults());
   }
 
   /**
@@ -24,9 +23,19 @@ abstract class Transformations4 extends Transformations3 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn4 jit(TensorFn4 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b, c, d) -> g.call(a, b, c, d);
+  public static JitTensorFn4 jit(TensorFn4 f) {
+    return new JitTensorFn4(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, C, D, R> JitFn4<A, B, C, D, R> jit(
+      Fn4<A, B, C, D, R> f, JitOptions options) {
+    return new JitFn4<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn4 jit(TensorFn4 f, JitOptions options) {
+    return new JitTensorFn4(f, options);
   }
 
   /**

@@ -13,9 +13,8 @@ abstract class Transformations5 extends Transformations4 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> jit(Fn5<A, B, C, D, E, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  public static <A, B, C, D, E, R> JitFn5<A, B, C, D, E, R> jit(Fn5<A, B, C, D, E, R> f) {
+    return new JitFn5<>(f, JitOptions.defaults());
   }
 
   /**
@@ -24,9 +23,19 @@ abstract class Transformations5 extends Transformations4 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn5 jit(TensorFn5 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  public static JitTensorFn5 jit(TensorFn5 f) {
+    return new JitTensorFn5(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, C, D, E, R> JitFn5<A, B, C, D, E, R> jit(
+      Fn5<A, B, C, D, E, R> f, JitOptions options) {
+    return new JitFn5<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn5 jit(TensorFn5 f, JitOptions options) {
+    return new JitTensorFn5(f, options);
   }
 
   /**

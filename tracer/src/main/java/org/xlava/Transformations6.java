@@ -13,9 +13,8 @@ abstract class Transformations6 extends Transformations5 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> jit(Fn6<A, B, C, D, E, H, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  public static <A, B, C, D, E, H, R> JitFn6<A, B, C, D, E, H, R> jit(Fn6<A, B, C, D, E, H, R> f) {
+    return new JitFn6<>(f, JitOptions.defaults());
   }
 
   /**
@@ -24,9 +23,19 @@ abstract class Transformations6 extends Transformations5 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn6 jit(TensorFn6 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  public static JitTensorFn6 jit(TensorFn6 f) {
+    return new JitTensorFn6(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, C, D, E, H, R> JitFn6<A, B, C, D, E, H, R> jit(
+      Fn6<A, B, C, D, E, H, R> f, JitOptions options) {
+    return new JitFn6<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn6 jit(TensorFn6 f, JitOptions options) {
+    return new JitTensorFn6(f, options);
   }
 
   /**

@@ -13,10 +13,9 @@ abstract class Transformations7 extends Transformations6 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> jit(
+  public static <A, B, C, D, E, H, I, R> JitFn7<A, B, C, D, E, H, I, R> jit(
       Fn7<A, B, C, D, E, H, I, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+    return new JitFn7<>(f, JitOptions.defaults());
   }
 
   /**
@@ -25,9 +24,19 @@ abstract class Transformations7 extends Transformations6 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn7 jit(TensorFn7 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  public static JitTensorFn7 jit(TensorFn7 f) {
+    return new JitTensorFn7(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, C, D, E, H, I, R> JitFn7<A, B, C, D, E, H, I, R> jit(
+      Fn7<A, B, C, D, E, H, I, R> f, JitOptions options) {
+    return new JitFn7<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn7 jit(TensorFn7 f, JitOptions options) {
+    return new JitTensorFn7(f, options);
   }
 
   /**

@@ -13,10 +13,9 @@ abstract class Transformations8 extends Transformations7 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> jit(
+  public static <A, B, C, D, E, H, I, J, R> JitFn8<A, B, C, D, E, H, I, J, R> jit(
       Fn8<A, B, C, D, E, H, I, J, R> f) {
-    Fn<R> g = new Jit<>(f);
-    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+    return new JitFn8<>(f, JitOptions.defaults());
   }
 
   /**
@@ -25,9 +24,19 @@ abstract class Transformations8 extends Transformations7 {
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
    */
-  public static TensorFn8 jit(TensorFn8 f) {
-    Fn<Tensor> g = new Jit<>(f);
-    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  public static JitTensorFn8 jit(TensorFn8 f) {
+    return new JitTensorFn8(f, JitOptions.defaults());
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static <A, B, C, D, E, H, I, J, R> JitFn8<A, B, C, D, E, H, I, J, R> jit(
+      Fn8<A, B, C, D, E, H, I, J, R> f, JitOptions options) {
+    return new JitFn8<>(f, options);
+  }
+
+  /** As the other {@code jit}, with static or donated arguments. */
+  public static JitTensorFn8 jit(TensorFn8 f, JitOptions options) {
+    return new JitTensorFn8(f, options);
   }
 
   /**

@@ -63,12 +63,11 @@ public final class Tree {
     return flatten(tree, root, false);
   }
 
-  /** As {@link #flatten(Object)}, with {@link TensorType}s for tensors of these types. */
-  static Flat flattenTypes(@Nullable Object tree, String root) {
-    return flatten(tree, root, true);
-  }
-
-  private static Flat flatten(@Nullable Object tree, String root, boolean types) {
+  /**
+   * As {@link #flatten(Object)}; {@code types} says whether a {@link TensorType} may stand for a
+   * tensor of that type.
+   */
+  static Flat flatten(@Nullable Object tree, String root, boolean types) {
     Flattening flattening = new Flattening(root, types);
     TreeDef structure = flattening.flatten(tree);
     return new Flat(flattening.leaves(), structure);

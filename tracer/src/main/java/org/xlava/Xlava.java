@@ -94,6 +94,26 @@ public final class Xlava extends Transformations8 {
     return Argnums.of(indices);
   }
 
+  /**
+   * Options of {@code jit} with static arguments, by their index from 0, or from the end when
+   * negative; see {@link JitOptions}.
+   *
+   * @throws TransformException when one is null
+   */
+  public static JitOptions staticArgnums(Integer... argnums) {
+    return JitOptions.defaults().staticArgnums(argnums);
+  }
+
+  /**
+   * Options of {@code jit} with donated arguments, by their index from 0, or from the end when
+   * negative; see {@link JitOptions}.
+   *
+   * @throws TransformException when one is null
+   */
+  public static JitOptions donateArgnums(Integer... argnums) {
+    return JitOptions.defaults().donateArgnums(argnums);
+  }
+
   /** The value of {@code x}, seen as a constant by differentiation. */
   @SuppressWarnings("unchecked")
   public static <T> T stopGradient(T x) {

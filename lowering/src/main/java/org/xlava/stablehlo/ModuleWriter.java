@@ -21,8 +21,9 @@ final class ModuleWriter {
     this.name = identifier(name);
   }
 
-  String write(Jaxpr program) {
-    String main = function("public @main", program.withoutDeadCode());
+  String write(Jaxpr program, List<Integer> donated) {
+    Donation donation = Donation.of(program, donated);
+    String main = function("public @main", program.withoutDeadCode(), donation);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();
@@ -36,7 +37,7 @@ final class ModuleWriter {
     }
     String callee = unique(identifier(label));
     functions.put(program, callee);
-    texts.add(function("private @" + callee, program.withoutDeadCode()));
+    texts.add(function("private @" + callee, program.withoutDeadCode(), Donation.NONE));
     return callee;
   }
 
@@ -53,14 +54,14 @@ final class ModuleWriter {
     return cleaned.isEmpty() || Character.isDigit(cleaned.charAt(0)) ? "_" + cleaned : cleaned;
   }
 
-  private String function(String head, Jaxpr program) {
+  private String function(String head, Jaxpr program, Donation donation) {
     Block body = new Block(this, "    ");
     List<String> parameters = new ArrayList<>();
     List<Value> arguments = new ArrayList<>();
     for (Var v : program.inputs()) {
       Value argument = new Value("%arg" + arguments.size(), v.type());
       arguments.add(argument);
-      parameters.add(argument + ": " + Types.of(v.type()));
+      parameters.add(argument + ": " + Types.of(v.type()) + donation.attribute(parameters.size()));
     }
     List<Value> results = body.program(program, arguments);
     String types =

@@ -1,5 +1,6 @@
 package org.xlava.stablehlo;
 
+import java.util.List;
 import org.xlava.ir.Jaxpr;
 
 /**
@@ -17,6 +18,15 @@ public final class StableHlo {
    * @param name the module's name; characters that an identifier can't have are replaced
    */
   public static String lower(Jaxpr program, String name) {
-    return new ModuleWriter(name).write(program);
+    return lower(program, name, List.of());
+  }
+
+  /**
+   * As the other {@code lower}, with results in the memory of some inputs: each input of {@code
+   * donated} is declared to hold the first result of its type that none before it holds, if there
+   * is one.
+   */
+  public static String lower(Jaxpr program, String name, List<Integer> donated) {
+    return new ModuleWriter(name).write(program, donated);
   }
 }

@@ -15,6 +15,7 @@ import org.xlava.pjrt.ClosedException;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.primitive.Primitive;
+import org.xlava.spi.Compilation;
 import org.xlava.stablehlo.StableHlo;
 
 /** A program on the device, and the types of its results. */
@@ -23,9 +24,12 @@ final class CompiledProgram {
   private final LoadedExecutable executable;
   private final TensorType[] results;
   private final boolean[] young;
+  private final List<Integer> donated;
 
-  private CompiledProgram(Backend backend, LoadedExecutable executable, TensorType[] results) {
+  private CompiledProgram(
+      Backend backend, LoadedExecutable executable, TensorType[] results, List<Integer> donated) {
     this.backend = backend;
+    this.donated = donated;
     this.executable = executable;
     this.results = results;
     this.young = new boolean[results.length];
@@ -34,11 +38,11 @@ final class CompiledProgram {
     }
   }
 
-  /** Compiles a program, or finds it compiled. */
-  static CompiledProgram of(Jaxpr program, String name) {
+  /** Compiles a program that takes the operands {@code donated} over, or finds it compiled. */
+  static CompiledProgram of(Jaxpr program, String name, List<Integer> donated) {
     Backend backend = Backend.get();
-    LoadedExecutable executable = backend.compile(StableHlo.lower(program, name));
-    return new CompiledProgram(backend, executable, program.outputTypes());
+    LoadedExecutable executable = backend.compile(StableHlo.lower(program, name, donated));
+    return new CompiledProgram(backend, executable, program.outputTypes(), donated);
   }
 
   /** Compiles the program of one equation. */
@@ -47,7 +51,7 @@ final class CompiledProgram {
     List<Var> inputs = variables(0, application.types);
     List<Var> outputs = variables(inputs.size(), primitive.outputTypes(application.types.clone()));
     Equation equation = new Equation(primitive, List.copyOf(inputs), outputs);
-    return of(new Jaxpr(inputs, List.of(equation), outputs), primitive.operation());
+    return of(new Jaxpr(inputs, List.of(equation), outputs), primitive.operation(), List.of());
   }
 
   private static List<Var> variables(int first, TensorType[] types) {
@@ -61,6 +65,9 @@ final class CompiledProgram {
   /** Starts the program; {@code primitive} is whose program it is. */
   Tensor[] run(Primitive primitive, Concrete[] operands) {
     Buffer[] arguments = arguments(primitive, operands);
+    if (!donated.isEmpty()) {
+      return tensors(Donations.execute(executable, primitive, operands, arguments, donated));
+    }
     try {
       return tensors(executable.execute(arguments));
     } catch (ClosedException e) {
@@ -88,6 +95,11 @@ final class CompiledProgram {
       throw new ExecutionException(e.getMessage(), e);
     }
     return run(primitive, operands);
+  }
+
+  /** What the compiler made of the program. */
+  Compilation compilation() {
+    return new Inspected(executable);
   }
 
   private Tensor[] tensors(Buffer[] buffers) {

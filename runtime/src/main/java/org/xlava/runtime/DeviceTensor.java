@@ -29,6 +29,7 @@ final class DeviceTensor implements Concrete {
   private @Nullable MemorySegment resting;
   private boolean pinned;
   private volatile boolean closed;
+  private volatile boolean donated;
 
   // How many open tensors share the buffer; null while it is this one alone. Guarded by this.
   private @Nullable Owners owners;
@@ -88,7 +89,26 @@ final class DeviceTensor implements Concrete {
     }
   }
 
+  /** A buffer given to an execution; it is {@code whole} if no other tensor shares it. */
+  record Given(Buffer buffer, boolean whole) {}
+
+  /** Gives the buffer away; the tensor can't be used any more. */
+  synchronized Given giveAway(String operation) {
+    Buffer current = awake(operation);
+    donated = true;
+    closed = true;
+    return new Given(current, owners == null || lastOf(owners));
+  }
+
   private ExecutionException closed(String operation, @Nullable PjrtException cause) {
+    if (donated) {
+      return new ExecutionException(
+          operation
+              + ": tensors must not be used after they were donated; got a donated "
+              + type
+              + ". Use what the function returned, or don't name the argument in donateArgnums",
+          cause);
+    }
     return new ExecutionException(
         operation
             + ": tensors must be open; got a closed "

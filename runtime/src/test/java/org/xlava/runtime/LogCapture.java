@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Collects what a logger is told, which then goes nowhere else. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
   private final Logger logger;
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final Handler handler =
@@ -24,13 +24,13 @@ final class LogCapture implements AutoCloseable {
         public void close() {}
       };
 
-  LogCapture(String name) {
+  public LogCapture(String name) {
     logger = Logger.getLogger(name);
     logger.addHandler(handler);
     logger.setUseParentHandlers(false);
   }
 
-  List<String> messages() {
+  public List<String> messages() {
     return messages;
   }
 

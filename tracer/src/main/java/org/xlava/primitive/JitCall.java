@@ -8,8 +8,21 @@ import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
 
-/** The call of a program that is compiled as a unit; transformations rewrite the program inside. */
-public record JitCall(String label, Jaxpr jaxpr) implements Call {
+/**
+ * The call of a program that is compiled as a unit; transformations rewrite the program inside.
+ *
+ * @param donated the places of the operands, ascending, whose memory the program may reuse where
+ *     the call is evaluated as it is
+ */
+public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implements Call {
+  public JitCall {
+    donated = List.copyOf(donated);
+  }
+
+  public JitCall(String label, Jaxpr jaxpr) {
+    this(label, jaxpr, List.of());
+  }
+
   @Override
   public String operation() {
     return "jit";

@@ -5,6 +5,7 @@ import org.xlava.Concrete;
 import org.xlava.ExecutionException;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
+import org.xlava.primitive.JitCall;
 import org.xlava.primitive.Primitive;
 
 /**
@@ -15,6 +16,16 @@ import org.xlava.primitive.Primitive;
 public interface Executor {
   /** Applies {@code primitive} to operands that fit it; the results may still be in the making. */
   Tensor[] execute(Primitive primitive, Concrete[] operands);
+
+  /** The StableHLO module that a call is compiled from. */
+  String lower(JitCall call);
+
+  /**
+   * Compiles a call, if it isn't yet.
+   *
+   * @throws ExecutionException when the compiler refuses it
+   */
+  Compilation compile(JitCall call);
 
   /** Copies host values to the default device. */
   Concrete upload(HostArray values);

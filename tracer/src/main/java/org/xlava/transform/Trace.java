@@ -54,6 +54,11 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     return current() == EvalTrace.INSTANCE;
   }
 
+  /** Whether operations are recorded here as equations of a program. */
+  public static boolean recording() {
+    return current() instanceof RecordingTrace;
+  }
+
   /** Runs {@code body} with {@code trace} current. */
   static <R> R within(Trace trace, Supplier<R> body) {
     Trace[] slot = CURRENT.get();

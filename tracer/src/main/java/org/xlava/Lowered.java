@@ -1,0 +1,67 @@
+package org.xlava;
+
+import java.util.Arrays;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.spi.Executor;
+import org.xlava.transform.Placeholder;
+
+/**
+ * The program of a jitted function for arguments of certain types, not yet compiled: what {@link
+ * Jitted#lower} gives.
+ *
+ * @param <R> what the function returns
+ */
+public final class Lowered<R> {
+  private final Jitted.Traced traced;
+
+  Lowered(Jitted.Traced traced) {
+    this.traced = traced;
+  }
+
+  /** The program as it was traced. */
+  public ClosedJaxpr jaxpr() {
+    return new ClosedJaxpr(traced.recording().jaxpr(), traced.recording().constants());
+  }
+
+  /**
+   * The StableHLO module that the program is compiled from. Its {@code main} takes the tensors that
+   * the function captured first, then the leaves of the arguments; of donated ones it says so.
+   */
+  public String stableHlo() {
+    return Executor.get().lower(traced.call());
+  }
+
+  /** What the function returns, with {@linkplain TensorType#placeholder placeholders}. */
+  public R result() {
+    Tensor[] placeholders =
+        Arrays.stream(traced.recording().jaxpr().outputTypes())
+            .map(Placeholder::of)
+            .toArray(Tensor[]::new);
+    return FlatFunction.unflatten(traced.result(), placeholders);
+  }
+
+  /**
+   * Compiles the program, or finds it compiled.
+   *
+   * @throws TransformException when the function captured a tensor of a function that is being
+   *     transformed
+   * @throws ExecutionException when the compiler refuses the program
+   */
+  public Compiled<R> compile() {
+    for (Tensor constant : traced.recording().constants()) {
+      if (!(constant instanceof Concrete)) {
+        throw new TransformException(
+            "compile: the function must not capture tensors of a function that is being"
+                + " transformed; got "
+                + constant
+                + ". Call the jitted function instead of lowering it");
+      }
+    }
+    return new Compiled<>(traced, Executor.get().compile(traced.call()));
+  }
+
+  @Override
+  public String toString() {
+    return "Lowered[" + traced.call().label() + "]";
+  }
+}
