@@ -342,6 +342,37 @@ def arity(n):
         [f"return {lam} -> {g('List<Object>', 'valueAndGrad', 'argnums')};"],
     )
 
+    aux = f"Fn{n}<{types}, Auxiliary<X>>"
+
+    def a(t, name, argnums):
+        return (
+            f'Gradients.<X, {t}>valueAuxAndGrad("{name}", f, {argnums}, {array})'
+        )
+
+    for t, where, extra, generics in [
+        ("A", "the first argument", "", f"<{types}, X>"),
+        ("G", "argument {@code argnum}", ", int argnum", f"<{types}, X, G>"),
+        ("List<Object>", "the arguments {@code argnums}", ", Argnums argnums", f"<{types}, X>"),
+    ]:
+        argnums = "argnums" if extra else "Argnums.FIRST"
+        one = ["Argnums argnums = Argnums.of(argnum);"] if extra == ", int argnum" else []
+        method(
+            f"The gradient of the value in {where}, and what else the function returns.",
+            f"{generics} Fn{n}<{types}, GradAndAux<{t}, X>> gradWithAux({aux} f{extra})",
+            one
+            + [
+                f"return {lam} -> {{",
+                f"  ValueAuxAndGrad<X, {t}> r = {a(t, 'gradWithAux', argnums)};",
+                "  return new GradAndAux<>(r.grad(), r.aux());",
+                "};",
+            ],
+        )
+        method(
+            f"The value, what else the function returns, and the gradient of the value in {where}.",
+            f"{generics} Fn{n}<{types}, ValueAuxAndGrad<X, {t}>> valueAndGradWithAux({aux} f{extra})",
+            one + [f"return {lam} -> {a(t, 'valueAndGradWithAux', argnums)};"],
+        )
+
     matrix = f"Fn{n}<{tensors}, List<Tensor>>"
     trees = f"<{types}> Fn{n}<{types}, Object>"
     of_trees = " Of trees, the result's tree with the argument's tree at each leaf."

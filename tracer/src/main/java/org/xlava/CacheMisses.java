@@ -48,7 +48,8 @@ final class CacheMisses {
       differences.add("64-bit dtypes were " + (got.x64() ? "disabled" : "enabled"));
     }
     if (!before.axes().equals(got.axes())) {
-      differences.add("the named axes of vmap around it" + was(before.axes() + "", got.axes() + ""));
+      differences.add(
+          "the named axes of vmap around it" + was(before.axes() + "", got.axes() + ""));
     }
     for (int i = 0; i < got.structure().size(); i++) {
       String structure = structure(i, before.structure().get(i), got.structure().get(i));
@@ -56,7 +57,9 @@ final class CacheMisses {
         differences.add(structure);
       }
     }
-    return before.structure().equals(got.structure()) ? types(before, got, differences) : differences;
+    return before.structure().equals(got.structure())
+        ? types(before, got, differences)
+        : differences;
   }
 
   private static @Nullable String structure(int argument, TreeDef before, TreeDef got) {

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  *   <li>running jitted functions without compiling them: {@code xlava.disableJit}, {@code
  *       XLAVA_DISABLE_JIT}, {@link #disableJit}, {@link #withJitDisabled};
  *   <li>a log of why {@code jit} traces: {@code xlava.explainCacheMisses}, {@code
- *       XLAVA_EXPLAIN_CACHE_MISSES}, {@link #explainCacheMisses}, {@link #withCacheMissesExplained}.
+ *       XLAVA_EXPLAIN_CACHE_MISSES}, {@link #explainCacheMisses}, {@link
+ *       #withCacheMissesExplained}.
  * </ul>
  */
 public final class Config {
@@ -52,7 +53,9 @@ public final class Config {
     JIT_DISABLED.set(disabled);
   }
 
-  /** Runs {@code body} with jitted functions as they are, on this thread: see {@link #disableJit}. */
+  /**
+   * Runs {@code body} with jitted functions as they are, on this thread: see {@link #disableJit}.
+   */
   public static <R> R withJitDisabled(Supplier<R> body) {
     return JIT_DISABLED.within(true, body);
   }

@@ -8,6 +8,7 @@ import org.xlava.primitive.Batching;
 import org.xlava.transform.Forward;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Vectorize;
+import org.xlava.transform.Zero;
 
 /** Reverse- and forward-mode derivatives of functions of trees with respect to some arguments. */
 final class Gradients {
@@ -20,12 +21,33 @@ final class Gradients {
   static <R> ValueAndGrad<R> valueAndGrad(
       String name, Fn<?> f, Argnums argnums, Object[] arguments) {
     Point p = linearize(name, f, argnums, arguments);
-    Tensor value = scalarResult(name, p);
-    Tensor[] cotangents = p.derivative.transpose(Lax.fullLike(value, 1));
-    Object[] gradients = p.differentiated.unflatten(like(p.inputs, cotangents));
-    @SuppressWarnings("unchecked")
-    R gradient = (R) (argnums.single() ? gradients[0] : List.of(gradients));
-    return new ValueAndGrad<>(value, gradient);
+    Tensor value = scalarResult(name, p.result, p.derivative.primals());
+    return new ValueAndGrad<>(value, gradient(p, argnums, Lax.fullLike(value, 1)));
+  }
+
+  /** The function returns an {@link Auxiliary}. */
+  static <X, R> ValueAuxAndGrad<X, R> valueAuxAndGrad(
+      String name, Fn<?> f, Argnums argnums, Object[] arguments) {
+    Point p = linearize(name, f, argnums, arguments);
+    if (!(p.result instanceof TreeDef.RecordDef r) || r.type() != Auxiliary.class) {
+      throw new TreeException(
+          name + ": the function must return an Auxiliary; got " + p.result.describe());
+    }
+    Tensor[] results = p.derivative.primals();
+    Tensor value = scalarResult(name, r.children().getFirst(), results);
+    Tensor[] cotangents = new Tensor[results.length];
+    for (int i = 0; i < cotangents.length; i++) {
+      cotangents[i] = i == 0 ? Lax.fullLike(value, 1) : Zero.of(results[i].type());
+    }
+    Auxiliary<X> result = FlatFunction.unflatten(r, results);
+    return new ValueAuxAndGrad<>(value, result.aux(), gradient(p, argnums, cotangents));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R> R gradient(Point p, Argnums argnums, Tensor... cotangents) {
+    Tensor[] leaves = like(p.inputs, p.derivative.transpose(cotangents));
+    Object[] gradients = p.differentiated.unflatten(leaves);
+    return (R) (argnums.single() ? gradients[0] : List.of(gradients));
   }
 
   private static Point linearize(String name, Fn<?> f, Argnums argnums, Object[] arguments) {
@@ -58,13 +80,12 @@ final class Gradients {
     }
   }
 
-  private static Tensor scalarResult(String name, Point p) {
-    Tensor[] results = p.derivative.primals();
-    if (!(p.result instanceof TreeDef.Leaf) || results[0].rank() != 0) {
+  private static Tensor scalarResult(String name, TreeDef structure, Tensor[] results) {
+    if (!(structure instanceof TreeDef.Leaf) || results[0].rank() != 0) {
       throw new ShapeException(
           name
               + ": the function must return a scalar; got "
-              + (p.result instanceof TreeDef.Leaf
+              + (structure instanceof TreeDef.Leaf
                   ? results[0].type()
                   : "a tree of " + results.length + " tensors")
               + ". Reduce the result with sum or mean, or use jacrev");
@@ -155,8 +176,7 @@ final class Gradients {
             ct -> {
               Tensor[] cotangents = new Tensor[outputs.length];
               for (int j = 0; j < cotangents.length; j++) {
-                cotangents[j] =
-                    j == output ? ct[0] : org.xlava.transform.Zero.of(outputs[j].type());
+                cotangents[j] = j == output ? ct[0] : Zero.of(outputs[j].type());
               }
               return like(p.inputs, p.derivative.transpose(cotangents));
             },

@@ -73,8 +73,7 @@ public record JitOptions(
   }
 
   private static TransformException notIndices(String what, String got) {
-    return new TransformException(
-        "jit: " + what + " must be indices of arguments; got " + got);
+    return new TransformException("jit: " + what + " must be indices of arguments; got " + got);
   }
 
   /** For each of {@code arity} arguments, whether it is static. */

@@ -33,8 +33,7 @@ public abstract class Jitted<R> implements Fn<R> {
    * What a trace holds for: the arguments' structure, static arguments included, and types, and the
    * dtype settings and named axes.
    */
-  record Signature(
-      List<TreeDef> structure, List<TensorType> types, boolean x64, NamedAxes axes) {}
+  record Signature(List<TreeDef> structure, List<TensorType> types, boolean x64, NamedAxes axes) {}
 
   /** A trace, and the call of its program. */
   record Traced(Signature signature, JitCall call, Recording recording, TreeDef result) {}

@@ -46,7 +46,9 @@ final class Statics {
     if (value instanceof Tensor || value != null && value.getClass().isArray()) {
       throw new TransformException(
           "jit: static arguments must be compared by equals, which tensors and arrays aren't; got "
-              + (value instanceof Tensor t ? "a tensor of type " + t.type() : value.getClass().getSimpleName())
+              + (value instanceof Tensor t
+                  ? "a tensor of type " + t.type()
+                  : value.getClass().getSimpleName())
               + " in argument "
               + argument
               + ". Pass a List, or let the argument be traced");

@@ -155,6 +155,67 @@ abstract class Transformations1 {
     return a -> Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, X> Fn1<A, GradAndAux<A, X>> gradWithAux(Fn1<A, Auxiliary<X>> f) {
+    return a -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, X> Fn1<A, ValueAuxAndGrad<X, A>> valueAndGradWithAux(Fn1<A, Auxiliary<X>> f) {
+    return a ->
+        Gradients.<X, A>valueAuxAndGrad("valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, X, G> Fn1<A, GradAndAux<G, X>> gradWithAux(Fn1<A, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, X, G> Fn1<A, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+      Fn1<A, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a ->
+        Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, X> Fn1<A, GradAndAux<List<Object>, X>> gradWithAux(
+      Fn1<A, Auxiliary<X>> f, Argnums argnums) {
+    return a -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, X> Fn1<A, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+      Fn1<A, Auxiliary<X>> f, Argnums argnums) {
+    return a ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

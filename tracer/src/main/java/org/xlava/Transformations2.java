@@ -164,6 +164,71 @@ abstract class Transformations2 extends Transformations1 {
         Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, X> Fn2<A, B, GradAndAux<A, X>> gradWithAux(Fn2<A, B, Auxiliary<X>> f) {
+    return (a, b) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a, b});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, X> Fn2<A, B, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+      Fn2<A, B, Auxiliary<X>> f) {
+    return (a, b) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, X, G> Fn2<A, B, GradAndAux<G, X>> gradWithAux(
+      Fn2<A, B, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a, b});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, X, G> Fn2<A, B, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+      Fn2<A, B, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) ->
+        Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, X> Fn2<A, B, GradAndAux<List<Object>, X>> gradWithAux(
+      Fn2<A, B, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, X> Fn2<A, B, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+      Fn2<A, B, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

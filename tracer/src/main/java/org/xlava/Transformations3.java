@@ -169,6 +169,72 @@ abstract class Transformations3 extends Transformations2 {
         Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, C, X> Fn3<A, B, C, GradAndAux<A, X>> gradWithAux(
+      Fn3<A, B, C, Auxiliary<X>> f) {
+    return (a, b, c) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, C, X> Fn3<A, B, C, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+      Fn3<A, B, C, Auxiliary<X>> f) {
+    return (a, b, c) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, C, X, G> Fn3<A, B, C, GradAndAux<G, X>> gradWithAux(
+      Fn3<A, B, C, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a, b, c});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, C, X, G> Fn3<A, B, C, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+      Fn3<A, B, C, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) ->
+        Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, C, X> Fn3<A, B, C, GradAndAux<List<Object>, X>> gradWithAux(
+      Fn3<A, B, C, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, C, X> Fn3<A, B, C, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+      Fn3<A, B, C, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

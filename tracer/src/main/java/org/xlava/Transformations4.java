@@ -175,6 +175,75 @@ abstract class Transformations4 extends Transformations3 {
         Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, C, D, X> Fn4<A, B, C, D, GradAndAux<A, X>> gradWithAux(
+      Fn4<A, B, C, D, Auxiliary<X>> f) {
+    return (a, b, c, d) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad(
+              "gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, C, D, X> Fn4<A, B, C, D, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+      Fn4<A, B, C, D, Auxiliary<X>> f) {
+    return (a, b, c, d) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradAndAux<G, X>> gradWithAux(
+      Fn4<A, B, C, D, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a, b, c, d});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, C, D, X, G> Fn4<A, B, C, D, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+      Fn4<A, B, C, D, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) ->
+        Gradients.<X, G>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, C, D, X> Fn4<A, B, C, D, GradAndAux<List<Object>, X>> gradWithAux(
+      Fn4<A, B, C, D, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, C, D, X>
+      Fn4<A, B, C, D, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+          Fn4<A, B, C, D, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

@@ -182,6 +182,75 @@ abstract class Transformations5 extends Transformations4 {
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradAndAux<A, X>> gradWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<X>> f) {
+    return (a, b, c, d, e) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad(
+              "gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<X>> f) {
+    return (a, b, c, d, e) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradAndAux<G, X>> gradWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a, b, c, d, e});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) ->
+        Gradients.<X, G>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradAndAux<List<Object>, X>> gradWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, C, D, E, X>
+      Fn5<A, B, C, D, E, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+          Fn5<A, B, C, D, E, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

@@ -183,6 +183,79 @@ abstract class Transformations6 extends Transformations5 {
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, C, D, E, H, X> Fn6<A, B, C, D, E, H, GradAndAux<A, X>> gradWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<X>> f) {
+    return (a, b, c, d, e, h) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad(
+              "gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, C, D, E, H, X>
+      Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+          Fn6<A, B, C, D, E, H, Auxiliary<X>> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, C, D, E, H, X, G> Fn6<A, B, C, D, E, H, GradAndAux<G, X>> gradWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e, h});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, C, D, E, H, X, G>
+      Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+          Fn6<A, B, C, D, E, H, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.<X, G>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, C, D, E, H, X>
+      Fn6<A, B, C, D, E, H, GradAndAux<List<Object>, X>> gradWithAux(
+          Fn6<A, B, C, D, E, H, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e, h});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, C, D, E, H, X>
+      Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+          Fn6<A, B, C, D, E, H, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

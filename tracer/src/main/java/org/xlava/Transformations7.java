@@ -191,6 +191,79 @@ abstract class Transformations7 extends Transformations6 {
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, C, D, E, H, I, X> Fn7<A, B, C, D, E, H, I, GradAndAux<A, X>> gradWithAux(
+      Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f) {
+    return (a, b, c, d, e, h, i) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad(
+              "gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, C, D, E, H, I, X>
+      Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, C, D, E, H, I, X, G> Fn7<A, B, C, D, E, H, I, GradAndAux<G, X>> gradWithAux(
+      Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, C, D, E, H, I, X, G>
+      Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<X, G>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, C, D, E, H, I, X>
+      Fn7<A, B, C, D, E, H, I, GradAndAux<List<Object>, X>> gradWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, C, D, E, H, I, X>
+      Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

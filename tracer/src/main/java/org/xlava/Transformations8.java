@@ -206,6 +206,81 @@ abstract class Transformations8 extends Transformations7 {
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
 
+  /** The gradient of the value in the first argument, and what else the function returns. */
+  public static <A, B, C, D, E, H, I, J, X>
+      Fn8<A, B, C, D, E, H, I, J, GradAndAux<A, X>> gradWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f) {
+    return (a, b, c, d, e, h, i, j) -> {
+      ValueAuxAndGrad<X, A> r =
+          Gradients.<X, A>valueAuxAndGrad(
+              "gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the first argument.
+   */
+  public static <A, B, C, D, E, H, I, J, X>
+      Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<X, A>valueAuxAndGrad(
+            "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
+  public static <A, B, C, D, E, H, I, J, X, G>
+      Fn8<A, B, C, D, E, H, I, J, GradAndAux<G, X>> gradWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) -> {
+      ValueAuxAndGrad<X, G> r =
+          Gradients.<X, G>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in argument {@code
+   * argnum}.
+   */
+  public static <A, B, C, D, E, H, I, J, X, G>
+      Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<X, G>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
+   */
+  public static <A, B, C, D, E, H, I, J, X>
+      Fn8<A, B, C, D, E, H, I, J, GradAndAux<List<Object>, X>> gradWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) -> {
+      ValueAuxAndGrad<X, List<Object>> r =
+          Gradients.<X, List<Object>>valueAuxAndGrad(
+              "gradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+      return new GradAndAux<>(r.grad(), r.aux());
+    };
+  }
+
+  /**
+   * The value, what else the function returns, and the gradient of the value in the arguments
+   * {@code argnums}.
+   */
+  public static <A, B, C, D, E, H, I, J, X>
+      Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<X, List<Object>>valueAuxAndGrad(
+            "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.

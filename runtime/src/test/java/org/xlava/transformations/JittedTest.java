@@ -90,7 +90,8 @@ class JittedTest {
 
   @Test
   void staticArgument_thatEqualsDoesNotCompare_throws() {
-    String start = "jit: static arguments must be compared by equals, which tensors and arrays aren't";
+    String start =
+        "jit: static arguments must be compared by equals, which tensors and arrays aren't";
     String end = " in argument 1. Pass a List, or let the argument be traced";
     JitFn2<Tensor, Object, Tensor> f = jit((Tensor x, Object o) -> x, staticArgnums(1));
     assertThatThrownBy(() -> f.apply(v(1), v(1, 2)))
@@ -113,8 +114,7 @@ class JittedTest {
         .hasMessage("jit: donateArgnums must be less than the number of arguments, 1; got -2");
     assertThatThrownBy(() -> jit(f, staticArgnums(0).donateArgnums(-1)))
         .isInstanceOf(TransformException.class)
-        .hasMessage(
-            "jit: an argument must not be both static and donated; got argument 0 as both");
+        .hasMessage("jit: an argument must not be both static and donated; got argument 0 as both");
     assertThatThrownBy(() -> donateArgnums(0, null))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: donateArgnums must be indices of arguments; got null among them");
@@ -153,7 +153,8 @@ class JittedTest {
                   + " f32[1048576]. Use what the function returned, or don't name the argument in"
                   + " donateArgnums");
       assertThatThrownBy(before::toFloatArray).hasMessageStartingWith("toHost: tensors must not");
-      assertThatThrownBy(() -> step.apply(before, y)).hasMessageStartingWith("jit: tensors must not");
+      assertThatThrownBy(() -> step.apply(before, y))
+          .hasMessageStartingWith("jit: tensors must not");
       before.close();
     }
     assertThat(x.get(7).item()).isEqualTo(11);
@@ -170,7 +171,11 @@ class JittedTest {
             donateArgnums(0));
     State before = new State(v(1, 2), List.of(v(3, 4), v(5, 6, 7)));
     State after = step.apply(before);
-    assertThat(List.of(isDeleted(before.w()), isDeleted(before.moments().get(0)), isDeleted(before.moments().get(1))))
+    assertThat(
+            List.of(
+                isDeleted(before.w()),
+                isDeleted(before.moments().get(0)),
+                isDeleted(before.moments().get(1))))
         .containsOnly(true);
     assertThat(after.w().toFloatArray()).containsExactly(4, 6);
     assertThat(after.moments().get(1).toFloatArray()).containsExactly(5, 6, 7);
@@ -226,7 +231,9 @@ class JittedTest {
   void lower_showsProgramAndModule_compile_runs() {
     Tensor scale = v(2, 3);
     JitTensorFn2 f =
-        jit((x, y) -> x.times(scale).plus(y), JitOptions.defaults().named("affine").donateArgnums(1));
+        jit(
+            (x, y) -> x.times(scale).plus(y),
+            JitOptions.defaults().named("affine").donateArgnums(1));
     Lowered<Tensor> lowered = f.lower(TensorType.of(DType.FLOAT32, 2), v(1, 1));
     assertThat(lowered.jaxpr().toString()).contains("{ lambda a:f32[2]; b:f32[2] c:f32[2]");
     assertThat(lowered.stableHlo())
@@ -253,12 +260,11 @@ class JittedTest {
   @Test
   void lower_ofTreesOfTypes_andStaticArguments() {
     JitFn2<Map<String, Object>, Integer, Tensor> f =
-        jit(
-            (Map<String, Object> m, Integer n) -> ((Tensor) m.get("x")).times(n),
-            staticArgnums(1));
+        jit((Map<String, Object> m, Integer n) -> ((Tensor) m.get("x")).times(n), staticArgnums(1));
     Compiled<Tensor> tripled =
         f.lower(Map.of("x", TensorType.of(DType.FLOAT32, 3), "y", 1), 3).compile();
-    assertThat(tripled.call(Map.of("x", v(1, 2, 3), "y", 5)).toFloatArray()).containsExactly(3, 6, 9);
+    assertThat(tripled.call(Map.of("x", v(1, 2, 3), "y", 5)).toFloatArray())
+        .containsExactly(3, 6, 9);
     assertThatThrownBy(() -> tripled.call(Map.of("x", v(1, 2, 3), "y", 5), 3))
         .isInstanceOf(TransformException.class)
         .hasMessage("call: the function takes 1 argument; got 2");
@@ -277,11 +283,13 @@ class JittedTest {
         .hasMessage(
             "Compiled[f]: argument 0 must have the structure that it was compiled for; expected"
                 + " {x: *, y: *}, got {x: *}");
-    assertThatThrownBy(() -> vmap((Tensor x) -> tripled.call(Map.of("x", x, "y", 5))).apply(Numpy.ones(2, 3)))
+    assertThatThrownBy(
+            () -> vmap((Tensor x) -> tripled.call(Map.of("x", x, "y", 5))).apply(Numpy.ones(2, 3)))
         .isInstanceOf(TransformException.class)
         .hasMessage(
             "Compiled[f]: a compiled program can't be transformed; got"
-                + " Traced<f32[3]>with<BatchTrace> as argument 0[x]. Transform the jitted function");
+                + " Traced<f32[3]>with<BatchTrace> as argument 0[x]. Transform the jitted"
+                + " function");
   }
 
   @Test
@@ -333,12 +341,11 @@ class JittedTest {
 
   @Test
   void manyArguments_andOtherTransformations() {
-    Fn1<Tensor, Tensor> g = jit(grad(jit((Tensor x) -> jit(Numpy::sin, donateArgnums(0)).apply(x).sum())));
+    Fn1<Tensor, Tensor> g =
+        jit(grad(jit((Tensor x) -> jit(Numpy::sin, donateArgnums(0)).apply(x).sum())));
     assertThat(g.apply(v(0)).item()).isEqualTo(1);
     assertThat(
-            jit(
-                    (a, b, c, d, e, f, x, y) -> a.plus(b).plus(y),
-                    staticArgnums().donateArgnums(0))
+            jit((a, b, c, d, e, f, x, y) -> a.plus(b).plus(y), staticArgnums().donateArgnums(0))
                 .apply(v(1), v(2), v(0), v(0), v(0), v(0), v(0), v(4))
                 .item())
         .isEqualTo(7);
@@ -380,9 +387,7 @@ class JittedTest {
   @Test
   void cacheMisses_areExplained() {
     JitFn2<Params, Object, Tensor> f =
-        jit(
-            (Params p, Object n) -> p.w().times((Integer) n),
-            staticArgnums(1).named("step"));
+        jit((Params p, Object n) -> p.w().times((Integer) n), staticArgnums(1).named("step"));
     List<String> lines =
         explained(
             () -> {

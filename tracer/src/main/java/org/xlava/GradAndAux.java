@@ -1,0 +1,9 @@
+package org.xlava;
+
+/**
+ * A gradient, and what else the function returned: what {@code gradWithAux} gives.
+ *
+ * @param grad as in {@link ValueAndGrad}
+ * @param aux what the function returned beside its value
+ */
+public record GradAndAux<G, X>(G grad, X aux) {}
