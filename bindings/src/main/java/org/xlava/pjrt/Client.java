@@ -270,11 +270,12 @@ public final class Client implements AutoCloseable {
   }
 
   /**
-   * Loads an executable that {@link LoadedExecutable#serialize} gave. The bytes must be authentic:
-   * a plugin does not survive all damage, so bytes from a file are to be checked against a hash.
+   * Loads an executable that {@link LoadedExecutable#serialize} gave. Damage to the bytes is told
+   * by a hash within them; that guards against accidents, not against forgery, so load none from
+   * those whose programs you wouldn't run.
    *
-   * @throws PjrtException if the bytes are empty, or the plugin can't load them, which may come of
-   *     another version or another machine
+   * @throws PjrtException if the bytes are empty, damaged or something else, or the plugin can't
+   *     load them, which may come of another version or another machine
    */
   public LoadedExecutable load(byte[] serialized) {
     if (serialized == null || serialized.length == 0) {
@@ -284,7 +285,7 @@ public final class Client implements AutoCloseable {
     }
     state.acquireOrThrow();
     try {
-      return new LoadedExecutable(this, loadNative(serialized));
+      return new LoadedExecutable(this, loadNative(SerializedExecutable.open(serialized)));
     } finally {
       state.release();
     }

@@ -1,10 +1,12 @@
 package org.xlava.pjrt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +45,7 @@ public record CompileOptions(
           "compile options: replicas and partitions must be at least 1; got %d and %d"
               .formatted(replicas, partitions));
     }
-    if (deviceIds == null || xlaFlags == null) {
+    if (deviceIds == null || xlaFlags == null || deviceIds.stream().anyMatch(Objects::isNull)) {
       throw PjrtException.invalid("compile options: must not be null; got null");
     }
     deviceIds = List.copyOf(deviceIds);
@@ -88,6 +90,9 @@ public record CompileOptions(
 
   /** Returns these options for devices: replica by replica, in each partition by partition. */
   public CompileOptions withDevices(Device... devices) {
+    if (devices == null || Arrays.stream(devices).anyMatch(Objects::isNull)) {
+      throw PjrtException.invalid("compile options: devices must not be null; got null");
+    }
     List<Integer> ids = new ArrayList<>();
     for (Device device : devices) {
       ids.add(device.id());

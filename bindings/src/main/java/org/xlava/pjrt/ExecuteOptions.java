@@ -2,6 +2,7 @@ package org.xlava.pjrt;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Options for one execution, immutable.
@@ -20,6 +21,10 @@ public record ExecuteOptions(int launchId, List<Integer> keptArguments) {
    * @throws PjrtException if a place is negative
    */
   public ExecuteOptions {
+    if (keptArguments == null || keptArguments.stream().anyMatch(Objects::isNull)) {
+      throw PjrtException.invalid(
+          "execute options: places of arguments must not be null; got null");
+    }
     keptArguments = keptArguments.stream().distinct().sorted().toList();
     if (!keptArguments.isEmpty() && keptArguments.getFirst() < 0) {
       throw PjrtException.invalid(

@@ -90,7 +90,10 @@ public final class HostView {
    */
   public static HostView strided(
       MemorySegment data, ArrayType type, long offset, long... byteStrides) {
-    if (data == null || type == null || byteStrides.length != type.rank()) {
+    if (data == null || type == null || byteStrides == null) {
+      throw PjrtException.invalid("host view: memory, type and strides must not be null; got null");
+    }
+    if (byteStrides.length != type.rank()) {
       throw PjrtException.invalid(
           "host view: a stride for each dimension of %s is needed; got %d"
               .formatted(type, byteStrides.length));
@@ -191,9 +194,10 @@ public final class HostView {
     long[] dims = new long[type.rank()];
     long[] moved = new long[type.rank()];
     boolean[] seen = new boolean[type.rank()];
-    if (order.length != type.rank()) {
+    if (order == null || order.length != type.rank()) {
       throw PjrtException.invalid(
-          "host view: order must have %d dimensions; got %d".formatted(type.rank(), order.length));
+          "host view: order must have %d dimensions; got %s"
+              .formatted(type.rank(), order == null ? "null" : order.length));
     }
     for (int i = 0; i < order.length; i++) {
       checkDimension(order[i]);

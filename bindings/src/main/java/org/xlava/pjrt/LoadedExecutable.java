@@ -255,7 +255,7 @@ public final class LoadedExecutable implements AutoCloseable {
 
   /** Returns the executable's bytes, which {@link Client#load} of the same plugin version takes. */
   public byte[] serialize() {
-    return read(ExecutableReader::serialize);
+    return SerializedExecutable.seal(read(ExecutableReader::serialize));
   }
 
   /** Returns a string that equal programs compiled with equal options have in common. */

@@ -8,8 +8,6 @@ import java.util.Optional;
  * knows them), as text or as bytecode.
  */
 public final class Program {
-  private static final byte[] BYTECODE_MAGIC = {'M', 'L', (byte) 0xEF, 'R'};
-
   private static final String PRODUCER = "StableHLO_v";
 
   private final byte[] code;
@@ -34,7 +32,8 @@ public final class Program {
   /**
    * Returns a program given as MLIR bytecode or as text in UTF-8.
    *
-   * @throws PjrtException if there are no bytes, or a text has what the plugin would not survive
+   * @throws PjrtException if there are no bytes, or what the plugin would not survive: see {@link
+   *     #mlir(String)}, and bytecode that is not well-formed
    */
   public static Program mlir(byte[] code) {
     if (code == null || code.length == 0) {
@@ -42,7 +41,12 @@ public final class Program {
           "program: code must not be empty; got " + (code == null ? "null" : "0 bytes"));
     }
     byte[] copy = code.clone();
-    return new Program(isBytecode(copy) ? copy : checkedText(copy));
+    return new Program(Bytecode.isBytecode(copy) ? checkedBytecode(copy) : checkedText(copy));
+  }
+
+  private static byte[] checkedBytecode(byte[] code) {
+    Bytecode.check(code);
+    return code;
   }
 
   private static byte[] checkedText(byte[] code) {
@@ -53,27 +57,18 @@ public final class Program {
     return expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static boolean isBytecode(byte[] code) {
-    for (int i = 0; i < BYTECODE_MAGIC.length; i++) {
-      if (i >= code.length || code[i] != BYTECODE_MAGIC[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * Returns the version of StableHLO that a portable artifact was written for, {@code 1.15.0} for
    * example; nothing for text and for bytecode of another producer. A plugin runs artifacts of
    * newer versions as long as they have no operations that it doesn't know.
    */
   public Optional<String> stablehloVersion() {
-    return isBytecode(code) ? producerVersion() : Optional.empty();
+    return Bytecode.isBytecode(code) ? producerVersion() : Optional.empty();
   }
 
   // After the magic number come a version in one byte and the producer as text that ends in 0.
   private Optional<String> producerVersion() {
-    int start = BYTECODE_MAGIC.length + 1;
+    int start = Bytecode.HEADER_BYTES;
     int end = start;
     while (end < code.length && code[end] != 0) {
       end++;

@@ -3,7 +3,6 @@ package org.xlava.pjrt;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,19 +16,30 @@ import java.util.regex.Pattern;
 final class ProgramText {
   private static final Pattern FUNCTION =
       Pattern.compile("\\bfunc\\.func\\s+(?:(?:public|private|nested)\\s+)?(@[\\w$.-]+)\\s*\\(");
+  private static final Pattern GENERIC_FUNCTION =
+      Pattern.compile("\\bfunc\\.func\\s*\\(\\s*\\)\\s*(?=<\\{|\\()");
+  private static final Pattern SYMBOL = Pattern.compile("\\bsym_name\\s*=\\s*(@[\\w$.-]*)");
   private static final Pattern CALL =
-      Pattern.compile("(?:\\bcall\\s+|\\bcallee\\s*=\\s*|\\bdecomposition\\s*=\\s*)(@[\\w$.-]+)");
+      Pattern.compile(
+          "(?:\\bcall\\s+|\\b(?:callee|decomposition)\\s*=\\s*"
+              + "|\\bcalled_computations\\s*=\\s*\\[[^\\]]*?)(@[\\w$.-]+)");
   private static final Pattern BITCAST =
       Pattern.compile(
-          "bitcast_convert\\b[^\\n]*?:\\s*\\(tensor<([^>]*)>\\)\\s*->\\s*tensor<([^>]*)>");
-  private static final Pattern BIT = Pattern.compile("(?:.*x)?i1(?:,.*)?");
+          "bitcast_convert\\b(?:[^\\n]|\\n(?!\\s*%))*?"
+              + ":\\s*\\((tensor<[^>]*>|![\\w$.-]+)\\)\\s*->\\s*(tensor<[^>]*>|![\\w$.-]+)");
+  private static final Pattern BIT = Pattern.compile("tensor<(?:.*x)?i1(?:,.*)?>");
   private static final Pattern RESULT_TYPE = Pattern.compile("\\G\\s*->\\s*");
   private static final Pattern ATTRIBUTES = Pattern.compile("\\G\\s*attributes\\s*(?=\\{)");
   private static final Pattern TYPE_NAME = Pattern.compile("\\G[!\\w.]+");
   private static final Pattern BODY = Pattern.compile("\\G\\s*\\{");
+  private static final Pattern GENERIC_BODY = Pattern.compile("\\G\\s*\\(\\s*\\{");
+  private static final Pattern VHLO = Pattern.compile("\\bvhlo\\.\\w+_v\\d");
+  private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*(![\\w$.-]+)\\s*=(.*)$");
+  private static final Pattern ALIAS_USE = Pattern.compile("![\\w$.-]+");
 
   private final String text;
-  private final Map<String, Set<String>> calls = new HashMap<>();
+  private final CallGraph calls = new CallGraph();
+  private final Map<String, String> aliases = new HashMap<>();
 
   private ProgramText(String text) {
     this.text = text;
@@ -37,65 +47,110 @@ final class ProgramText {
 
   /** Throws if a text has what the plugin's compiler doesn't survive. */
   static void check(byte[] code) {
-    ProgramText text = new ProgramText(blank(new String(code, StandardCharsets.UTF_8)));
+    ProgramText text = new ProgramText(MlirText.blank(new String(code, StandardCharsets.UTF_8)));
+    text.checkDialects();
+    text.checkAliases();
     text.checkBitcasts();
-    text.checkFunctions();
-    text.checkRecursion();
+    text.readFunctions();
+    text.readGenericFunctions();
+    text.calls.check();
   }
 
-  // Strings and comments are blanked, so that what they say is not taken for code.
-  private static String blank(String code) {
-    char[] blanked = code.toCharArray();
-    for (int i = 0; i < blanked.length; i++) {
-      int end = code.charAt(i) == '"' ? stringEnd(code, i) : commentEnd(code, i);
-      for (; i < end; i++) {
-        blanked[i] = ' ';
+  private void checkDialects() {
+    if (VHLO.matcher(text).find()) {
+      throw PjrtException.invalid(
+          "program: VHLO must come as a portable artifact, which is bytecode; got it as text");
+    }
+  }
+
+  // An alias that names another twice, that one a third twice, and so on, is a type without end.
+  private void checkAliases() {
+    Map<String, Long> sizes = new HashMap<>();
+    Matcher alias = ALIAS.matcher(text);
+    while (alias.find()) {
+      long size = 1;
+      Matcher use = ALIAS_USE.matcher(alias.group(2));
+      while (use.find()) {
+        size += sizes.getOrDefault(use.group(), 1L);
       }
+      if (size > BytecodeNesting.LARGEST) {
+        throw PjrtException.invalid(
+            "program: types must have at most %d parts; got more in %s"
+                .formatted(BytecodeNesting.LARGEST, alias.group(1)));
+      }
+      sizes.put(alias.group(1), size);
+      aliases.put(alias.group(1), aliased(alias.group(2).strip()));
     }
-    return new String(blanked);
-  }
-
-  private static int stringEnd(String code, int start) {
-    int i = start + 1;
-    while (i < code.length() && code.charAt(i) != '"' && code.charAt(i) != '\n') {
-      i += code.charAt(i) == '\\' ? 2 : 1;
-    }
-    return Math.min(i, code.length());
-  }
-
-  private static int commentEnd(String code, int start) {
-    if (!code.startsWith("//", start)) {
-      return start;
-    }
-    int end = code.indexOf('\n', start);
-    return end < 0 ? code.length() : end;
   }
 
   private void checkBitcasts() {
     Matcher bitcast = BITCAST.matcher(text);
     while (bitcast.find()) {
-      boolean fromBits = BIT.matcher(bitcast.group(1)).matches();
-      boolean toBits = BIT.matcher(bitcast.group(2)).matches();
-      if (fromBits != toBits) {
+      String from = aliased(bitcast.group(1));
+      String to = aliased(bitcast.group(2));
+      if (BIT.matcher(from).matches() != BIT.matcher(to).matches()) {
         throw PjrtException.invalid(
-            "program: bitcast_convert must not mix i1 with wider elements; got tensor<%s> to"
-                    .formatted(bitcast.group(1))
-                + " tensor<%s>".formatted(bitcast.group(2)));
+            "program: bitcast_convert must not mix i1 with wider elements; got %s to %s"
+                .formatted(from, to));
       }
     }
   }
 
-  private void checkFunctions() {
+  private String aliased(String type) {
+    return aliases.getOrDefault(type, type);
+  }
+
+  private void readFunctions() {
     Matcher function = FUNCTION.matcher(text);
     while (function.find()) {
       int signatureEnd = signatureEnd(function.end() - 1);
       Matcher body = BODY.matcher(text);
       if (!body.find(signatureEnd)) {
-        throw PjrtException.invalid(
-            "program: functions must have a body; got a declaration of " + function.group(1));
+        throw withoutBody(function.group(1));
       }
-      calls.put(function.group(1), callees(body.end() - 1, closing(body.end() - 1)));
+      int start = body.end() - 1;
+      calls.add(function.group(1), callees(start, MlirText.closing(text, start)));
     }
+  }
+
+  // "func.func"() <{properties}> ({ body }) {attributes} : () -> (), the name in either.
+  private void readGenericFunctions() {
+    Matcher function = GENERIC_FUNCTION.matcher(text);
+    while (function.find()) {
+      int properties = function.end();
+      int regions =
+          text.charAt(properties) == '<' ? MlirText.closing(text, properties) : properties;
+      int end = MlirText.closing(text, Math.min(skipSpaces(regions), text.length()));
+      int type = text.indexOf(':', end);
+      String name = symbol(properties, regions, end, type < 0 ? text.length() : type);
+      Matcher body = GENERIC_BODY.matcher(text);
+      if (!body.find(regions)
+          || text.substring(body.end(), end).replaceAll("[\\s{})]", "").isEmpty()) {
+        throw withoutBody(name);
+      }
+      calls.add(name, callees(body.end(), end));
+    }
+  }
+
+  private int skipSpaces(int start) {
+    int i = start;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private String symbol(int start, int end, int otherStart, int otherEnd) {
+    Matcher symbol = SYMBOL.matcher(text).region(start, end);
+    if (symbol.find() || symbol.region(otherStart, otherEnd).find()) {
+      return symbol.group(1);
+    }
+    return "@";
+  }
+
+  private static PjrtException withoutBody(String function) {
+    return PjrtException.invalid(
+        "program: functions must have a body; got a declaration of " + function);
   }
 
   private Set<String> callees(int start, int end) {
@@ -109,63 +164,20 @@ final class ProgramText {
 
   // From the parenthesis of the parameters to the end of what stands before the body.
   private int signatureEnd(int parenthesis) {
-    int position = closing(parenthesis);
+    int position = MlirText.closing(text, parenthesis);
     Matcher results = RESULT_TYPE.matcher(text);
     if (results.find(position)) {
       position = typeEnd(results.end());
     }
     Matcher attributes = ATTRIBUTES.matcher(text);
-    return attributes.find(position) ? closing(attributes.end()) : position;
+    return attributes.find(position) ? MlirText.closing(text, attributes.end()) : position;
   }
 
   private int typeEnd(int start) {
     Matcher name = TYPE_NAME.matcher(text);
     int position = name.find(start) ? name.end() : start;
     return position < text.length() && "(<".indexOf(text.charAt(position)) >= 0
-        ? closing(position)
+        ? MlirText.closing(text, position)
         : position;
-  }
-
-  /** Returns the position after the bracket that closes the one at a position. */
-  private int closing(int opening) {
-    int depth = 0;
-    for (int i = opening; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if ("([{<".indexOf(character) >= 0) {
-        depth++;
-      } else if (")]}>".indexOf(character) >= 0 && !isArrow(i)) {
-        depth--;
-        if (depth == 0) {
-          return i + 1;
-        }
-      }
-    }
-    return text.length();
-  }
-
-  private boolean isArrow(int position) {
-    return text.charAt(position) == '>' && position > 0 && text.charAt(position - 1) == '-';
-  }
-
-  private void checkRecursion() {
-    Set<String> finished = new HashSet<>();
-    for (String function : calls.keySet()) {
-      visit(function, new LinkedHashSet<>(), finished);
-    }
-  }
-
-  private void visit(String function, Set<String> callers, Set<String> finished) {
-    if (finished.contains(function)) {
-      return;
-    }
-    if (!callers.add(function)) {
-      throw PjrtException.invalid(
-          "program: functions must not call themselves; got a cycle through " + function);
-    }
-    for (String callee : calls.getOrDefault(function, Set.of())) {
-      visit(callee, callers, finished);
-    }
-    callers.remove(function);
-    finished.add(function);
   }
 }

@@ -176,4 +176,20 @@ class CompileOptionsTest {
           .containsEntry("xla_cpu_enable_fast_min_max", new NamedValue.Bool(true));
     }
   }
+
+  @Test
+  void options_ofNothing_throw() {
+    assertThatThrownBy(() -> CompileOptions.defaults().withDevices((Device) null))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("compile options: devices must not be null; got null");
+    assertThatThrownBy(
+            () ->
+                new CompileOptions(
+                    1, 1, java.util.Arrays.asList((Integer) null), false, false, Map.of()))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("compile options: must not be null; got null");
+    assertThatThrownBy(() -> new ExecuteOptions(0, null))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("execute options: places of arguments must not be null; got null");
+  }
 }

@@ -260,7 +260,19 @@ class ExecuteTest {
         .hasMessage("load: serialized executable must not be empty; got null");
     assertThatThrownBy(() -> client.load(new byte[] {1, 2, 3}))
         .isInstanceOf(PjrtException.class)
-        .hasMessageStartingWith("load: ");
+        .hasMessage("load: bytes must be what LoadedExecutable.serialize gave; got 3 others");
+  }
+
+  @Test
+  void load_damagedBytes_throws() {
+    byte[] bytes = add.serialize();
+    bytes[bytes.length / 2] ^= 1;
+    assertThatThrownBy(() -> client.load(bytes))
+        .isInstanceOfSatisfying(
+            PjrtException.class, e -> assertThat(e.code()).isEqualTo(StatusCode.DATA_LOSS))
+        .hasMessage(
+            "load: bytes must be as LoadedExecutable.serialize gave them; got %d damaged ones"
+                .formatted(bytes.length));
   }
 
   @Test

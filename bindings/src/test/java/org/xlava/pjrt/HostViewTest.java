@@ -292,4 +292,16 @@ class HostViewTest {
         .hasMessageStartingWith("copy: memory must be another one of the client; got ");
     assertThatThrownBy(() -> buffer.copyToMemory(null)).hasMessageContaining("got null for");
   }
+
+  @Test
+  void hostView_ofNothing_throws() {
+    ArrayType type = ArrayType.of(ElementType.F32, 3);
+    MemorySegment data = MemorySegment.ofArray(new float[3]);
+    assertThatThrownBy(() -> HostView.strided(data, type, 0, (long[]) null))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("host view: memory, type and strides must not be null; got null");
+    assertThatThrownBy(() -> HostView.of(data, type).permuted((int[]) null))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("host view: order must have 1 dimensions; got null");
+  }
 }

@@ -146,6 +146,141 @@ class ProgramTest {
         .hasMessage("program: functions must not call themselves; got a cycle through @f");
   }
 
+  // The same in the generic form, in which the names of operations are strings.
+  private static String generic(String functions) {
+    return """
+    "builtin.module"() ({
+      "func.func"() <{function_type = (tensor<f64>) -> tensor<f64>, sym_name = "main"}> ({
+      ^bb0(%x: tensor<f64>):
+        %0 = "func.call"(%x) <{callee = @f}> : (tensor<f64>) -> tensor<f64>
+        "func.return"(%0) : (tensor<f64>) -> ()
+      }) : () -> ()
+    """
+        + functions
+        + "}) : () -> ()";
+  }
+
+  @Test
+  void mlir_genericForm_isCheckedAlike() {
+    String declaration =
+        """
+        "func.func"() ({
+        }) {function_type = (tensor<f64>) -> tensor<f64>, sym_name = "f"} : () -> ()
+        """;
+    assertThatThrownBy(() -> Program.mlir(generic(declaration)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: functions must have a body; got a declaration of @f");
+    String sound =
+        """
+        "func.func"() <{function_type = (tensor<f64>) -> tensor<f64>, sym_name = "f"}> ({
+        ^bb0(%x: tensor<f64>):
+          "func.return"(%x) : (tensor<f64>) -> ()
+        }) : () -> ()
+        """;
+    try (LoadedExecutable executable = client.compile(Program.mlir(generic(sound)))) {
+      assertThat(executable.name()).isNotEmpty();
+    }
+    String recursion =
+        sound.replace(
+            "\"func.return\"(%x)",
+            "%0 = \"func.call\"(%x) <{callee = @main}> : (tensor<f64>) -> tensor<f64>\n"
+                + "\"func.return\"(%0)");
+    assertThatThrownBy(() -> Program.mlir(generic(recursion)))
+        .hasMessageStartingWith(
+            "program: functions must not call themselves; got a cycle through @");
+    String bitcast =
+        sound.replace(
+            "^bb0(%x: tensor<f64>):",
+            "^bb0(%x: tensor<f64>):\n%b = \"stablehlo.bitcast_convert\"(%x)\n"
+                + " : (tensor<f64>) -> tensor<64xi1>");
+    assertThatThrownBy(() -> Program.mlir(generic(bitcast)))
+        .hasMessageStartingWith("program: bitcast_convert must not mix i1 with wider elements");
+  }
+
+  @Test
+  void mlir_bitcastOfAliasedTypes_throws() {
+    String text =
+        """
+        !bits = tensor<64xi1>
+        func.func @main(%x: tensor<f64>) -> !bits {
+          %0 = stablehlo.bitcast_convert %x : (tensor<f64>) -> !bits
+          return %0 : !bits
+        }
+        """;
+    assertThatThrownBy(() -> Program.mlir(text))
+        .hasMessage(
+            "program: bitcast_convert must not mix i1 with wider elements;"
+                + " got tensor<f64> to tensor<64xi1>");
+  }
+
+  @Test
+  void mlir_aliasesOfAliases_throws() {
+    StringBuilder text = new StringBuilder("!t0 = tensor<f32>\n");
+    for (int i = 1; i < 40; i++) {
+      text.append("!t%d = tuple<!t%d, !t%d>\n".formatted(i, i - 1, i - 1));
+    }
+    assertThatThrownBy(() -> Program.mlir(text + IDENTITY))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: types must have at most 1048576 parts; got more in !t20");
+  }
+
+  @Test
+  void mlir_vhloAsText_throws() {
+    assertThatThrownBy(() -> Program.mlir("\"vhlo.return_v1\"() : () -> ()" + IDENTITY))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage(
+            "program: VHLO must come as a portable artifact, which is bytecode; got it as text");
+  }
+
+  @Test
+  void mlir_recursionThroughACustomCall_throws() {
+    String text =
+        """
+        func.func @main(%x: tensor<f32>) -> tensor<f32> {
+          %0 = stablehlo.custom_call @foo(%x) {called_computations = [@main]}
+            : (tensor<f32>) -> tensor<f32>
+          return %0 : tensor<f32>
+        }
+        """;
+    assertThatThrownBy(() -> Program.mlir(text))
+        .hasMessage("program: functions must not call themselves; got a cycle through @main");
+  }
+
+  private static String chain(int length) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            func.func @main(%x: tensor<f32>) -> tensor<f32> {
+              %0 = call @f1(%x) : (tensor<f32>) -> tensor<f32>
+              return %0 : tensor<f32>
+            }
+            """);
+    for (int i = 1; i < length; i++) {
+      String body =
+          i + 1 < length
+              ? "call @f%d(%%x) : (tensor<f32>) -> tensor<f32>".formatted(i + 1)
+              : "stablehlo.sine %x : tensor<f32>";
+      text.append(
+          """
+          func.func private @f%d(%%x: tensor<f32>) -> tensor<f32> {
+            %%0 = %s
+            return %%0 : tensor<f32>
+          }
+          """
+              .formatted(i, body));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void compile_deepCalls_isSurvivedUpToTheLimit() {
+    assertThatCode(() -> client.compile(Program.mlir(chain(1000))).close())
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Program.mlir(chain(1001)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: calls must be at most 1000 deep; got more from @main");
+  }
+
   @Test
   void compile_functionsThatCallOthers_works() {
     String text =
@@ -200,11 +335,12 @@ class ProgramTest {
   }
 
   @Test
-  void compile_truncatedBytecode_throws() {
-    byte[] code = "MLïR".getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> client.compile(Program.mlir(code)))
+  void mlir_magicNumberAlone_throws() {
+    byte[] code = "ML\u00EFR".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> Program.mlir(code))
         .isInstanceOf(PjrtException.class)
-        .hasMessageStartingWith("compile: ");
+        .hasMessage(
+            "program: bytecode must be well-formed; got an end where a byte is due at byte 4");
   }
 
   @Test
