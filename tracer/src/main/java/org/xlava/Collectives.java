@@ -249,11 +249,6 @@ abstract class Collectives {
   /** {@code f} of each leaf. */
   @SuppressWarnings("unchecked")
   private static <T> T each(T x, UnaryOperator<Tensor> f) {
-    if (x instanceof Tensor t) {
-      return (T) f.apply(t);
-    }
-    Tree.Flat flat = Tree.flatten(x);
-    List<Tensor> results = flat.leaves().stream().map(f).toList();
-    return (T) flat.structure().unflatten(results.iterator());
+    return x instanceof Tensor t ? (T) f.apply(t) : Tree.map(f, x);
   }
 }

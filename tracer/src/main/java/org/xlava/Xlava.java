@@ -1,7 +1,6 @@
 package org.xlava;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.xlava.primitive.Name;
 import org.xlava.transform.Trace;
 
@@ -37,7 +36,7 @@ import org.xlava.transform.Trace;
  *   <li>and what the function itself throws, as it is.
  * </ul>
  */
-public final class Xlava extends Transformations8 {
+public final class Xlava extends Control {
   /** What stands for an axis where {@code vmap} does not map: the same value for all examples. */
   public static final int NONE = Integer.MIN_VALUE;
 
@@ -83,6 +82,30 @@ public final class Xlava extends Transformations8 {
    */
   public static VmapOption axisSize(int size) {
     return VmapOption.AxisSize.of(size);
+  }
+
+  /**
+   * The number of steps of {@code scan}, for where no arrays tell it.
+   *
+   * @throws TransformException when it is negative
+   */
+  public static ScanOption length(int steps) {
+    return ScanOption.Length.of(steps);
+  }
+
+  /** That {@code scan} goes from the last slice to the first. */
+  public static ScanOption reverse() {
+    return new ScanOption.Reverse();
+  }
+
+  /**
+   * How many steps one round of the compiled loop of {@code scan} takes, which trades the size of
+   * the program for its speed; no loop is left if it is the number of steps or more.
+   *
+   * @throws TransformException when it is less than 1
+   */
+  public static ScanOption unroll(int steps) {
+    return ScanOption.Unroll.of(steps);
   }
 
   /**
@@ -165,94 +188,5 @@ public final class Xlava extends Transformations8 {
   /** The tangent or cotangent of {@code x} that is known to be zero, for custom rules to give. */
   public static Tensor symbolicZero(Tensor x) {
     return org.xlava.transform.Zero.of(x.type());
-  }
-
-  // --- control flow
-
-  private static Tensor index(Tensor predicate) {
-    if (predicate.rank() != 0) {
-      throw new ShapeException("cond: the predicate must be a scalar; got " + predicate.type());
-    }
-    return Lax.convertElementType(Numpy.astype(predicate, DType.BOOL), DType.INT32);
-  }
-
-  /**
-   * What {@code onTrue} gives if {@code predicate} isn't zero, and else what {@code onFalse} does.
-   */
-  public static <R> R cond(Tensor predicate, Supplier<R> onTrue, Supplier<R> onFalse) {
-    List<Fn<R>> branches = List.of(x -> onFalse.get(), x -> onTrue.get());
-    return ControlFlow.cond("cond", index(predicate), branches);
-  }
-
-  /**
-   * {@code onTrue} of {@code operand} if {@code predicate}, a scalar, isn't zero, and else {@code
-   * onFalse} of it. Only one of them runs, unless {@code vmap} maps the predicate.
-   *
-   * @throws ShapeException when the branches return different types
-   */
-  public static <A, R> R cond(Tensor predicate, Fn1<A, R> onTrue, Fn1<A, R> onFalse, A operand) {
-    return ControlFlow.cond("cond", index(predicate), List.of(onFalse, onTrue), operand);
-  }
-
-  /**
-   * The branch that {@code index}, clamped to those there are, numbers, applied to {@code operand}.
-   */
-  public static <A, R> R switch_(Tensor index, List<? extends Fn1<A, R>> branches, A operand) {
-    if (branches.isEmpty()) {
-      throw new TransformException("switch_: needs at least one branch; got none");
-    }
-    if (index.rank() != 0 || !index.dtype().isInteger()) {
-      throw new ShapeException("switch_: the index must be an integer scalar; got " + index.type());
-    }
-    Tensor i = Lax.convertElementType(index, DType.INT32);
-    Tensor clamped = Lax.clamp(Lax.constant(i, 0), i, Lax.constant(i, branches.size() - 1));
-    return ControlFlow.cond("switch_", clamped, branches, operand);
-  }
-
-  /**
-   * {@code body} applied to the carry, beginning with {@code init}, for as long as {@code
-   * condition} of it holds. The carry keeps its structure and types.
-   */
-  public static <C> C whileLoop(Fn1<C, Tensor> condition, Fn1<C, C> body, C init) {
-    return ControlFlow.whileLoop(condition, body, init);
-  }
-
-  /**
-   * {@code body(i, carry)} for {@code i} from {@code lower} to before {@code upper}. Differentiable
-   * in reverse mode too, since the number of steps is known.
-   */
-  public static <C> C foriLoop(int lower, int upper, Fn2<Tensor, C, C> body, C init) {
-    return ControlFlow.foriLoop(lower, upper, body, init);
-  }
-
-  /** {@code body(i, carry)} for {@code i} between computed bounds. */
-  public static <C> C foriLoop(Tensor lower, Tensor upper, Fn2<Tensor, C, C> body, C init) {
-    return ControlFlow.foriLoop(lower, upper, body, init);
-  }
-
-  /**
-   * {@code step(carry, x)} for each slice {@code x} of the arrays {@code xs} along their first
-   * dimension: the last carry, and the steps' outputs stacked.
-   */
-  public static <C, X, Y> Carried<C, Y> scan(Fn2<C, X, Carried<C, Y>> step, C init, X xs) {
-    return ControlFlow.scan(step, init, xs, -1, false);
-  }
-
-  /**
-   * As the other {@code scan}, over {@code length} slices, from the last to the first if {@code
-   * reverse}.
-   */
-  public static <C, X, Y> Carried<C, Y> scan(
-      Fn2<C, X, Carried<C, Y>> step, C init, X xs, int length, boolean reverse) {
-    return ControlFlow.scan(step, init, xs, length, reverse);
-  }
-
-  /**
-   * {@code f} of each slice of {@code xs} along the first dimension, one after the other, stacked.
-   */
-  public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
-    Fn2<List<Tensor>, X, Carried<List<Tensor>, Y>> step =
-        (none, x) -> new Carried<>(none, f.apply(x));
-    return scan(step, List.<Tensor>of(), xs).output();
   }
 }

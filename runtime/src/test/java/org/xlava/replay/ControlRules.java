@@ -8,6 +8,7 @@ import org.xlava.Fn1;
 import org.xlava.Fn2;
 import org.xlava.Lax;
 import org.xlava.Numpy;
+import org.xlava.ScanOption;
 import org.xlava.Tensor;
 import org.xlava.Xlava;
 import org.xlava.primitive.Axes;
@@ -25,12 +26,18 @@ final class ControlRules {
   }
 
   static Operation scan(Params p) {
-    p.ignore("unroll", "linear", "_split_transpose");
+    p.ignore("linear", "_split_transpose");
+    int unroll = Math.max(1, p.integer("unroll"));
     ReplayProgram body = p.program("jaxpr");
     int length = p.integer("length");
     boolean reverse = p.flag("reverse");
     int constants = p.integer("num_consts");
     int carry = p.integer("num_carry");
+    ScanOption steps = Xlava.length(length);
+    ScanOption[] options =
+        reverse
+            ? new ScanOption[] {steps, Xlava.unroll(unroll), Xlava.reverse()}
+            : new ScanOption[] {steps, Xlava.unroll(unroll)};
     return x -> {
       List<Tensor> fixed = x.subList(0, constants);
       Fn2<List<Tensor>, List<Tensor>, Carried<List<Tensor>, List<Tensor>>> step =
@@ -43,8 +50,7 @@ final class ControlRules {
               step,
               x.subList(constants, constants + carry),
               x.subList(constants + carry, x.size()),
-              length,
-              reverse);
+              options);
       return joined(last.carry(), last.output());
     };
   }

@@ -88,51 +88,8 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
 
   /** The same by other operations: a parallel scan of logarithmic depth. */
   public Tensor composed(Tensor x) {
-    if (!reverse) {
-      return scan(x);
-    }
-    List<Integer> along = List.of(axis);
-    return rev(scan(rev(x, along)), along);
-  }
-
-  // Scans the pairwise combinations, which gives every other result; combines those with the
-  // elements in between for the rest.
-  private Tensor scan(Tensor x) {
-    int n = x.shape().dim(axis);
-    if (n < 2) {
-      return x;
-    }
-    Tensor pairs = kind.combine.apply(every(x, 0, n - 1), every(x, 1, n));
-    Tensor odd = scan(pairs);
-    Tensor first = sliceInDim(x, 0, 1, 1, axis);
-    if (n == 2) {
-      return concatenate(List.of(first, odd), axis);
-    }
-    int m = odd.shape().dim(axis);
-    Tensor before = n % 2 == 0 ? sliceInDim(odd, 0, m - 1, 1, axis) : odd;
-    Tensor rest = kind.combine.apply(before, every(x, 2, n));
-    return interleave(concatenate(List.of(first, rest), axis), odd);
-  }
-
-  private Tensor every(Tensor x, int start, int limit) {
-    return sliceInDim(x, start, limit, 2, axis);
-  }
-
-  private Tensor interleave(Tensor even, Tensor odd) {
-    int a = even.shape().dim(axis);
-    int b = odd.shape().dim(axis);
-    Tensor spreadEven = spread(even, 0, a == b ? 1 : 0);
-    Tensor spreadOdd = spread(odd, 1, a == b ? 0 : 1);
-    return even.dtype() == org.xlava.DType.BOOL
-        ? or(spreadEven, spreadOdd)
-        : add(spreadEven, spreadOdd);
-  }
-
-  private Tensor spread(Tensor x, int low, int high) {
-    List<Pad.Dim> padding =
-        Axes.range(x.rank()).stream()
-            .map(d -> d == axis ? new Pad.Dim(low, high, 1) : new Pad.Dim(0, 0, 0))
-            .toList();
-    return pad(x, constant(x, 0), padding);
+    BinaryOperator<List<Tensor>> combine =
+        (a, b) -> List.of(kind.combine.apply(a.getFirst(), b.getFirst()));
+    return new AssociativeScan(axis, combine).apply(List.of(x), reverse).getFirst();
   }
 }

@@ -22,8 +22,10 @@ import org.xlava.transform.Zero;
  * Runs {@code body} over the slices of arrays along their first dimension. The body takes
  * constants, a carry and slices, and gives the next carry and slices of results. Operands are the
  * constants, the first carry and the arrays; results the last carry and the arrays of results.
+ *
+ * @param unroll how many steps one round of the compiled loop takes
  */
-public record Scan(int length, boolean reverse, Jaxpr body, int constants, int carry)
+public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int constants, int carry)
     implements Call {
   @Override
   public String operation() {
@@ -37,7 +39,8 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
         new Param("length", length),
         new Param("num_carry", carry),
         new Param("num_consts", constants),
-        new Param("reverse", reverse));
+        new Param("reverse", reverse),
+        new Param("unroll", unroll));
   }
 
   @Override
@@ -53,10 +56,6 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
   @Override
   public int resultCount() {
     return body.outputs().size();
-  }
-
-  private int slices() {
-    return body.inputs().size() - constants - carry;
   }
 
   private int results() {
@@ -95,7 +94,12 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
     Jaxpr wide = grouped(Programs.closed(derivative.recording()), constant, carried, sliced, out);
     Scan scan =
         new Scan(
-            length, reverse, wide, constants + While.count(constant), carry + While.count(carried));
+            length,
+            reverse,
+            unroll,
+            wide,
+            constants + While.count(constant),
+            carry + While.count(carried));
     Tensor[] seeds = tangents.clone();
     for (int i = 0; i < carry; i++) {
       if (carried.get(i)) {
@@ -185,7 +189,8 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
         moved[at] = Batching.front(moved[at], Batching.NONE, axis.size());
       }
     }
-    Scan scan = new Scan(length, reverse, Programs.closed(wide.recording()), constants, carry);
+    Scan scan =
+        new Scan(length, reverse, unroll, Programs.closed(wide.recording()), constants, carry);
     int[] resultDims = wide.dims().clone();
     for (int i = carry; i < resultDims.length; i++) {
       resultDims[i] = resultDims[i] == Batching.NONE ? Batching.NONE : 1;
@@ -249,7 +254,8 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
     List<Integer> otherSlices = chosen(linear, constants + carry, operands.length, false);
     Jaxpr step = transposedBody(linear, linearConstants, otherConstants, linearSlices, otherSlices);
     Scan scan =
-        new Scan(length, !reverse, step, otherConstants.size(), linearConstants.size() + carry);
+        new Scan(
+            length, !reverse, unroll, step, otherConstants.size(), linearConstants.size() + carry);
     List<Tensor> arguments = new ArrayList<>();
     otherConstants.forEach(i -> arguments.add(operands[i]));
     linearConstants.forEach(i -> arguments.add(Tangents.zeros(operands[i].type())));
@@ -327,52 +333,78 @@ public record Scan(int length, boolean reverse, Jaxpr body, int constants, int c
 
   // --- as a loop
 
-  /** The same by a {@link While} over a counter, slicing and updating the arrays. */
+  /**
+   * The same by a {@link While} over a counter, slicing and updating the arrays. What is left over
+   * of the rounds of {@code unroll} steps follows the loop.
+   */
   public Tensor[] composed(Tensor[] operands) {
     List<Tensor> all = Arrays.asList(operands);
     List<Tensor> fixed = new ArrayList<>(all.subList(0, constants));
     fixed.addAll(all.subList(constants + carry, all.size()));
-    List<Tensor> state = new ArrayList<>();
-    state.add(Lax.full(TensorType.of(DType.INT32), 0));
-    state.addAll(all.subList(constants, constants + carry));
+    List<Tensor> start = new ArrayList<>();
+    start.add(Lax.full(TensorType.of(DType.INT32), 0));
+    start.addAll(all.subList(constants, constants + carry));
     TensorType[] types = body.outputTypes();
     for (int i = carry; i < types.length; i++) {
-      state.add(Lax.full(stacked(types[i]), 0));
+      start.add(Lax.full(stacked(types[i]), 0));
     }
-    if (length == 0) {
-      return state.subList(1, state.size()).toArray(new Tensor[0]);
+    int rest = length % unroll;
+    Tensor[] state = start.toArray(new Tensor[0]);
+    if (length > unroll) {
+      state = rounds(length - rest, fixed, state);
+    } else {
+      rest = length;
     }
-    TensorType[] stateTypes = state.stream().map(Tensor::type).toArray(TensorType[]::new);
-    Jaxpr test =
-        Programs.closed(
-            Programs.record(
-                "scan", stateTypes, s -> new Tensor[] {Lax.lt(s[0], Lax.constant(s[0], length))}));
-    List<TensorType> stepTypes = new ArrayList<>();
-    fixed.forEach(t -> stepTypes.add(t.type()));
-    stepTypes.addAll(Arrays.asList(stateTypes));
-    Jaxpr step =
-        Programs.closed(Programs.record("scan", stepTypes.toArray(new TensorType[0]), this::step));
-    List<Tensor> arguments = new ArrayList<>(fixed);
-    arguments.addAll(state);
-    Tensor[] last =
-        Trace.bind(new While(test, 0, step, fixed.size()), arguments.toArray(new Tensor[0]));
+    Tensor[] last = steps(rest, fixed, state);
     return Arrays.copyOfRange(last, 1, last.length);
   }
 
-  private Tensor[] step(Tensor[] x) {
-    int fixed = constants + slices();
-    Tensor count = x[fixed];
+  private Tensor[] rounds(int limit, List<Tensor> fixed, Tensor[] start) {
+    TensorType[] stateTypes = Arrays.stream(start).map(Tensor::type).toArray(TensorType[]::new);
+    Jaxpr test =
+        Programs.closed(
+            Programs.record(
+                "scan", stateTypes, s -> new Tensor[] {Lax.lt(s[0], Lax.constant(s[0], limit))}));
+    List<TensorType> types = new ArrayList<>();
+    fixed.forEach(t -> types.add(t.type()));
+    types.addAll(Arrays.asList(stateTypes));
+    int n = fixed.size();
+    Jaxpr round =
+        Programs.closed(
+            Programs.record(
+                "scan",
+                types.toArray(new TensorType[0]),
+                x ->
+                    steps(
+                        unroll,
+                        Arrays.asList(x).subList(0, n),
+                        Arrays.copyOfRange(x, n, x.length))));
+    List<Tensor> arguments = new ArrayList<>(fixed);
+    arguments.addAll(Arrays.asList(start));
+    return Trace.bind(new While(test, 0, round, n), arguments.toArray(new Tensor[0]));
+  }
+
+  private Tensor[] steps(int n, List<Tensor> fixed, Tensor[] start) {
+    Tensor[] state = start;
+    for (int i = 0; i < n; i++) {
+      state = step(fixed, state);
+    }
+    return state;
+  }
+
+  private Tensor[] step(List<Tensor> fixed, Tensor[] state) {
+    Tensor count = state[0];
     Tensor at = reverse ? Lax.sub(Lax.constant(count, length - 1), count) : count;
-    List<Tensor> operands = new ArrayList<>(Arrays.asList(x).subList(0, constants));
-    operands.addAll(Arrays.asList(x).subList(fixed + 1, fixed + 1 + carry));
-    for (int i = constants; i < fixed; i++) {
-      operands.add(slice(x[i], at));
+    List<Tensor> operands = new ArrayList<>(fixed.subList(0, constants));
+    operands.addAll(Arrays.asList(state).subList(1, 1 + carry));
+    for (int i = constants; i < fixed.size(); i++) {
+      operands.add(slice(fixed.get(i), at));
     }
     Tensor[] results = body.evaluate(operands.toArray(new Tensor[0]));
     Tensor[] next = new Tensor[1 + results.length];
     next[0] = Lax.add(count, Lax.constant(count, 1));
     for (int i = 0; i < results.length; i++) {
-      next[1 + i] = i < carry ? results[i] : updated(x[fixed + 1 + i], results[i], at);
+      next[1 + i] = i < carry ? results[i] : updated(state[1 + i], results[i], at);
     }
     return next;
   }

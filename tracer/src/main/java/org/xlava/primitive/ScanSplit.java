@@ -94,7 +94,8 @@ final class ScanSplit {
     List<Atom> outputs = new ArrayList<>(knownBody.outputs().subList(0, knownResults));
     varying.forEach(i -> outputs.add(knownBody.outputs().get(i)));
     Jaxpr body = new Jaxpr(knownBody.inputs(), knownBody.equations(), outputs);
-    Scan inner = new Scan(scan.length(), scan.reverse(), body, knownConstants, knownCarry);
+    Scan inner =
+        new Scan(scan.length(), scan.reverse(), scan.unroll(), body, knownConstants, knownCarry);
     List<TensorType> knownTypes = new ArrayList<>();
     List<Integer> used = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {
@@ -127,7 +128,12 @@ final class ScanSplit {
     int unknownCarry = scan.carry() - knownCarry;
     Scan inner =
         new Scan(
-            scan.length(), scan.reverse(), body, invariant.size() + unknownConstants, unknownCarry);
+            scan.length(),
+            scan.reverse(),
+            scan.unroll(),
+            body,
+            invariant.size() + unknownConstants,
+            unknownCarry);
     List<TensorType> taken = new ArrayList<>();
     invariant.forEach(i -> taken.add(knownBody.outputs().get(i).type()));
     List<Integer> lifted = new ArrayList<>();

@@ -1,0 +1,143 @@
+package org.xlava;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Cond;
+import org.xlava.transform.Programs;
+import org.xlava.transform.Trace;
+
+/**
+ * Branches over trees, of which a number chooses one.
+ *
+ * @param name the function that the user calls
+ * @param labels what messages call the branches
+ */
+record Branches<R>(String name, List<String> labels, List<? extends Fn<R>> branches) {
+  static <R> Branches<R> ofCond(Fn<R> onTrue, Fn<R> onFalse) {
+    return new Branches<>("cond", List.of("onFalse", "onTrue"), List.of(onFalse, onTrue));
+  }
+
+  static <R> Branches<R> ofSwitch(List<? extends Fn<R>> branches) {
+    if (branches.isEmpty()) {
+      throw new TransformException("switch_: needs at least one branch; got none");
+    }
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < branches.size(); i++) {
+      labels.add("branch " + i);
+    }
+    return new Branches<>("switch_", labels, branches);
+  }
+
+  /** The number of the branch that a predicate means. */
+  static Tensor chosen(Tensor predicate) {
+    if (predicate.rank() != 0) {
+      throw new ShapeException("cond: the predicate must be a scalar; got " + predicate.type());
+    }
+    if (predicate.dtype().isComplex()) {
+      throw new DTypeException(
+          "cond: the predicate must be a bool or a real number; got " + predicate.type());
+    }
+    return Lax.convertElementType(Numpy.astype(predicate, DType.BOOL), DType.INT32);
+  }
+
+  /** {@code index} as the number of one of the branches. */
+  Tensor clamped(Tensor index) {
+    if (index.rank() != 0 || !index.dtype().isInteger()) {
+      throw new ShapeException("switch_: the index must be an integer scalar; got " + index.type());
+    }
+    Tensor i = Lax.convertElementType(index, DType.INT32);
+    return Lax.clamp(Lax.constant(i, 0), i, Lax.constant(i, branches.size() - 1));
+  }
+
+  R apply(Tensor index, Object... operands) {
+    Arguments flat = Arguments.flatten(operands);
+    TensorType[] types = Traced.types(Arrays.asList(flat.leaves()));
+    List<Traced> traced =
+        branches.stream().map(b -> Traced.of(name, b, flat.structure(), types)).toList();
+    List<Tensor> all = new ArrayList<>(List.of(index));
+    traced.forEach(t -> all.addAll(t.constants()));
+    List<Tensor> constants = List.copyOf(all.subList(1, all.size()));
+    all.addAll(Arrays.asList(flat.leaves()));
+    Cond cond = new Cond(programs(traced, constants, types));
+    Tensor[] values = Trace.bind(cond, all.toArray(new Tensor[0]));
+    return FlatFunction.unflatten(traced.getFirst().result(), values);
+  }
+
+  private List<Jaxpr> programs(List<Traced> traced, List<Tensor> constants, TensorType[] types) {
+    TensorType[] results = commonTypes(traced);
+    List<Jaxpr> programs = new ArrayList<>();
+    int start = 0;
+    for (Traced t : traced) {
+      programs.add(joined(t, start, constants, types, results));
+      start += t.constants().size();
+    }
+    return programs;
+  }
+
+  /**
+   * The branch as a program of all branches' constants and the operands, with these result types.
+   */
+  private Jaxpr joined(
+      Traced branch, int start, List<Tensor> constants, TensorType[] types, TensorType[] results) {
+    List<TensorType> inputs = new ArrayList<>(List.of(Traced.types(constants)));
+    inputs.addAll(Arrays.asList(types));
+    return Programs.closed(
+        Programs.record(
+            name,
+            inputs.toArray(new TensorType[0]),
+            x -> {
+              List<Tensor> v = Arrays.asList(x);
+              List<Tensor> own =
+                  new ArrayList<>(v.subList(start, start + branch.constants().size()));
+              own.addAll(v.subList(constants.size(), v.size()));
+              Jaxpr program = branch.recording().jaxpr();
+              return Traced.cast(program.evaluate(own.toArray(new Tensor[0])), results);
+            }));
+  }
+
+  // Types that differ in weakness only meet in the strong one.
+  private TensorType[] commonTypes(List<Traced> traced) {
+    Traced first = traced.getFirst();
+    TensorType[] types = first.outputTypes();
+    for (int b = 1; b < traced.size(); b++) {
+      checkAlike(first, traced.get(b), b);
+      TensorType[] own = traced.get(b).outputTypes();
+      for (int i = 0; i < types.length; i++) {
+        types[i] = types[i].withWeak(types[i].weak() && own[i].weak());
+      }
+    }
+    return types;
+  }
+
+  private void checkAlike(Traced first, Traced other, int b) {
+    TreeDef.Difference difference = first.result().difference(other.result());
+    if (difference != null) {
+      throw new TreeException(
+          "%s: branches must return equal structures; got %s from %s and %s from %s%s"
+              .formatted(
+                  name,
+                  difference.expected().describe(),
+                  labels.getFirst(),
+                  difference.got().describe(),
+                  labels.get(b),
+                  difference.path().keys().isEmpty() ? "" : " at " + difference.path()));
+    }
+    List<String> differences = new ArrayList<>();
+    TensorType[] types = first.outputTypes();
+    TensorType[] own = other.outputTypes();
+    for (int i = 0; i < types.length; i++) {
+      if (!Traced.alike(types[i], own[i])) {
+        String at = Trees.at(first.result(), i);
+        differences.add(
+            "%s from %s and %s from %s%s"
+                .formatted(types[i], labels.getFirst(), own[i], labels.get(b), at));
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new ShapeException(
+          name + ": branches must return equal types; got " + String.join(", ", differences));
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.xlava;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Branches and loops that depend on values. They work under all transformations; carries, operands
+ * and results are trees.
+ */
+abstract class Control extends Transformations8 {
+  Control() {}
+
+  /**
+   * What {@code onTrue} gives if {@code predicate} isn't zero, and else what {@code onFalse} does.
+   *
+   * @throws ShapeException when the predicate is no scalar, or the branches return different types
+   * @throws TreeException when they return different structures
+   */
+  public static <R> R cond(Tensor predicate, Supplier<R> onTrue, Supplier<R> onFalse) {
+    Fn<R> ifTrue = x -> onTrue.get();
+    Fn<R> ifFalse = x -> onFalse.get();
+    return Branches.ofCond(ifTrue, ifFalse).apply(Branches.chosen(predicate));
+  }
+
+  /**
+   * {@code onTrue} of {@code operand} if {@code predicate}, a scalar, isn't zero, and else {@code
+   * onFalse} of it. Only one of them runs, unless {@code vmap} maps the predicate.
+   *
+   * @throws ShapeException when the predicate is no scalar, or the branches return different types
+   * @throws TreeException when they return different structures
+   */
+  public static <A, R> R cond(Tensor predicate, Fn1<A, R> onTrue, Fn1<A, R> onFalse, A operand) {
+    return Branches.ofCond(onTrue, onFalse).apply(Branches.chosen(predicate), operand);
+  }
+
+  /** As the other {@code cond}, of two operands. */
+  public static <A, B, R> R cond(
+      Tensor predicate, Fn2<A, B, R> onTrue, Fn2<A, B, R> onFalse, A a, B b) {
+    return Branches.ofCond(onTrue, onFalse).apply(Branches.chosen(predicate), a, b);
+  }
+
+  /** As the other {@code cond}, of three operands. */
+  public static <A, B, C, R> R cond(
+      Tensor predicate, Fn3<A, B, C, R> onTrue, Fn3<A, B, C, R> onFalse, A a, B b, C c) {
+    return Branches.ofCond(onTrue, onFalse).apply(Branches.chosen(predicate), a, b, c);
+  }
+
+  /**
+   * What the branch gives that {@code index}, clamped to those there are, numbers.
+   *
+   * @throws ShapeException when the index is no integer scalar, or the branches return different
+   *     types
+   * @throws TransformException when there are no branches
+   */
+  public static <R> R switch_(Tensor index, List<? extends Supplier<R>> branches) {
+    List<Fn<R>> functions = branches.stream().<Fn<R>>map(branch -> x -> branch.get()).toList();
+    Branches<R> all = Branches.ofSwitch(functions);
+    return all.apply(all.clamped(index));
+  }
+
+  /**
+   * The branch that {@code index}, clamped to those there are, numbers, applied to {@code operand}.
+   *
+   * @throws ShapeException when the index is no integer scalar, or the branches return different
+   *     types
+   * @throws TransformException when there are no branches
+   */
+  public static <A, R> R switch_(Tensor index, List<? extends Fn1<A, R>> branches, A operand) {
+    Branches<R> all = Branches.ofSwitch(branches);
+    return all.apply(all.clamped(index), operand);
+  }
+
+  /** As the other {@code switch_}, of two operands. */
+  public static <A, B, R> R switch_(Tensor index, List<? extends Fn2<A, B, R>> branches, A a, B b) {
+    Branches<R> all = Branches.ofSwitch(branches);
+    return all.apply(all.clamped(index), a, b);
+  }
+
+  /**
+   * {@code body} applied to the carry, beginning with {@code init}, for as long as {@code
+   * condition} of it holds. The carry keeps its structure and types; numbers in {@code init} take
+   * the dtype that the body gives them. Differentiable in forward mode only, since the number of
+   * steps isn't known.
+   *
+   * @throws ShapeException when the carry doesn't keep its types, or the condition is no bool
+   *     scalar
+   * @throws TreeException when the carry doesn't keep its structure
+   */
+  public static <C> C whileLoop(Fn1<C, Tensor> condition, Fn1<C, C> body, C init) {
+    return Loops.whileLoop("whileLoop", condition, body, init);
+  }
+
+  /**
+   * {@code body(i, carry)} for {@code i} from {@code lower} to before {@code upper}; {@code init}
+   * if that is no number. Differentiable in reverse mode too, since the number of steps is known.
+   *
+   * @throws ShapeException when the carry doesn't keep its types
+   * @throws TreeException when the carry doesn't keep its structure
+   */
+  public static <C> C foriLoop(int lower, int upper, Fn2<Tensor, C, C> body, C init) {
+    return Loops.foriLoop(lower, upper, body, init, 1);
+  }
+
+  /** As the other {@code foriLoop}, with {@code unroll} steps in a round of the compiled loop. */
+  public static <C> C foriLoop(int lower, int upper, Fn2<Tensor, C, C> body, C init, int unroll) {
+    return Loops.foriLoop(lower, upper, body, init, unroll);
+  }
+
+  /**
+   * {@code body(i, carry)} for {@code i} between computed bounds, integer scalars of one dtype.
+   * Differentiable in reverse mode where their values are known, outside of {@code jit}.
+   *
+   * @throws ShapeException when the bounds are others, or the carry doesn't keep its types
+   */
+  public static <C> C foriLoop(Tensor lower, Tensor upper, Fn2<Tensor, C, C> body, C init) {
+    return Loops.foriLoop(lower, upper, body, init);
+  }
+
+  /**
+   * {@code step(carry, x)} for each slice {@code x} of the arrays {@code xs} along their first
+   * dimension: the last carry, and the steps' outputs stacked. Options are {@link Xlava#length},
+   * {@link Xlava#reverse} and {@link Xlava#unroll}.
+   *
+   * @throws ShapeException when arrays have different first dimensions, or there are none and no
+   *     length is given, or the carry doesn't keep its types
+   * @throws TreeException when the carry doesn't keep its structure
+   */
+  public static <C, X, Y> Carried<C, Y> scan(
+      Fn2<C, X, Carried<C, Y>> step, C init, X xs, ScanOption... options) {
+    return Loops.scan(step, init, xs, ScanOptions.of(options));
+  }
+
+  /**
+   * As the other {@code scan}, over {@code length} slices (-1 for as many as there are), from the
+   * last to the first if {@code reverse}.
+   */
+  public static <C, X, Y> Carried<C, Y> scan(
+      Fn2<C, X, Carried<C, Y>> step, C init, X xs, int length, boolean reverse) {
+    return Loops.scan(step, init, xs, new ScanOptions(length, reverse, 1));
+  }
+
+  /** {@code step(carry)}, {@code length} times: the last carry, and the steps' outputs stacked. */
+  public static <C, Y> Carried<C, Y> scan(
+      Fn1<C, Carried<C, Y>> step, C init, int length, ScanOption... options) {
+    ScanOptions all = ScanOptions.of(options);
+    Fn2<C, List<Tensor>, Carried<C, Y>> withoutSlices = (carry, none) -> step.apply(carry);
+    int steps = ScanOption.Length.of(length).steps();
+    return Loops.scan(
+        withoutSlices, init, List.of(), new ScanOptions(steps, all.reverse(), all.unroll()));
+  }
+
+  /**
+   * {@code f} of each slice of {@code xs} along the first dimension, one after the other, stacked.
+   *
+   * @throws ShapeException when arrays have different first dimensions, or there are none
+   */
+  public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
+    return Maps.map(f, xs);
+  }
+
+  /**
+   * As the other {@code map}, {@code batchSize} slices at a time by {@code vmap}: as fast as that
+   * with less memory. What is left over makes a smaller batch.
+   *
+   * @throws TransformException when {@code batchSize} is less than 1
+   */
+  public static <X, Y> Y map(Fn1<X, Y> f, X xs, int batchSize) {
+    return Maps.map(f, xs, batchSize);
+  }
+
+  /**
+   * The combinations by {@code f}, which must be associative, of each element with all before it,
+   * in a number of steps that grows with the logarithm of that of elements. Elements are slices of
+   * arrays along their first dimension; {@code f} takes and gives arrays of them.
+   *
+   * @throws ShapeException when arrays have different first dimensions, or {@code f} doesn't keep
+   *     the types of its arguments
+   * @throws TreeException when {@code f} doesn't keep their structure
+   */
+  public static <T> T associativeScan(Fn2<T, T, T> f, T elements) {
+    return Maps.associativeScan(f, elements, false, 0);
+  }
+
+  /**
+   * As the other {@code associativeScan}, along {@code axis}, with all elements after it if {@code
+   * reverse}.
+   */
+  public static <T> T associativeScan(Fn2<T, T, T> f, T elements, boolean reverse, int axis) {
+    return Maps.associativeScan(f, elements, reverse, axis);
+  }
+}
