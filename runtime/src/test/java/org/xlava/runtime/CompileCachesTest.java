@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.xlava.DType;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.pjrt.ChildJvm;
 import org.xlava.pjrt.spi.CacheFolder;
 
 @Isolated("counts programs, which other tests make too")
@@ -44,9 +45,7 @@ class CompileCachesTest {
   }
 
   private ChildJvm.Result child(String... options) throws Exception {
-    List<String> all = new ArrayList<>(List.of(options));
-    all.add(ChildJvm.plugin());
-    return ChildJvm.run(Child.class, all);
+    return ChildJvm.onPlugin(options).run(Child.class);
   }
 
   private static void assertGradient(ChildJvm.Result result, String stats) {
@@ -110,7 +109,7 @@ class CompileCachesTest {
 
   @Test
   void plugin_none_isExplained() throws Exception {
-    ChildJvm.Result result = ChildJvm.run(Child.class, List.of("-Dxlava.cache=" + folder));
+    ChildJvm.Result result = ChildJvm.with("-Dxlava.cache=" + folder).run(Child.class);
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output())
         .contains("org.xlava.ExecutionException: plugin: one place must have one; got")
@@ -121,7 +120,7 @@ class CompileCachesTest {
   @Test
   void plugin_noLibrary_isExplained() throws Exception {
     Path file = Files.writeString(folder.resolve("plugin.so"), "not a library");
-    ChildJvm.Result result = ChildJvm.run(Child.class, List.of("-Dxlava.plugin=" + file));
+    ChildJvm.Result result = ChildJvm.with("-Dxlava.plugin=" + file).run(Child.class);
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output())
         .contains(
