@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The PJRT C API from Java: generated bindings and the safe layer over them. */
 @NullMarked
 module org.xlava.bindings {
+  requires jdk.jfr;
   requires static org.jspecify;
 
   exports org.xlava.pjrt;

@@ -75,7 +75,7 @@ public final class Buffer implements AutoCloseable {
   }
 
   private void await(String operation) {
-    state().api.awaitBuffer(operation, handle.address);
+    state().awaitBuffer(operation, handle.address);
     ready.setRelease(true);
   }
 
@@ -99,10 +99,10 @@ public final class Buffer implements AutoCloseable {
     long event = 0;
     try {
       event = state().api.readyEvent("await", handle.address);
-      return Completion.future(state().api, "await", event)
+      return Completion.future(state(), "await", event)
           .whenCompleteAsync((nothing, failure) -> handle.release())
           .thenApply(nothing -> this);
-    } catch (PjrtException e) {
+    } catch (RuntimeException e) {
       handle.release();
       throw e;
     } finally {
@@ -118,12 +118,15 @@ public final class Buffer implements AutoCloseable {
    */
   public void copyTo(MemorySegment target) {
     checkWritable(target);
+    FlightEvents.Transfer event = new FlightEvents.Transfer();
+    event.begin();
     acquire();
     try {
       if (!ready.getAcquire()) {
         await("download");
       }
       client.download.copy(handle.address, type, target);
+      event.end(Traffic.Direction.DOWNLOAD, type, device);
     } finally {
       handle.release();
     }
@@ -143,8 +146,11 @@ public final class Buffer implements AutoCloseable {
   public void moveTo(MemorySegment target) {
     checkWritable(target);
     if (ready.getAcquire() && client.download.isDirect(type) && handle.closeUnused()) {
+      FlightEvents.Transfer event = new FlightEvents.Transfer();
+      event.begin();
       try {
         client.download.copyOwned(handle.address, type, target);
+        event.end(Traffic.Direction.DOWNLOAD, type, device);
       } finally {
         handle.destroy();
       }
@@ -218,6 +224,8 @@ public final class Buffer implements AutoCloseable {
           "copy: memory must be another one of the client; got %s for a buffer in %s"
               .formatted(target, memory()));
     }
+    FlightEvents.Transfer event = new FlightEvents.Transfer();
+    event.begin();
     acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment args =
@@ -227,14 +235,15 @@ public final class Buffer implements AutoCloseable {
               PjrtHeader.PJRT_Buffer_CopyToMemory_Args_STRUCT_SIZE());
       PJRT_Buffer_CopyToMemory_Args.buffer(args, MemorySegment.ofAddress(handle.address));
       PJRT_Buffer_CopyToMemory_Args.dst_memory(args, MemorySegment.ofAddress(target.address));
-      Api api = state().api;
-      api.call(
-          api.slot("PJRT_Buffer_CopyToMemory", PJRT_Api.PJRT_Buffer_CopyToMemory$offset()),
-          "copy",
-          args);
+      state()
+          .call(
+              state()
+                  .api
+                  .slot("PJRT_Buffer_CopyToMemory", PJRT_Api.PJRT_Buffer_CopyToMemory$offset()),
+              "copy",
+              args);
       Device there = target.devices().contains(device) ? device : target.devices().getFirst();
-      return new Buffer(
-          client, there, type, PJRT_Buffer_CopyToMemory_Args.dst_buffer(args).address());
+      return copied(event, there, PJRT_Buffer_CopyToMemory_Args.dst_buffer(args));
     } finally {
       handle.release();
     }
@@ -266,6 +275,8 @@ public final class Buffer implements AutoCloseable {
           "copy: device must be another addressable one of the client; got %s for a buffer on %s"
               .formatted(target, device));
     }
+    FlightEvents.Transfer event = new FlightEvents.Transfer();
+    event.begin();
     acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment args =
@@ -275,16 +286,24 @@ public final class Buffer implements AutoCloseable {
               PjrtHeader.PJRT_Buffer_CopyToDevice_Args_STRUCT_SIZE());
       PJRT_Buffer_CopyToDevice_Args.buffer(args, MemorySegment.ofAddress(handle.address));
       PJRT_Buffer_CopyToDevice_Args.dst_device(args, MemorySegment.ofAddress(target.address));
-      Api api = state().api;
-      api.call(
-          api.slot("PJRT_Buffer_CopyToDevice", PJRT_Api.PJRT_Buffer_CopyToDevice$offset()),
-          "copy",
-          args);
-      return new Buffer(
-          client, target, type, PJRT_Buffer_CopyToDevice_Args.dst_buffer(args).address());
+      state()
+          .call(
+              state()
+                  .api
+                  .slot("PJRT_Buffer_CopyToDevice", PJRT_Api.PJRT_Buffer_CopyToDevice$offset()),
+              "copy",
+              args);
+      return copied(event, target, PJRT_Buffer_CopyToDevice_Args.dst_buffer(args));
     } finally {
       handle.release();
     }
+  }
+
+  private Buffer copied(FlightEvents.Transfer event, Device target, MemorySegment copy) {
+    state().traffic.transferred(Traffic.Direction.COPY, type);
+    Buffer buffer = new Buffer(client, target, type, copy.address());
+    event.end(Traffic.Direction.COPY, type, target);
+    return buffer;
   }
 
   /** Returns whether the contents are gone: deleted, donated to an execution, or closed. */

@@ -75,7 +75,7 @@ public final class Client implements AutoCloseable {
             "client",
             address,
             PjrtHeader.PJRT_Client_PlatformName_Args_STRUCT_SIZE());
-    this.download = new Download(api, platformName);
+    this.download = new Download(state, platformName);
     this.platformVersion =
         api.queryString(
             api.slot("PJRT_Client_PlatformVersion", PJRT_Api.PJRT_Client_PlatformVersion$offset()),
@@ -192,16 +192,28 @@ public final class Client implements AutoCloseable {
   }
 
   /**
-   * Compiles a program and loads it. Blocks; can't be interrupted.
+   * Compiles a program and loads it. Blocks until that is done, in another thread; an interrupt
+   * ends the wait, not the compilation.
    *
    * @throws PjrtException if the program doesn't parse or verify, an option doesn't fit, or more
-   *     devices are asked for than the client has
+   *     devices are asked for than the client has; with {@link StatusCode#CANCELLED} if the thread
+   *     is interrupted
+   * @throws ClosedException if the client was closed
    */
   public LoadedExecutable compile(Program program, CompileOptions options) {
     if (program == null || options == null) {
       throw PjrtException.invalid("compile: program and options must not be null; got null");
     }
     checkDevices(options);
+    FlightEvents.Compile event = new FlightEvents.Compile();
+    event.begin();
+    LoadedExecutable executable =
+        Detached.call("compile", () -> compiled(program, options), LoadedExecutable::close);
+    event.end(executable, program.code().length, false);
+    return executable;
+  }
+
+  private LoadedExecutable compiled(Program program, CompileOptions options) {
     state.acquireOrThrow();
     try {
       return new LoadedExecutable(this, compileNative(program, complete(options).toByteArray()));
@@ -246,8 +258,8 @@ public final class Client implements AutoCloseable {
       PJRT_Client_Compile_Args.compile_options(args, terminated(arena, options));
       PJRT_Client_Compile_Args.compile_options_size(args, options.length);
       Api api = state.api;
-      Slot slot = api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset());
-      api.check("compile", DeepStack.call(slot.required(), args.address()));
+      state.call(
+          api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset()), "compile", args);
       return PJRT_Client_Compile_Args.executable(args).address();
     }
   }
@@ -283,9 +295,14 @@ public final class Client implements AutoCloseable {
           "load: serialized executable must not be empty; got "
               + (serialized == null ? "null" : "0 bytes"));
     }
+    FlightEvents.Compile event = new FlightEvents.Compile();
+    event.begin();
     state.acquireOrThrow();
     try {
-      return new LoadedExecutable(this, loadNative(SerializedExecutable.open(serialized)));
+      LoadedExecutable executable =
+          new LoadedExecutable(this, loadNative(SerializedExecutable.open(serialized)));
+      event.end(executable, serialized.length, true);
+      return executable;
     } finally {
       state.release();
     }
@@ -303,7 +320,7 @@ public final class Client implements AutoCloseable {
           args, terminated(arena, serialized));
       PJRT_Executable_DeserializeAndLoad_Args.serialized_executable_size(args, serialized.length);
       Api api = state.api;
-      api.call(
+      state.call(
           api.slot(
               "PJRT_Executable_DeserializeAndLoad",
               PJRT_Api.PJRT_Executable_DeserializeAndLoad$offset()),
@@ -403,10 +420,16 @@ public final class Client implements AutoCloseable {
     return state.isClosed();
   }
 
-  /** Closes the client and all that lives in it; a second close does nothing. */
+  /**
+   * Closes the client and all that lives in it; a second close does nothing. Calls that use the
+   * client in other threads end first: the last of them frees it. Where there are none, this blocks
+   * until the programs under way on the devices have ended. An interrupt ends the wait, with the
+   * thread's flag set; the client is then freed when they have.
+   */
   @Override
   public void close() {
     state.closeAll();
+    state.awaitDestruction();
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.xlava.pjrt;
 
 import java.lang.System.Logger;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A native client and the books of what lives in it. Closing closes the children first; the client
@@ -23,7 +26,9 @@ final class ClientState extends NativeHandle {
       Stream.generate(LiveHandles::new).limit(LiveHandles.STRIPES).toArray(LiveHandles[]::new);
   private final AtomicInteger populatedStripes = new AtomicInteger(LiveHandles.STRIPES);
   private final LongAdder reclaimed = new LongAdder();
+  final Traffic traffic = new Traffic();
   private final Pressure pressure = new Pressure(this);
+  private volatile @Nullable CompletableFuture<ClientState> destruction;
 
   ClientState(Client owner, Api api, long address) {
     super(owner, address, 1);
@@ -107,10 +112,32 @@ final class ClientState extends NativeHandle {
     }
   }
 
+  /**
+   * Destroys the client in another thread: a plugin waits for the programs that it runs, which may
+   * take for ever, and the thread that comes here may be anyone's.
+   */
   @Override
   void destroy() {
-    destroyNative(api.clientDestroy, address);
-    Reclaimer.forget(this);
+    destruction =
+        Detached.start(
+            () -> {
+              destroyNative(api.clientDestroy, address);
+              Reclaimer.forget(this);
+              return this;
+            });
+  }
+
+  /** Waits for the end of the client if nothing uses it any more, or until interrupted. */
+  void awaitDestruction() {
+    CompletableFuture<ClientState> underWay = destruction;
+    if (underWay == null) {
+      return;
+    }
+    try {
+      Detached.await("client", underWay, client -> {});
+    } catch (PjrtException e) {
+      LOG.log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
+    }
   }
 
   void countReclaimed() {
@@ -135,15 +162,29 @@ final class ClientState extends NativeHandle {
     }
   }
 
-  private PjrtException explained(PjrtException failure) {
-    if (failure.code() != StatusCode.RESOURCE_EXHAUSTED) {
-      return failure;
+  /**
+   * Waits for a buffer's contents as {@link Api#awaitBuffer}, and throws as {@link #check} does.
+   */
+  void awaitBuffer(String operation, long buffer) {
+    try {
+      api.awaitBuffer(operation, buffer);
+    } catch (PjrtException e) {
+      throw explained(e);
     }
-    ClientMetrics metrics = metrics();
-    return new PjrtException(
-        failure.code(),
-        "%s; live in the client: %d buffers of %d bytes"
-            .formatted(failure.getMessage(), metrics.liveBuffers(), metrics.liveBytes()));
+  }
+
+  /**
+   * Calls a function with its arguments, as {@link Api#call}, and throws as {@link #check} does.
+   */
+  void call(Slot slot, String operation, MemorySegment args) {
+    check(operation, NativeCalls.call(slot.required(), args.address()));
+  }
+
+  /** Returns a failure, with what is live in the client if it is one for want of memory. */
+  PjrtException explained(PjrtException failure) {
+    return failure.code() == StatusCode.RESOURCE_EXHAUSTED
+        ? new OutOfMemoryException(failure, metrics())
+        : failure;
   }
 
   long charged() {
@@ -162,7 +203,12 @@ final class ClientState extends NativeHandle {
         sum(s -> s.live(ChildHandle.Kind.EVENT)),
         sum(s -> s.entered(ChildHandle.Kind.BUFFER)),
         reclaimed.sum(),
-        pressure.collections());
+        pressure.collections(),
+        traffic.compilations.sum(),
+        traffic.executions.sum(),
+        traffic.bytes(Traffic.Direction.UPLOAD),
+        traffic.bytes(Traffic.Direction.DOWNLOAD),
+        traffic.bytes(Traffic.Direction.COPY));
   }
 
   private long sum(ToLongFunction<LiveHandles> figure) {

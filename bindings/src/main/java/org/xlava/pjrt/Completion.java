@@ -12,7 +12,6 @@ import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.xlava.pjrt.ffi.PJRT_Event_OnReady_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
@@ -60,19 +59,7 @@ final class Completion {
    * @throws PjrtException with {@link StatusCode#CANCELLED} if the thread is interrupted
    */
   static long await(Api api, String operation, long event) {
-    CompletableFuture<Long> end = register(api, operation, event);
-    try {
-      return end.get();
-    } catch (InterruptedException e) {
-      end.thenAccept(api::destroyErrorIfAny);
-      Thread.currentThread().interrupt();
-      throw new PjrtException(
-          StatusCode.CANCELLED,
-          operation + ": waiting thread must not be interrupted; got an interrupt",
-          e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    return Detached.await(operation, register(api, operation, event), api::destroyErrorIfAny);
   }
 
   /** Keeps an object reachable until an event, which may be destroyed as soon as this returns. */
@@ -89,8 +76,9 @@ final class Completion {
    * Returns a future that ends with an event, which may be destroyed as soon as this returns, or
    * exceptionally with the error it carries. Nothing that depends on it runs on a plugin's thread.
    */
-  static CompletableFuture<Void> future(Api api, String operation, long event) {
-    return register(api, operation, event).thenAcceptAsync(error -> api.check(operation, error));
+  static CompletableFuture<Void> future(ClientState state, String operation, long event) {
+    return register(state.api, operation, event)
+        .thenAcceptAsync(error -> state.check(operation, error));
   }
 
   private static CompletableFuture<Long> register(Api api, String operation, long event) {

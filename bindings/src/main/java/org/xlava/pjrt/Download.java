@@ -15,14 +15,16 @@ import org.xlava.pjrt.ffi.PjrtHeader;
 final class Download {
   private static final String OPERATION = "download";
 
+  private final ClientState state;
   private final Api api;
   private final Slot pin;
   private final Slot unpin;
   private final Slot pointer;
   private final boolean direct;
 
-  Download(Api api, String platformName) {
-    this.api = api;
+  Download(ClientState state, String platformName) {
+    this.state = state;
+    this.api = state.api;
     pin =
         api.slot(
             "PJRT_Buffer_IncreaseExternalReferenceCount",
@@ -47,6 +49,7 @@ final class Download {
   void copy(long buffer, ArrayType type, MemorySegment target) {
     if (!isDirect(type) || !copyDirectly(buffer, type, target)) {
       transfer(buffer, type, target);
+      state.traffic.transferred(Traffic.Direction.DOWNLOAD, type);
     }
   }
 
@@ -54,6 +57,7 @@ final class Download {
   void copyOwned(long buffer, ArrayType type, MemorySegment target) {
     long size = type.sizeInBytes();
     MemorySegment.copy(pinned(buffer).reinterpret(size), 0, target, 0, size);
+    state.traffic.transferred(Traffic.Direction.DOWNLOAD, type);
   }
 
   /** Returns false if the plugin doesn't pin the buffer; the transfer then gives the reason. */

@@ -36,8 +36,7 @@ public final class Event implements AutoCloseable {
   public void await() {
     acquire();
     try {
-      Api api = client.state.api;
-      api.check("await", api.await("await", handle.address));
+      client.state.check("await", client.state.api.await("await", handle.address));
     } finally {
       handle.release();
     }
@@ -50,7 +49,7 @@ public final class Event implements AutoCloseable {
   public CompletableFuture<Void> future() {
     acquire();
     try {
-      return Completion.future(client.state.api, "await", handle.address);
+      return Completion.future(client.state, "await", handle.address);
     } finally {
       handle.release();
     }

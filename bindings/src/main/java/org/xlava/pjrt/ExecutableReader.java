@@ -145,6 +145,11 @@ final class ExecutableReader implements AutoCloseable {
     return program(HloSignature::read);
   }
 
+  /** Returns whether the program may run on and on. */
+  boolean hasLongLoops() {
+    return program(HloLoops::areLong);
+  }
+
   /** Returns the optimised program as text. */
   String optimizedHloText() {
     return program(HloText::of);

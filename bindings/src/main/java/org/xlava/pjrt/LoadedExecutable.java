@@ -1,5 +1,6 @@
 package org.xlava.pjrt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * Freed by {@link #close}, by its client's, or by the collector.
  */
 public final class LoadedExecutable implements AutoCloseable {
+  private static final String OPERATION = "execute";
+
   private final Client client;
   private final ChildHandle handle;
   private final String name;
@@ -18,6 +21,7 @@ public final class LoadedExecutable implements AutoCloseable {
   private final int partitions;
   private final List<Device> devices;
   private final HloSignature signature;
+  private final boolean longLoops;
   private final ArrayType[] parameterTypes;
   private final ArrayType[] resultTypes;
   private final FramePool<ExecuteFrame> frames;
@@ -32,6 +36,7 @@ public final class LoadedExecutable implements AutoCloseable {
       this.partitions = reader.partitions();
       this.devices = client.devices(reader.devices());
       this.signature = reader.signature();
+      this.longLoops = reader.hasLongLoops();
       this.parameterTypes =
           signature.parameters().stream().map(HloShape::type).toArray(ArrayType[]::new);
       this.resultTypes = reader.resultTypes().toArray(ArrayType[]::new);
@@ -39,6 +44,7 @@ public final class LoadedExecutable implements AutoCloseable {
       handle.close();
       throw e;
     }
+    client.state.traffic.compilations.increment();
     this.frames =
         new FramePool<>(() -> new ExecuteFrame(address, parameterTypes.length, resultTypes.length));
   }
@@ -81,15 +87,38 @@ public final class LoadedExecutable implements AutoCloseable {
   /**
    * Starts the program on its one device and returns its results, which may still be being
    * computed: reading one waits for it, and throws if the computation failed. Arguments that the
-   * program declares as donated are deleted.
+   * program declares as donated are deleted. The others may be closed at once: what the computation
+   * reads lives until it ends.
+   *
+   * <p>A plugin may compute a small program before this returns. A program with a loop that may
+   * take long is therefore started by another thread, and an interrupt ends the wait for it.
    *
    * @throws PjrtException if the program runs on several devices, or the number of arguments or the
-   *     element type, dimensions or device of one is not what the program takes
+   *     element type, dimensions or device of one is not what the program takes; with {@link
+   *     StatusCode#CANCELLED} if the thread is interrupted while it waits
    * @throws ClosedException if the executable or an argument was closed
    */
   public Buffer[] execute(Buffer... arguments) {
     checkArguments(arguments);
+    FlightEvents.Execute event = new FlightEvents.Execute();
+    event.begin();
+    Buffer[] results = longLoops ? startDetached(arguments.clone()) : start(arguments);
+    event.end(this);
+    return results;
+  }
+
+  private Buffer[] startDetached(Buffer[] arguments) {
+    return Detached.call(
+        OPERATION, () -> start(arguments), results -> close(Arrays.asList(results)));
+  }
+
+  private static void close(List<Buffer> buffers) {
+    buffers.forEach(Buffer::close);
+  }
+
+  private Buffer[] start(Buffer[] arguments) {
     acquire();
+    client.state.traffic.executions.increment();
     ExecuteFrame frame = frames.take();
     int held = 0;
     try {
@@ -98,7 +127,7 @@ public final class LoadedExecutable implements AutoCloseable {
         held++;
       }
       client.state.check(
-          "execute", NativeCalls.call(client.state.api.execute.required(), frame.address));
+          OPERATION, NativeCalls.call(client.state.api.execute.required(), frame.address));
       return results(frame);
     } finally {
       release(arguments, held);
@@ -121,13 +150,28 @@ public final class LoadedExecutable implements AutoCloseable {
    *
    * @param arguments for each of {@link #devices}, in that order, the arguments there
    * @throws PjrtException if there are more or less lists than devices, or the number of arguments
-   *     or the element type, dimensions or device of one is not what the program takes there
+   *     or the element type, dimensions or device of one is not what the program takes there; with
+   *     {@link StatusCode#CANCELLED} if the thread is interrupted while it waits
    * @throws ClosedException if the executable or an argument was closed
    */
   public List<List<Buffer>> executeOnDevices(List<List<Buffer>> arguments, ExecuteOptions options) {
     DeviceLists lists = new DeviceLists(this, options, arguments);
     lists.check();
+    FlightEvents.Execute event = new FlightEvents.Execute();
+    event.begin();
+    List<List<Buffer>> results = longLoops ? startDetached(lists) : start(lists);
+    event.end(this);
+    return results;
+  }
+
+  private List<List<Buffer>> startDetached(DeviceLists lists) {
+    return Detached.call(
+        OPERATION, () -> start(lists), results -> results.forEach(LoadedExecutable::close));
+  }
+
+  private List<List<Buffer>> start(DeviceLists lists) {
     acquire();
+    client.state.traffic.executions.increment();
     try {
       return lists.run(handle.address);
     } finally {
@@ -136,19 +180,35 @@ public final class LoadedExecutable implements AutoCloseable {
   }
 
   /**
-   * Starts the program as {@link #execute} does. The future ends when the results are computed, or
-   * exceptionally with the {@link PjrtException} of what failed, in starting or computing. What
-   * depends on it runs on the common pool unless told otherwise.
+   * Starts the program as {@link #execute} does, but never waits for a loop. The future ends when
+   * the results are computed, or exceptionally with the {@link PjrtException} of what failed, in
+   * starting or computing; there are no results then. What depends on it runs on the common pool
+   * unless told otherwise. Cancelling it has no effect on the computation.
    */
   public CompletableFuture<List<Buffer>> executeAsync(Buffer... arguments) {
     try {
-      List<Buffer> results = List.of(execute(arguments));
-      CompletableFuture<?>[] ready =
-          results.stream().map(Buffer::readyFuture).toArray(CompletableFuture<?>[]::new);
-      return CompletableFuture.allOf(ready).thenApply(all -> results);
+      checkArguments(arguments);
+      Buffer[] copy = arguments.clone();
+      return longLoops
+          ? Detached.start(() -> start(copy)).thenCompose(LoadedExecutable::ready)
+          : ready(start(copy));
     } catch (PjrtException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private static CompletableFuture<List<Buffer>> ready(Buffer[] started) {
+    List<Buffer> results = List.of(started);
+    CompletableFuture<?>[] ready =
+        results.stream().map(Buffer::readyFuture).toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(ready)
+        .whenComplete(
+            (all, failure) -> {
+              if (failure != null) {
+                close(results);
+              }
+            })
+        .thenApply(all -> results);
   }
 
   /** Throws unless a list is what the program takes on one of its devices. */

@@ -2,7 +2,7 @@ package org.xlava.pjrt;
 
 /**
  * A check of how deep the brackets of an MLIR text nest: the plugin's parser recurses with them and
- * has no limit but the thread's stack, whose end is the end of the process. {@link DeepStack} lets
+ * has no limit but the thread's stack, whose end is the end of the process. {@link Detached} lets
  * it go several times as deep as this limit.
  */
 final class Nesting {

@@ -17,6 +17,7 @@ final class Reclaimer {
   private static final int ASSIST = 4;
 
   static {
+    FlightEvents.recordLiving(CLIENTS);
     Thread.ofPlatform().daemon().name("xlava-pjrt-reclaimer").start(Reclaimer::run);
   }
 

@@ -10,6 +10,8 @@ import org.xlava.pjrt.ffi.PjrtHeader;
 
 /** Copies host data into new buffers of a client. */
 final class Upload {
+  private static final String OPERATION = "upload";
+
   private static final long DIMS = PJRT_Client_BufferFromHostBuffer_Args.layout().byteSize();
   private static final long DATA = DIMS + 64 * Long.BYTES;
   // Heap data up to this size goes through the frame, more through memory of its own.
@@ -49,14 +51,26 @@ final class Upload {
     }
     ArrayType type = scalarTypes[elementType.ordinal()];
     check(type, device);
+    FlightEvents.Transfer event = new FlightEvents.Transfer();
+    event.begin();
     Frame frame = begin();
     frame.putLong(DATA, bits);
-    return finish(frame, type, device, frame.address + DATA, frame.memory);
+    Buffer buffer = finish(frame, type, device, frame.address + DATA, frame.memory);
+    event.end(Traffic.Direction.UPLOAD, type, device);
+    return buffer;
   }
 
   Buffer array(MemorySegment data, ArrayType type, Device device) {
     check(type, device);
-    HostData.check("upload", data, type);
+    HostData.check(OPERATION, data, type);
+    FlightEvents.Transfer event = new FlightEvents.Transfer();
+    event.begin();
+    Buffer buffer = copied(data, type, device);
+    event.end(Traffic.Direction.UPLOAD, type, device);
+    return buffer;
+  }
+
+  private Buffer copied(MemorySegment data, ArrayType type, Device device) {
     Frame frame = begin();
     long size = type.sizeInBytes();
     if (size <= INLINE_BYTES) {
@@ -90,16 +104,20 @@ final class Upload {
    * The memory stays reachable until the plugin is done with it.
    */
   Buffer adopt(MemorySegment memory, ArrayType type, Device device) {
+    FlightEvents.Transfer event = new FlightEvents.Transfer();
+    event.begin();
     Frame frame = begin();
     try {
       fill(frame, type, device, memory.address());
       frame.putInt(SEMANTICS, PjrtHeader.PJRT_HostBufferSemantics_kImmutableZeroCopy());
       state.check(
-          "upload", NativeCalls.call(state.api.bufferFromHostBuffer.required(), frame.address));
+          OPERATION, NativeCalls.call(state.api.bufferFromHostBuffer.required(), frame.address));
       Reference.reachabilityFence(frame);
       long done = frame.getLong(DONE);
       keepUntil(done, memory);
-      return new Buffer(client, device, type, frame.getLong(BUFFER));
+      Buffer buffer = made(frame, type, device);
+      event.end(Traffic.Direction.UPLOAD, type, device);
+      return buffer;
     } finally {
       Reference.reachabilityFence(memory);
       frames.give(frame);
@@ -138,15 +156,20 @@ final class Upload {
     try {
       fill(frame, type, device, address);
       state.check(
-          "upload",
+          OPERATION,
           NativeCalls.callHolding(state.api.bufferFromHostBuffer.required(), frame.address, held));
       Reference.reachabilityFence(frame);
       state.api.destroyEvent(frame.getLong(DONE));
-      return new Buffer(client, device, type, frame.getLong(BUFFER));
+      return made(frame, type, device);
     } finally {
       frames.give(frame);
       state.release();
     }
+  }
+
+  private Buffer made(Frame frame, ArrayType type, Device device) {
+    state.traffic.transferred(Traffic.Direction.UPLOAD, type);
+    return new Buffer(client, device, type, frame.getLong(BUFFER));
   }
 
   private void fill(Frame frame, ArrayType type, Device device, long address) {

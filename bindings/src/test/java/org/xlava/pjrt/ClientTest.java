@@ -80,15 +80,17 @@ class ClientTest {
   @Test
   void metrics_countWhatLives() {
     try (Client client = Cpu.client()) {
-      assertThat(client.metrics()).isEqualTo(new ClientMetrics(0, 0, 0, 0, 0, 0, 0));
+      assertThat(client.metrics()).isEqualTo(new ClientMetrics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
       Buffer buffer = Cpu.vector(client, 1, 2, 3);
       Event event = buffer.readyEvent();
       LoadedExecutable executable = client.compile(Cpu.ADD);
-      assertThat(client.metrics()).isEqualTo(new ClientMetrics(1, 12, 1, 1, 1, 0, 0));
+      assertThat(client.metrics())
+          .isEqualTo(new ClientMetrics(1, 12, 1, 1, 1, 0, 0, 1, 0, 12, 0, 0));
       event.close();
       executable.close();
       buffer.close();
-      assertThat(client.metrics()).isEqualTo(new ClientMetrics(0, 0, 0, 0, 1, 0, 0));
+      assertThat(client.metrics())
+          .isEqualTo(new ClientMetrics(0, 0, 0, 0, 1, 0, 0, 1, 0, 12, 0, 0));
     }
   }
 }

@@ -226,7 +226,8 @@ class ExecuteTest {
               PjrtException.class,
               e -> assertThat(e.code()).isEqualTo(StatusCode.RESOURCE_EXHAUSTED))
           .hasMessageStartingWith("execute: ")
-          .hasMessageMatching("(?s).*; live in the client: \\d+ buffers of \\d+ bytes");
+          .hasMessageMatching(
+              "(?s).*; live in the client: \\d+ buffers of \\d+ bytes and \\d+ executables");
     }
   }
 
