@@ -1,5 +1,6 @@
 package org.xlava.pjrt;
 
+import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Set;
@@ -9,9 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Reclaimer {
   static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
   private static final Set<ClientState> CLIENTS = ConcurrentHashMap.newKeySet();
-  // How long the JVM may take to hand over the first reference that a collection found, and the
-  // next.
-  private static final long HANDOVER_MILLIS = 50;
+  // How long the JVM may take to hand over what a collection found.
+  private static final long HANDOVER_NANOS = 1_000_000_000;
   private static final long QUIET_MILLIS = 2;
   private static final long PAUSE_MILLIS = 50;
   private static final int ASSIST = 4;
@@ -68,15 +68,29 @@ final class Reclaimer {
 
   /** Collects garbage and closes what that finds. */
   static void collect() {
+    Mark mark = new Mark();
     System.gc();
+    long end = System.nanoTime() + HANDOVER_NANOS;
     try {
-      Reference<?> found = QUEUE.remove(HANDOVER_MILLIS);
-      while (found != null) {
-        close(found);
-        found = QUEUE.remove(QUIET_MILLIS);
+      while (true) {
+        Reference<?> found = QUEUE.remove(QUIET_MILLIS);
+        if (found != null) {
+          close(found);
+        } else if (mark.found || System.nanoTime() > end) {
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A reference to nothing, which tells by being found that a collection's finds are coming in. */
+  private static final class Mark extends PhantomReference<Object> {
+    private volatile boolean found;
+
+    Mark() {
+      super(new Object(), QUEUE);
     }
   }
 
@@ -88,6 +102,7 @@ final class Reclaimer {
           child.client.countReclaimed();
         }
       }
+      case Mark mark -> mark.found = true;
       default -> throw new IllegalStateException("not a handle: " + found);
     }
   }
