@@ -1,7 +1,9 @@
 package org.xlava.stablehlo;
 
 import java.util.List;
+import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Trace;
 
 /**
  * Writes programs as StableHLO modules in MLIR's text form. The text depends on the program alone,
@@ -16,6 +18,7 @@ public final class StableHlo {
    * their own.
    *
    * @param name the module's name; characters that an identifier can't have are replaced
+   * @throws TransformException when programs nest deeper than the thread's stack allows
    */
   public static String lower(Jaxpr program, String name) {
     return lower(program, name, List.of());
@@ -27,6 +30,10 @@ public final class StableHlo {
    * is one.
    */
   public static String lower(Jaxpr program, String name, List<Integer> donated) {
-    return new ModuleWriter(name).write(program, donated);
+    try {
+      return new ModuleWriter(name).write(program, donated);
+    } catch (StackOverflowError e) {
+      throw Trace.tooDeep("lower", e);
+    }
   }
 }

@@ -1,13 +1,16 @@
 package org.xlava.ir;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.xlava.Shape;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Param;
+import org.xlava.transform.Trace;
 
 /**
  * Prints programs in JAX's notation. Variables are letters in order of definition ({@code _} if
@@ -16,13 +19,19 @@ import org.xlava.primitive.Param;
 final class JaxprPrinter {
   private static final int WIDTH = 80;
 
-  private final Map<Jaxpr, String> names = new LinkedHashMap<>();
+  private final Map<Jaxpr, String> names = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final StringBuilder definitions = new StringBuilder();
   private int letters;
 
   static String print(Jaxpr program, int constants) {
     JaxprPrinter printer = new JaxprPrinter();
-    program.equations().forEach(printer::defineCallees);
+    try {
+      program.equations().forEach(printer::defineCallees);
+    } catch (StackOverflowError e) {
+      throw Trace.tooDeep("print", e);
+    }
     String body = printer.body(program, constants);
     return printer.definitions + body;
   }
@@ -43,8 +52,8 @@ final class JaxprPrinter {
 
   private String unique(String label) {
     String name = label;
-    for (int i = 1; names.containsValue(name); i++) {
-      name = label + i;
+    while (!taken.add(name)) {
+      name = label + numbers.merge(label, 1, Integer::sum);
     }
     return name;
   }

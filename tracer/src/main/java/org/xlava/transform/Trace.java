@@ -2,6 +2,7 @@ package org.xlava.transform;
 
 import java.util.function.Supplier;
 import org.xlava.Tensor;
+import org.xlava.TransformException;
 import org.xlava.XlavaException;
 import org.xlava.primitive.Primitive;
 
@@ -66,9 +67,21 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     slot[0] = trace;
     try {
       return body.get();
+    } catch (StackOverflowError e) {
+      throw tooDeep(trace.description(), e);
     } finally {
       slot[0] = outer;
     }
+  }
+
+  /** The failure to go as deep as a function or a program nests. */
+  public static TransformException tooDeep(String operation, StackOverflowError cause) {
+    return new TransformException(
+        operation
+            + ": functions and programs must nest no deeper than the thread's stack lets them; got"
+            + " more, or a recursion without end. Use scan or foriLoop for repetition, or a thread"
+            + " with a larger stack: new Thread(null, task, name, bytes), or the option -Xss",
+        cause);
   }
 
   /** Marks the end of the transformation: its tracers are of no use from here on. */
