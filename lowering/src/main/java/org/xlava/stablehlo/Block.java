@@ -24,6 +24,9 @@ import org.xlava.transform.Recording;
  * The body of a function or region in the making. Constants are written once, where first needed.
  */
 final class Block {
+  /** Where deeper nesting stops to show, so that text grows with the program alone. */
+  private static final int DEEPEST_INDENT = 64;
+
   private final ModuleWriter module;
   private final String indent;
   private final StringBuilder text = new StringBuilder();
@@ -42,7 +45,8 @@ final class Block {
 
   /** A block inside this one, whose names continue this one's. */
   Block nested() {
-    return new Block(module, indent + "    ", counter);
+    String deeper = indent.length() < DEEPEST_INDENT ? indent + "    " : indent;
+    return new Block(module, deeper, counter);
   }
 
   ModuleWriter module() {

@@ -15,6 +15,7 @@ final class ModuleWriter {
   private final String name;
   private final Map<Jaxpr, String> functions = new HashMap<>();
   private final Set<String> taken = new HashSet<>(Set.of("main"));
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
 
   ModuleWriter(String name) {
@@ -43,8 +44,8 @@ final class ModuleWriter {
 
   private String unique(String base) {
     String candidate = base;
-    for (int i = 0; !taken.add(candidate); i++) {
-      candidate = base + "_" + i;
+    while (!taken.add(candidate)) {
+      candidate = base + "_" + (numbers.merge(base, 1, Integer::sum) - 1);
     }
     return candidate;
   }

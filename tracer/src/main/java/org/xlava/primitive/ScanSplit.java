@@ -2,6 +2,7 @@ package org.xlava.primitive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -60,10 +61,20 @@ final class ScanSplit {
     List<Integer> forwarded = forwarded();
     int[] result = new int[forwarded.size() + varying.size()];
     Arrays.fill(result, PartialCall.COMPUTED);
+    int[] places = placesAmongKnown();
     for (int i = 0; i < forwarded.size(); i++) {
-      result[i] = count(known, 0, forwarded.get(i));
+      result[i] = places[forwarded.get(i)];
     }
     return result;
+  }
+
+  private int[] placesAmongKnown() {
+    int[] places = new int[known.length];
+    for (int i = 0, next = 0; i < places.length; i++) {
+      places[i] = next;
+      next += known[i] ? 1 : 0;
+    }
+    return places;
   }
 
   /**
@@ -136,22 +147,19 @@ final class ScanSplit {
             unknownCarry);
     List<TensorType> taken = new ArrayList<>();
     invariant.forEach(i -> taken.add(knownBody.outputs().get(i).type()));
-    List<Integer> lifted = new ArrayList<>();
     for (int i = 0; i < scan.carry(); i++) {
       int at = scan.constants() + i;
       if (known[at] && !inBody[at]) {
-        lifted.add(at);
         taken.add(types[at]);
       }
     }
+    int lifted = taken.size() - invariant.size();
     for (int i : varying) {
       TensorType slice = knownBody.outputs().get(i).type();
       taken.add(slice.withShape(Axes.inserted(slice.shape(), 0, scan.length())));
     }
-    List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {
       if (!known[i]) {
-        unknown.add(i);
         taken.add(types[i]);
       }
     }
@@ -161,25 +169,22 @@ final class ScanSplit {
             Programs.record(
                 "linearize",
                 taken.toArray(new TensorType[0]),
-                x -> org.xlava.transform.Trace.bind(inner, arranged(x, lifted, unknown)))));
+                x -> org.xlava.transform.Trace.bind(inner, arranged(x, lifted)))));
   }
 
-  private Tensor[] arranged(Tensor[] x, List<Integer> lifted, List<Integer> unknown) {
+  private Tensor[] arranged(Tensor[] x, int lifted) {
     List<Tensor> v = Arrays.asList(x);
-    int residuals = invariant.size() + lifted.size();
-    int first = residuals + varying.size();
+    int residuals = invariant.size() + lifted;
+    int rest = residuals + varying.size();
+    Iterator<Tensor> firstCarries = v.subList(invariant.size(), residuals).iterator();
+    Iterator<Tensor> unknown = v.subList(rest, v.size()).iterator();
     List<Tensor> operands = new ArrayList<>(v.subList(0, invariant.size()));
-    List<Tensor> slices = new ArrayList<>(v.subList(residuals, first));
+    List<Tensor> slices = new ArrayList<>(v.subList(residuals, rest));
     for (int i = 0; i < known.length; i++) {
-      Tensor own;
-      if (unknown.contains(i)) {
-        own = v.get(first + unknown.indexOf(i));
-      } else if (lifted.contains(i)) {
-        own = v.get(invariant.size() + lifted.indexOf(i));
-      } else {
-        continue;
+      if (!inBody[i]) {
+        Tensor own = (known[i] ? firstCarries : unknown).next();
+        (i < scan.constants() + scan.carry() ? operands : slices).add(own);
       }
-      (i < scan.constants() + scan.carry() ? operands : slices).add(own);
     }
     operands.addAll(slices);
     return operands.toArray(new Tensor[0]);

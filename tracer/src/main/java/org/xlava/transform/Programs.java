@@ -3,7 +3,9 @@ package org.xlava.transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -337,8 +339,9 @@ public final class Programs {
               inner.close();
               unknown.add(rest.jaxpr());
               // What is an operand of the known program needn't go through it.
+              Map<Tensor, Integer> places = places(inputs);
               for (Tensor residual : rest.constants()) {
-                int operand = indexOf(inputs, residual);
+                int operand = places.getOrDefault(residual, PartialCall.COMPUTED);
                 residuals.add(operand);
                 if (operand == PartialCall.COMPUTED) {
                   knownOut.add(residual);
@@ -353,14 +356,12 @@ public final class Programs {
         residuals.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private static int indexOf(Tensor[] inputs, Tensor residual) {
+  private static Map<Tensor, Integer> places(Tensor[] inputs) {
+    Map<Tensor, Integer> places = new IdentityHashMap<>();
     for (int i = 0; i < inputs.length; i++) {
-      if (inputs[i] == residual) {
-        return i;
-      }
+      places.putIfAbsent(inputs[i], i);
     }
-    return PartialCall.COMPUTED;
+    return places;
   }
 
   /**
