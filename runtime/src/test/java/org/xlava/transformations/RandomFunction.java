@@ -1,10 +1,12 @@
 package org.xlava.transformations;
 
-import static org.xlava.Xlava.jit;
+import static org.xlava.DType.INT32;
+import static org.xlava.Xlava.*;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.xlava.Carried;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
@@ -18,9 +20,13 @@ record RandomFunction(long seed, int steps) implements TensorFn1 {
     for (int i = 0; i < steps; i++) {
       Tensor a = vectors.get(random.nextInt(vectors.size()));
       Tensor b = vectors.get(random.nextInt(vectors.size()));
-      vectors.add(step(random.nextInt(16), a, b));
+      vectors.add(step(random.nextInt(24), a, b));
     }
     return Numpy.dot(vectors.getLast(), vectors.get(random.nextInt(vectors.size()))).plus(x.sum());
+  }
+
+  private static Carried<Tensor, Tensor> carried(Tensor next) {
+    return new Carried<>(next, next);
   }
 
   private static Tensor step(int kind, Tensor a, Tensor b) {
@@ -41,6 +47,14 @@ record RandomFunction(long seed, int steps) implements TensorFn1 {
       case 13 -> jit((Tensor p, Tensor q) -> Numpy.sin(p).times(q)).apply(a, b);
       case 14 -> Numpy.outer(a, b).transpose().sum(0).times(0.2);
       case 15 -> jit((Tensor p) -> p.times(b).plus(1)).apply(a).times(0.5);
+      case 16 -> cond(a.sum().gt(b.sum()), p -> Numpy.sin(p), p -> p.times(b), a);
+      case 17 -> switch_(a.get(0).gt(0).astype(INT32), List.of(Numpy::tanh, p -> p.times(a)), b);
+      case 18 -> foriLoop(0, 3, (i, c) -> Numpy.sin(c.plus(b)).times(0.7), a);
+      case 19 -> scan((c, x) -> carried(c.times(x).plus(b)), a, b).output().sum(0).times(0.1);
+      case 20 -> scan((c, x) -> carried(Numpy.cos(c.plus(x))), a.sum(), b).output().times(a);
+      case 21 -> map(x -> Numpy.sin(x).times(a.sum()), b).times(0.3);
+      case 22 -> vmap((Tensor p, Tensor q) -> Numpy.sin(p).times(q)).apply(a, b);
+      case 23 -> grad((Tensor p) -> Numpy.sin(p.times(b)).sum()).apply(a).times(0.5);
       default -> throw new IllegalArgumentException("no step " + kind);
     };
   }

@@ -1,18 +1,10 @@
 package org.xlava.transformations;
 
-import static org.xlava.Xlava.grad;
-import static org.xlava.Xlava.hessian;
-import static org.xlava.Xlava.jacfwd;
-import static org.xlava.Xlava.jacrev;
-import static org.xlava.Xlava.jit;
-import static org.xlava.Xlava.jvp;
-import static org.xlava.Xlava.linearize;
-import static org.xlava.Xlava.valueAndGrad;
-import static org.xlava.Xlava.vjp;
-import static org.xlava.Xlava.vmap;
+import static org.xlava.Xlava.*;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.xlava.Carried;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
@@ -36,7 +28,30 @@ enum Rewrite {
   CLOSED_GRAD(f -> x -> Numpy.dot(grad(y -> f.apply(y).times(x.sum())).apply(x), direction())),
   CLOSED_JVP(f -> x -> jvp(y -> f.apply(y).times(x.sum()), x, direction()).tangent()),
   CLOSED_JIT(f -> x -> jit(y -> f.apply(y).times(x.sum())).apply(x)),
-  CLOSED_VMAP(f -> x -> vmap(y -> f.apply(x).times(y)).apply(x).sum());
+  CLOSED_VMAP(f -> x -> vmap(y -> f.apply(x).times(y)).apply(x).sum()),
+  COND(f -> x -> cond(x.get(0).gt(0.2), y -> f.apply(y), y -> f.apply(y).times(2), x)),
+  CLOSED_COND(f -> x -> cond(x.get(0).gt(0.2), () -> f.apply(x), () -> x.sum())),
+  LOOP(f -> x -> foriLoop(0, 2, (i, sum) -> sum.plus(f.apply(x)), Tensor.of(0.0))),
+  SCAN(
+      f ->
+          x ->
+              scan(
+                      (y, w) -> new Carried<>(y.times(0.5), f.apply(y).times(w)),
+                      x,
+                      Tensor.of(1.0, 3.0))
+                  .output()
+                  .sum()),
+  MAP(f -> x -> map(w -> f.apply(x.times(w)), Tensor.of(1.0, 0.5)).sum()),
+  WHILE(f -> x -> whileLoop(c -> c.i.lt(2), c -> c.next(f.apply(x)), Counted.START).sum);
+
+  /** The carry of a loop that sums. */
+  record Counted(Tensor i, Tensor sum) {
+    static final Counted START = new Counted(Tensor.of(0), Tensor.of(0.0));
+
+    Counted next(Tensor summand) {
+      return new Counted(i.plus(1), sum.plus(summand));
+    }
+  }
 
   private final UnaryOperator<TensorFn1> transformation;
 
@@ -60,6 +75,28 @@ enum Rewrite {
       case VMAP -> x -> f.apply(x).plus(f.apply(x.times(0.5)));
       case CLOSED_GRAD, CLOSED_JVP -> x -> along(f).apply(x).times(x.sum());
       case CLOSED_JIT, CLOSED_VMAP -> x -> f.apply(x).times(x.sum());
+      case COND -> x -> f.apply(x).times(Numpy.where(x.get(0).gt(0.2), 1.0, Tensor.of(2.0)));
+      case CLOSED_COND -> x -> Numpy.where(x.get(0).gt(0.2), f.apply(x), x.sum());
+      case LOOP, WHILE -> x -> f.apply(x).times(2);
+      case SCAN -> x -> f.apply(x).plus(f.apply(x.times(0.5)).times(3));
+      case MAP -> x -> f.apply(x).plus(f.apply(x.times(0.5)));
+    };
+  }
+
+  /** How often this differentiates. */
+  int order() {
+    return switch (this) {
+      case JIT, VMAP, CLOSED_JIT, CLOSED_VMAP, COND, CLOSED_COND, LOOP, SCAN, MAP, WHILE -> 0;
+      case GRAD, VALUE_AND_GRAD, JVP, VJP, LINEARIZE, JACFWD, JACREV, CLOSED_GRAD, CLOSED_JVP -> 1;
+      case HESSIAN -> 2;
+    };
+  }
+
+  /** Whether this uses reverse mode, which a while loop doesn't have. */
+  boolean isReverse() {
+    return switch (this) {
+      case GRAD, VALUE_AND_GRAD, VJP, JACREV, HESSIAN, CLOSED_GRAD -> true;
+      default -> false;
     };
   }
 
