@@ -1,0 +1,8 @@
+package org.xlava.plugin.conformance;
+
+/** What came of a check. */
+enum Outcome {
+  PASSED,
+  FAILED,
+  UNSUPPORTED
+}
