@@ -121,6 +121,46 @@ def plural(n, noun):
     return f"{ORDINALS[n]} {noun}" + ("" if n == 1 else "s")
 
 
+def with_options(method, n, types, tensors, lam, args, array):
+    """Derivatives with options: of holomorphic functions, in integers."""
+    for name, doc in [
+        ("grad", "The gradient, as {@code options} say."),
+        ("valueAndGrad", "The value and its gradient, as {@code options} say."),
+        ("jacfwd", "The Jacobian by forward mode, as {@code options} say."),
+        ("jacrev", "The Jacobian by reverse mode, as {@code options} say."),
+    ]:
+        both = name == "valueAndGrad"
+        gradient = "grad" in name.lower()
+        end = ".grad();" if name == "grad" else ";"
+        own = ["Argnums argnums = GradOptions.present(\"%s\", options);" % name]
+
+        def body(t):
+            if gradient:
+                return f'Gradients.<{t}>valueAndGrad("{name}", f, argnums, {array}){end}'
+            return f"({t}) Gradients.{name}(f, argnums, {array});"
+
+        result = f"Fn{n}<{tensors}, ValueAndGrad<Tensor>>" if both else f"TensorFn{n}"
+        method(
+            doc,
+            f"{result} {name}(TensorFn{n} f, GradOptions options)",
+            own + [f"return {lam} -> {body('Tensor')}"],
+        )
+        of = "Tensor" if gradient else "?"
+        to = "ValueAndGrad<G>" if both else "G"
+        unchecked = "" if gradient else '@SuppressWarnings("unchecked")'
+        method(
+            doc + " {@code G} is its type, which the compiler takes on trust.",
+            f"<{types}, G> Fn{n}<{types}, {to}> {name}(Fn{n}<{types}, {of}> f, GradOptions options)",
+            own + [f"return {lam} -> {body('G')}"],
+            unchecked,
+        )
+    method(
+        "The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}.",
+        f"TensorFn{n} hessian(TensorFn{n} f, GradOptions options)",
+        ["return jacfwd(jacrev(f, options), options);"],
+    )
+
+
 def custom(method, n, types, tensors, generic, lam, args):
     """The functions that give a function rules for its derivative."""
     lists = "A" if n == 1 else "List<P>"
@@ -476,6 +516,7 @@ def arity(n):
             f"{generics}Fn{n}<{ps}, org.xlava.ir.ClosedJaxpr> makeJaxpr({fn} f)",
             [f"return {lam} -> Inspection.makeJaxpr(f, {args});"],
         )
+    with_options(method, n, types, tensors, lam, args, array)
     custom(method, n, types, tensors, generic, lam, args)
     shape_doc = "without computing it. Arguments are tensors, {@link TensorType}s"
     method(

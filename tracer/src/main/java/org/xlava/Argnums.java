@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments that a derivative is taken in: a single one, whose derivative is given as it is, or
- * several, whose derivatives are given as a {@code List}.
+ * several, whose derivatives are given as a {@code List}; with the options of {@link GradOptions}.
  */
-public record Argnums(List<Integer> indices, boolean single) {
+public record Argnums(
+    List<Integer> indices, boolean single, boolean holomorphic, boolean allowInt) {
   static final Argnums FIRST = of(0);
 
   public Argnums {
@@ -16,14 +17,14 @@ public record Argnums(List<Integer> indices, boolean single) {
   }
 
   static Argnums of(int argnum) {
-    return new Argnums(List.of(argnum), true);
+    return new Argnums(List.of(argnum), true, false, false);
   }
 
   static Argnums of(@Nullable Integer @Nullable ... indices) {
     if (indices == null || Arrays.asList(indices).contains(null)) {
       throw invalid("argnums", Arrays.toString(indices));
     }
-    return new Argnums(Arrays.asList(indices), false);
+    return new Argnums(Arrays.asList(indices), false, false, false);
   }
 
   static Argnums present(String name, @Nullable Argnums argnums) {

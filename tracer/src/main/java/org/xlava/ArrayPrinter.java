@@ -110,6 +110,7 @@ final class ArrayPrinter {
 
   private static LongFunction<String> format(HostArray a, long[] visible) {
     return switch (a.dtype()) {
+      case FLOAT0 -> i -> "b''";
       case BOOL -> i -> bool(a.booleanAt(i), a.shape().isEmpty());
       case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> integers(a, visible);
       case BFLOAT16 -> i -> bfloat16(a.doubleAt(i));

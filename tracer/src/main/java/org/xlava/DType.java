@@ -24,7 +24,12 @@ public enum DType {
   FLOAT32("float32", "f32", 32, Kind.FLOAT),
   FLOAT64("float64", "f64", 64, Kind.FLOAT),
   COMPLEX64("complex64", "complex<f32>", 64, Kind.COMPLEX),
-  COMPLEX128("complex128", "complex<f64>", 128, Kind.COMPLEX);
+  COMPLEX128("complex128", "complex<f64>", 128, Kind.COMPLEX),
+  /**
+   * The dtype of tangents and gradients of integers and booleans, which have no derivative: of the
+   * value's shape, with no numbers in it. Elements take a byte, which is zero.
+   */
+  FLOAT0("float0", "i1", 8, Kind.NONE);
 
   /** What kind of number a dtype holds. */
   public enum Kind {
@@ -32,7 +37,9 @@ public enum DType {
     SIGNED,
     UNSIGNED,
     FLOAT,
-    COMPLEX
+    COMPLEX,
+    /** No number at all. */
+    NONE
   }
 
   private static final Map<String, DType> BY_NAME =
@@ -144,6 +151,7 @@ public enum DType {
       case UNSIGNED -> "u" + bits;
       case FLOAT -> stablehlo;
       case COMPLEX -> "c" + bits;
+      case NONE -> name;
     };
   }
 

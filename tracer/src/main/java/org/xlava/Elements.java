@@ -34,7 +34,7 @@ final class Elements {
   /** A bool (0 or 1) or an integer; a uint64 as its bits. */
   static long integerAt(MemorySegment data, DType dtype, long i) {
     return switch (dtype) {
-      case BOOL -> data.get(BYTE, i) == 0 ? 0 : 1;
+      case BOOL, FLOAT0 -> data.get(BYTE, i) == 0 ? 0 : 1;
       case INT8 -> data.get(BYTE, i);
       case UINT8 -> Byte.toUnsignedLong(data.get(BYTE, i));
       case INT16 -> data.get(SHORT, 2 * i);
@@ -57,7 +57,8 @@ final class Elements {
       case COMPLEX64 -> data.get(FLOAT, 8 * i);
       case COMPLEX128 -> data.get(DOUBLE, 16 * i);
       case UINT64 -> unsignedToDouble(integerAt(data, dtype, i));
-      case BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32 -> integerAt(data, dtype, i);
+      case BOOL, FLOAT0, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32 ->
+          integerAt(data, dtype, i);
     };
   }
 
@@ -74,6 +75,7 @@ final class Elements {
   static void setInteger(MemorySegment data, DType dtype, long i, long v) {
     switch (dtype) {
       case BOOL -> data.set(BYTE, i, (byte) (v == 0 ? 0 : 1));
+      case FLOAT0 -> data.set(BYTE, i, (byte) 0);
       case INT8, UINT8 -> data.set(BYTE, i, (byte) v);
       case INT16, UINT16 -> data.set(SHORT, 2 * i, (short) v);
       case INT32, UINT32 -> data.set(INT, 4 * i, (int) v);
@@ -103,7 +105,7 @@ final class Elements {
   /** Writes a floating-point value. */
   static void setReal(MemorySegment data, DType dtype, long i, double v) {
     switch (dtype) {
-      case BOOL -> setInteger(data, dtype, i, v == 0 ? 0 : 1);
+      case BOOL, FLOAT0 -> setInteger(data, dtype, i, v == 0 ? 0 : 1);
       case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 ->
           setInteger(data, dtype, i, saturate(dtype, v));
       case BFLOAT16 -> data.set(SHORT, 2 * i, HalfFloats.toBfloat16(v));
@@ -117,7 +119,7 @@ final class Elements {
   /** Writes a complex number. */
   static void setComplex(MemorySegment data, DType dtype, long i, double re, double im) {
     switch (dtype.kind()) {
-      case BOOL -> setInteger(data, dtype, i, re == 0 && im == 0 ? 0 : 1);
+      case BOOL, NONE -> setInteger(data, dtype, i, re == 0 && im == 0 ? 0 : 1);
       case SIGNED, UNSIGNED, FLOAT -> setReal(data, dtype, i, re);
       case COMPLEX -> {
         setReal(data, dtype.real(), 2 * i, re);

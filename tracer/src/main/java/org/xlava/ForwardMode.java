@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.xlava.transform.Forward;
 import org.xlava.transform.Tangents;
-import org.xlava.transform.Zero;
 
 /** {@code jvp} over trees. */
 final class ForwardMode {
@@ -15,11 +14,7 @@ final class ForwardMode {
     Arguments flat = Arguments.flatten(primals.toArray());
     Tree.Flat given = Tree.flatten(tangents, "the tangents");
     TreeDef expected = new TreeDef.ListDef(flat.structure());
-    Trees.checkMatches("jvp: the tangents", given, expected, flat.leaves());
-    Tensor[] leaves = Trees.like(given.leaves(), flat.leaves());
-    for (int i = 0; i < leaves.length; i++) {
-      leaves[i] = leaves[i].dtype().isInexact() ? leaves[i] : Zero.of(leaves[i].type());
-    }
+    Tensor[] leaves = Trees.tangents("jvp: the tangents", given, expected, flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
     Forward.Result r = Forward.jvp(function, flat.leaves(), leaves);
     Tensor[] resultTangents =

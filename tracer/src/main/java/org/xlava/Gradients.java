@@ -21,7 +21,7 @@ final class Gradients {
   static <R> ValueAndGrad<R> valueAndGrad(
       String name, Fn<?> f, Argnums argnums, Object[] arguments) {
     Point p = linearize(name, f, argnums, arguments);
-    Tensor value = scalarResult(name, p.result, p.derivative.primals());
+    Tensor value = scalarResult(name, argnums, p.result, p.derivative.primals());
     return new ValueAndGrad<>(value, gradient(p, argnums, Lax.fullLike(value, 1)));
   }
 
@@ -34,7 +34,7 @@ final class Gradients {
           name + ": the function must return an Auxiliary; got " + p.result.describe());
     }
     Tensor[] results = p.derivative.primals();
-    Tensor value = scalarResult(name, r.children().getFirst(), results);
+    Tensor value = scalarResult(name, argnums, r.children().getFirst(), results);
     Tensor[] cotangents = new Tensor[results.length];
     for (int i = 0; i < cotangents.length; i++) {
       cotangents[i] = i == 0 ? Lax.fullLike(value, 1) : Zero.of(results[i].type());
@@ -55,7 +55,7 @@ final class Gradients {
     Object[] chosen = Argnums.present(name, argnums).choose(name, arguments);
     Arguments flat = Arguments.flatten(chosen);
     for (Tensor leaf : flat.leaves()) {
-      checkDifferentiable(name, leaf);
+      GradChecks.input(name, argnums, leaf);
     }
     Fn<Object> inChosen = values -> f.call(argnums.replace(arguments, values));
     FlatFunction<Object> function = new FlatFunction<>(inChosen, flat.structure());
@@ -63,24 +63,8 @@ final class Gradients {
     return new Point(derivative, function.structure(), flat, flat.leaves());
   }
 
-  private static void checkDifferentiable(String name, Tensor leaf) {
-    if (leaf.dtype().isComplex()) {
-      throw new DTypeException(
-          name
-              + ": inputs must be real; got "
-              + leaf.type()
-              + ". Use vjp for derivatives in complex arguments");
-    }
-    if (!leaf.dtype().isFloating()) {
-      throw new DTypeException(
-          name
-              + ": inputs must have a floating dtype; got "
-              + leaf.type()
-              + ". Convert the argument with astype(FLOAT32), or use vjp");
-    }
-  }
-
-  private static Tensor scalarResult(String name, TreeDef structure, Tensor[] results) {
+  private static Tensor scalarResult(
+      String name, Argnums argnums, TreeDef structure, Tensor[] results) {
     if (!(structure instanceof TreeDef.Leaf) || results[0].rank() != 0) {
       throw new ShapeException(
           name
@@ -90,13 +74,7 @@ final class Gradients {
                   : "a tree of " + results.length + " tensors")
               + ". Reduce the result with sum or mean, or use jacrev");
     }
-    if (!results[0].dtype().isFloating()) {
-      throw new DTypeException(
-          name
-              + ": the function must return a real floating value; got "
-              + results[0].type()
-              + ". Use vjp, or take the real part");
-    }
+    GradChecks.output(name, argnums, results[0]);
     return results[0];
   }
 
@@ -104,7 +82,7 @@ final class Gradients {
   static Tensor[] like(Tensor[] inputs, Tensor[] cotangents) {
     Tensor[] result = new Tensor[inputs.length];
     for (int i = 0; i < result.length; i++) {
-      TensorType type = inputs[i].type();
+      TensorType type = inputs[i].type().tangent();
       Tensor ct = Tangents.instantiate(cotangents[i]);
       result[i] =
           ct.type().equals(type) ? ct : Lax.convertElementType(ct, type.dtype(), type.weak());
@@ -118,6 +96,9 @@ final class Gradients {
   static Object jacfwd(Fn<?> f, Argnums argnums, Object[] arguments) {
     Point p = linearize("jacfwd", f, argnums, arguments);
     Tensor[] inputs = p.inputs;
+    for (Tensor output : p.derivative.primals()) {
+      GradChecks.forwardOutput("jacfwd", argnums, output);
+    }
     Object[][] byOutput = new Object[p.derivative.primals().length][inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       Tensor[] columns = columns(p, i);
@@ -136,7 +117,7 @@ final class Gradients {
             t -> {
               Tensor[] tangents = new Tensor[p.inputs.length];
               for (int j = 0; j < tangents.length; j++) {
-                tangents[j] = j == input ? t[0] : Tangents.zeros(p.inputs[j].type());
+                tangents[j] = j == input ? t[0] : Zero.of(p.inputs[j].type());
               }
               return p.derivative.apply(tangents);
             },
@@ -145,9 +126,13 @@ final class Gradients {
             new int[] {0});
     Tensor[] columns = new Tensor[r.values().length];
     for (int o = 0; o < columns.length; o++) {
-      Shape out = p.derivative.primals()[o].shape();
+      TensorType out = p.derivative.primals()[o].type();
+      Shape shape = concat(out.shape(), x.shape());
       Tensor last = Batching.at(r.values()[o], r.dims()[o], n, out.rank());
-      columns[o] = Lax.reshape(last, concat(out, x.shape()));
+      columns[o] =
+          out.dtype().isInexact()
+              ? Lax.reshape(last, shape)
+              : Lax.full(TensorType.of(out.dtype(), shape), 0);
     }
     return columns;
   }
@@ -158,10 +143,7 @@ final class Gradients {
     Tensor[] outputs = p.derivative.primals();
     Object[][] byOutput = new Object[outputs.length][];
     for (int o = 0; o < outputs.length; o++) {
-      if (!outputs[o].dtype().isFloating()) {
-        throw new DTypeException(
-            "jacrev: results must have a floating dtype; got " + outputs[o].type());
-      }
+      GradChecks.output("jacrev", argnums, outputs[o]);
       byOutput[o] = rows(p, o);
     }
     return nested(p, byOutput, argnums);

@@ -297,6 +297,7 @@ public final class HostArray {
       case SIGNED, UNSIGNED -> Elements.integerAt(data, dtype(), i);
       case FLOAT -> Elements.realAt(data, dtype(), i);
       case COMPLEX -> Elements.complexAt(data, dtype(), i);
+      case NONE -> false;
     };
   }
 

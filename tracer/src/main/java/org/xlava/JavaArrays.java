@@ -38,6 +38,7 @@ final class JavaArrays {
 
   private static Object flat(HostArray a) {
     return switch (a.dtype()) {
+      case FLOAT0 -> new boolean[(int) a.elements()];
       case BOOL -> a.toBooleanArray();
       case INT8 -> a.toByteArray();
       case INT16, UINT8 -> shorts(a);

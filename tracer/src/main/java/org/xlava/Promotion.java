@@ -4,6 +4,7 @@ import static org.xlava.DType.*;
 
 import java.util.BitSet;
 import org.xlava.ir.Literal;
+import org.xlava.primitive.Operands;
 
 /**
  * Which dtype operands of different dtypes meet in: the least upper bound in JAX's promotion
@@ -13,6 +14,7 @@ final class Promotion {
   private static final int WEAK_INT = DType.values().length;
   private static final int WEAK_FLOAT = WEAK_INT + 1;
   private static final int WEAK_COMPLEX = WEAK_INT + 2;
+  private static final int NOWHERE = -1;
   private static final int NODES = WEAK_INT + 3;
   private static final BitSet[] ABOVE = new BitSet[NODES];
   private static final int[][] JOIN = new int[NODES][NODES];
@@ -72,6 +74,9 @@ final class Promotion {
         return k;
       }
     }
+    if (i == FLOAT0.ordinal() || j == FLOAT0.ordinal()) {
+      return NOWHERE;
+    }
     throw new IllegalStateException("promotion: not a lattice");
   }
 
@@ -89,6 +94,12 @@ final class Promotion {
     int node = node(types[0], allWeak);
     for (TensorType t : types) {
       node = JOIN[node][node(t, allWeak)];
+      if (node == NOWHERE) {
+        throw new DTypeException(
+            "promotion: float0 has no numbers and meets no other dtype; got "
+                + Operands.show(types)
+                + ". It is the dtype of gradients of integers; take none in them");
+      }
     }
     return node < WEAK_INT
         ? scalar(DType.values()[node].canonical(), allWeak)
@@ -105,6 +116,7 @@ final class Promotion {
       case SIGNED, UNSIGNED -> WEAK_INT;
       case FLOAT -> WEAK_FLOAT;
       case COMPLEX -> WEAK_COMPLEX;
+      case NONE -> type.dtype().ordinal();
     };
   }
 

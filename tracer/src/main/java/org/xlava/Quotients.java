@@ -32,7 +32,7 @@ final class Quotients {
     return switch (x.dtype().kind()) {
       case UNSIGNED -> Lax.div(x, y);
       case SIGNED -> flooredInteger(x, y);
-      case BOOL, FLOAT, COMPLEX -> flooredFloat(x, y);
+      case BOOL, NONE, FLOAT, COMPLEX -> flooredFloat(x, y);
     };
   }
 

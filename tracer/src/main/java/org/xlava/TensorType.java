@@ -46,6 +46,11 @@ public record TensorType(DType dtype, Shape shape, boolean weak) {
     return weak == newWeak ? this : new TensorType(dtype, shape, newWeak);
   }
 
+  /** The type of tangents of a tensor of this type: float0 for integers and booleans. */
+  public TensorType tangent() {
+    return dtype.isInexact() ? this : TensorType.of(DType.FLOAT0, shape);
+  }
+
   /** The number of dimensions. */
   public int rank() {
     return shape.rank();

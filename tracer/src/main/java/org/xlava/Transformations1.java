@@ -389,6 +389,72 @@ abstract class Transformations1 {
     return a -> Inspection.makeJaxpr(f, a);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn1 grad(TensorFn1 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return a -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, G> Fn1<A, G> grad(Fn1<A, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return a -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, G> Fn1<A, ValueAndGrad<G>> valueAndGrad(Fn1<A, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return a -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn1 jacfwd(TensorFn1 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return a -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, G> Fn1<A, G> jacfwd(Fn1<A, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return a -> (G) Gradients.jacfwd(f, argnums, new Object[] {a});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn1 jacrev(TensorFn1 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return a -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, G> Fn1<A, G> jacrev(Fn1<A, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return a -> (G) Gradients.jacrev(f, argnums, new Object[] {a});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn1 hessian(TensorFn1 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * argument and its tangent. It is used wherever the function is differentiated, in reverse mode

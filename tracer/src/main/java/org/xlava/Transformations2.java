@@ -398,6 +398,75 @@ abstract class Transformations2 extends Transformations1 {
     return (a, b) -> Inspection.makeJaxpr(f, a, b);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn2 grad(TensorFn2 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b) -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, G> Fn2<A, B, G> grad(Fn2<A, B, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b) -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn2 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, G> Fn2<A, B, ValueAndGrad<G>> valueAndGrad(
+      Fn2<A, B, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b) -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn2 jacfwd(TensorFn2 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, G> Fn2<A, B, G> jacfwd(Fn2<A, B, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn2 jacrev(TensorFn2 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, G> Fn2<A, B, G> jacrev(Fn2<A, B, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn2 hessian(TensorFn2 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

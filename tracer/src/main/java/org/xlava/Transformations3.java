@@ -404,6 +404,78 @@ abstract class Transformations3 extends Transformations2 {
     return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn3 grad(TensorFn3 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, G> Fn3<A, B, C, G> grad(Fn3<A, B, C, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn3 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, C, G> Fn3<A, B, C, ValueAndGrad<G>> valueAndGrad(
+      Fn3<A, B, C, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn3 jacfwd(TensorFn3 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, G> Fn3<A, B, C, G> jacfwd(Fn3<A, B, C, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn3 jacrev(TensorFn3 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, G> Fn3<A, B, C, G> jacrev(Fn3<A, B, C, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn3 hessian(TensorFn3 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

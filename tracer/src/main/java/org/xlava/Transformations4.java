@@ -417,6 +417,81 @@ abstract class Transformations4 extends Transformations3 {
     return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn4 grad(TensorFn4 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, G> Fn4<A, B, C, D, G> grad(
+      Fn4<A, B, C, D, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn4 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, C, D, G> Fn4<A, B, C, D, ValueAndGrad<G>> valueAndGrad(
+      Fn4<A, B, C, D, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn4 jacfwd(TensorFn4 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, G> Fn4<A, B, C, D, G> jacfwd(
+      Fn4<A, B, C, D, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn4 jacrev(TensorFn4 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, G> Fn4<A, B, C, D, G> jacrev(
+      Fn4<A, B, C, D, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn4 hessian(TensorFn4 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

@@ -435,6 +435,81 @@ abstract class Transformations5 extends Transformations4 {
     return (a, b, c, d, e) -> Inspection.makeJaxpr(f, a, b, c, d, e);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn5 grad(TensorFn5 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(
+      Fn5<A, B, C, D, E, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn5 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, ValueAndGrad<G>> valueAndGrad(
+      Fn5<A, B, C, D, E, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn5 jacfwd(TensorFn5 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> jacfwd(
+      Fn5<A, B, C, D, E, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn5 jacrev(TensorFn5 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> jacrev(
+      Fn5<A, B, C, D, E, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn5 hessian(TensorFn5 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

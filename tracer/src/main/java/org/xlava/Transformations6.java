@@ -449,6 +449,83 @@ abstract class Transformations6 extends Transformations5 {
     return (a, b, c, d, e, h) -> Inspection.makeJaxpr(f, a, b, c, d, e, h);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn6 grad(TensorFn6 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e, h) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> grad(
+      Fn6<A, B, C, D, E, H, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e, h) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn6 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e, h) ->
+        Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, ValueAndGrad<G>> valueAndGrad(
+      Fn6<A, B, C, D, E, H, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e, h) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn6 jacfwd(TensorFn6 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e, h) ->
+        (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> jacfwd(
+      Fn6<A, B, C, D, E, H, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e, h) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn6 jacrev(TensorFn6 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e, h) ->
+        (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> jacrev(
+      Fn6<A, B, C, D, E, H, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e, h) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn6 hessian(TensorFn6 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

@@ -462,6 +462,87 @@ abstract class Transformations7 extends Transformations6 {
     return (a, b, c, d, e, h, i) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn7 grad(TensorFn7 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
+            .grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> grad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn7 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, ValueAndGrad<G>> valueAndGrad(
+      Fn7<A, B, C, D, E, H, I, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn7 jacfwd(TensorFn7 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e, h, i) ->
+        (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> jacfwd(
+      Fn7<A, B, C, D, E, H, I, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e, h, i) ->
+        (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn7 jacrev(TensorFn7 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e, h, i) ->
+        (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> jacrev(
+      Fn7<A, B, C, D, E, H, I, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e, h, i) ->
+        (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn7 hessian(TensorFn7 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

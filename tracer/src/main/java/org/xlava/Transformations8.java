@@ -480,6 +480,90 @@ abstract class Transformations8 extends Transformations7 {
     return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
   }
 
+  /** The gradient, as {@code options} say. */
+  public static TensorFn8 grad(TensorFn8 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
+            .grad();
+  }
+
+  /**
+   * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> grad(
+      Fn8<A, B, C, D, E, H, I, J, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("grad", options);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j}).grad();
+  }
+
+  /** The value and its gradient, as {@code options} say. */
+  public static Fn8<
+          Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
+      valueAndGrad(TensorFn8 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<Tensor>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The value and its gradient, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, G>
+      Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<G>> valueAndGrad(
+          Fn8<A, B, C, D, E, H, I, J, Tensor> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("valueAndGrad", options);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.<G>valueAndGrad(
+            "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The Jacobian by forward mode, as {@code options} say. */
+  public static TensorFn8 jacfwd(TensorFn8 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e, h, i, j) ->
+        (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian by forward mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> jacfwd(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacfwd", options);
+    return (a, b, c, d, e, h, i, j) ->
+        (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The Jacobian by reverse mode, as {@code options} say. */
+  public static TensorFn8 jacrev(TensorFn8 f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e, h, i, j) ->
+        (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian by reverse mode, as {@code options} say. {@code G} is its type, which the compiler
+   * takes on trust.
+   */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> jacrev(
+      Fn8<A, B, C, D, E, H, I, J, ?> f, GradOptions options) {
+    Argnums argnums = GradOptions.present("jacrev", options);
+    return (a, b, c, d, e, h, i, j) ->
+        (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
+  public static TensorFn8 hessian(TensorFn8 f, GradOptions options) {
+    return jacfwd(jacrev(f, options), options);
+  }
+
   /**
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * Lists of arguments and tangents. It is used wherever the function is differentiated, in reverse

@@ -1,12 +1,66 @@
 package org.xlava;
 
-import java.util.List;
+import org.xlava.transform.Zero;
 
 /** Checks of tangents and cotangents against the values that they belong to. */
 final class Trees {
   private Trees() {}
 
-  static void checkMatches(String what, Tree.Flat got, TreeDef structure, Tensor[] values) {
+  /**
+   * The leaves of tangents in the exact types of {@code values}, numbers converted; symbolic zeros
+   * for values that have no derivative, whose tangents must be of float0.
+   */
+  static Tensor[] tangents(String what, Tree.Flat got, TreeDef structure, Tensor[] values) {
+    checkStructure(what, got, structure);
+    Tensor[] result = new Tensor[values.length];
+    for (int i = 0; i < values.length; i++) {
+      Tensor leaf = got.leaves().get(i);
+      checkShape(what + where(structure, i), values[i].type(), leaf);
+      if (!values[i].dtype().isInexact() && leaf.dtype() != DType.FLOAT0 && !Zero.is(leaf)) {
+        throw new DTypeException(
+            what
+                + where(structure, i)
+                + " must have the dtype float0 for a value of type "
+                + values[i].type()
+                + "; got "
+                + leaf.type()
+                + ". Integers and booleans have no tangent: give Lax.full(x.type().tangent(), 0)");
+      }
+      result[i] = like(what + where(structure, i), values[i].type(), leaf);
+    }
+    return result;
+  }
+
+  /** As {@link #tangents}; of values that have no derivative it doesn't matter what is given. */
+  static Tensor[] cotangents(String what, Tree.Flat got, TreeDef structure, Tensor[] values) {
+    checkStructure(what, got, structure);
+    Tensor[] result = new Tensor[values.length];
+    for (int i = 0; i < values.length; i++) {
+      Tensor leaf = got.leaves().get(i);
+      checkShape(what + where(structure, i), values[i].type(), leaf);
+      result[i] = like(what + where(structure, i), values[i].type(), leaf);
+    }
+    return result;
+  }
+
+  private static Tensor like(String what, TensorType type, Tensor leaf) {
+    if (!type.dtype().isInexact() || Zero.is(leaf)) {
+      return Zero.of(type);
+    }
+    boolean number = leaf.type().weak() && leaf.dtype().kind().compareTo(type.dtype().kind()) <= 0;
+    if (leaf.dtype() != type.dtype() && !number) {
+      throw new DTypeException(what + " must have the dtype of " + type + "; got " + leaf.type());
+    }
+    return Promotion.to(leaf, type);
+  }
+
+  private static void checkShape(String what, TensorType type, Tensor leaf) {
+    if (!leaf.shape().equals(type.shape())) {
+      throw new ShapeException(what + " must have the shape of " + type + "; got " + leaf.type());
+    }
+  }
+
+  private static void checkStructure(String what, Tree.Flat got, TreeDef structure) {
     if (!got.structure().equals(structure)) {
       throw new TreeException(
           what
@@ -15,30 +69,6 @@ final class Trees {
               + "; got "
               + got.structure().describe()
               + place(structure, got.structure()));
-    }
-    for (int i = 0; i < values.length; i++) {
-      TensorType type = values[i].type();
-      Tensor leaf = got.leaves().get(i);
-      boolean numbers =
-          leaf.type().weak() && leaf.dtype().kind().compareTo(type.dtype().kind()) <= 0;
-      if (!leaf.shape().equals(type.shape())) {
-        throw new ShapeException(
-            what
-                + where(structure, i)
-                + " must have the shape of "
-                + type
-                + "; got "
-                + leaf.type());
-      }
-      if (leaf.dtype() != type.dtype() && !numbers) {
-        throw new DTypeException(
-            what
-                + where(structure, i)
-                + " must have the dtype of "
-                + type
-                + "; got "
-                + leaf.type());
-      }
     }
   }
 
@@ -53,15 +83,6 @@ final class Trees {
     return difference == null || difference.path().keys().isEmpty()
         ? ""
         : "; they differ: " + difference;
-  }
-
-  /** The leaves in the exact types of {@code values}, numbers converted. */
-  static Tensor[] like(List<Tensor> leaves, Tensor[] values) {
-    Tensor[] result = new Tensor[values.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = Promotion.to(leaves.get(i), values[i].type());
-    }
-    return result;
   }
 
   /** Where leaf {@code index} of a structure is, as messages put it: {@code " at layers[2].w"}. */

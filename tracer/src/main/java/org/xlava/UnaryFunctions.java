@@ -201,7 +201,7 @@ abstract class UnaryFunctions {
   /** Whether the sign bit is set: true of -0, and of integers below zero. */
   public static Tensor signbit(Tensor x) {
     return switch (x.dtype().kind()) {
-      case BOOL -> Numpy.full(x.shape(), false);
+      case BOOL, NONE -> Numpy.full(x.shape(), false);
       case SIGNED, UNSIGNED -> Lax.lt(x, strong(x, 0));
       case FLOAT -> signbit(Lax.bitcastConvertType(x, DType.of("int" + x.dtype().bits())));
       case COMPLEX ->
@@ -222,7 +222,7 @@ abstract class UnaryFunctions {
   /** The absolute value; of complex operands the modulus. */
   public static Tensor abs(Tensor x) {
     return switch (x.dtype().kind()) {
-      case BOOL, UNSIGNED -> x;
+      case BOOL, NONE, UNSIGNED -> x;
       case SIGNED, FLOAT, COMPLEX -> Lax.abs(x);
     };
   }
@@ -275,7 +275,8 @@ abstract class UnaryFunctions {
     return switch (x.dtype().kind()) {
       case SIGNED, UNSIGNED -> wholeRounded(x, decimals);
       case FLOAT, COMPLEX -> eachPart(x, part -> roundedTo(part, decimals));
-      case BOOL -> throw new DTypeException("round: operand must be a number; got " + x.type());
+      case BOOL, NONE ->
+          throw new DTypeException("round: operand must be a number; got " + x.type());
     };
   }
 
@@ -360,7 +361,7 @@ abstract class UnaryFunctions {
     return switch (x.dtype().kind()) {
       case FLOAT -> Lax.isFinite(x);
       case COMPLEX -> Lax.and(Lax.isFinite(Lax.real(x)), Lax.isFinite(Lax.imag(x)));
-      case BOOL, SIGNED, UNSIGNED -> Numpy.full(x.shape(), true);
+      case BOOL, NONE, SIGNED, UNSIGNED -> Numpy.full(x.shape(), true);
     };
   }
 
@@ -374,7 +375,7 @@ abstract class UnaryFunctions {
     return switch (x.dtype().kind()) {
       case FLOAT -> Lax.eq(Lax.abs(x), strong(x, Double.POSITIVE_INFINITY));
       case COMPLEX -> Lax.or(isinf(Lax.real(x)), isinf(Lax.imag(x)));
-      case BOOL, SIGNED, UNSIGNED -> Numpy.full(x.shape(), false);
+      case BOOL, NONE, SIGNED, UNSIGNED -> Numpy.full(x.shape(), false);
     };
   }
 

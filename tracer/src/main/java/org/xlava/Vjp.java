@@ -1,7 +1,6 @@
 package org.xlava;
 
 import java.util.List;
-import org.xlava.transform.Forward;
 
 /**
  * A function's value and its pullback there, which takes a cotangent of the value to the cotangents
@@ -9,38 +8,24 @@ import org.xlava.transform.Forward;
  *
  * @param <R> the type of the value
  */
-public final class Vjp<R> {
-  private final R value;
-  private final TreeDef structure;
-  private final Arguments arguments;
-  private final Forward.Linearized derivative;
-
+public final class Vjp<R> extends Differentiated<R> {
   Vjp(Fn<R> f, Object... arguments) {
-    FlatFunction.present("vjp", f);
-    this.arguments = Arguments.flatten(arguments);
-    FlatFunction<R> flat = new FlatFunction<>(f, this.arguments.structure());
-    this.derivative = Forward.linearize(flat, this.arguments.leaves());
-    this.structure = flat.structure();
-    this.value = flat.unflatten(derivative.primals());
-  }
-
-  /** The function's value at the arguments. */
-  public R value() {
-    return value;
+    super("vjp", f, arguments);
   }
 
   /**
    * The cotangents of the arguments, one for each, in the arguments' own structure; zeros where the
-   * value doesn't depend on an argument.
+   * value doesn't depend on an argument, of {@link DType#FLOAT0} for integers and booleans. What
+   * stands for the cotangent of an integer or boolean doesn't matter.
    *
    * @throws TreeException when the cotangent's structure isn't the value's
-   * @throws ShapeException when a cotangent's shape or dtype isn't that of the value
+   * @throws ShapeException when a cotangent's shape isn't that of the value
+   * @throws DTypeException when its dtype isn't
    */
   public List<Object> apply(R cotangent) {
     Tree.Flat flat = Tree.flatten(cotangent, "the cotangent");
     Tensor[] outputs = derivative.primals();
-    Trees.checkMatches("vjp: the cotangent", flat, structure, outputs);
-    Tensor[] cotangents = Trees.like(flat.leaves(), outputs);
+    Tensor[] cotangents = Trees.cotangents("vjp: the cotangent", flat, structure, outputs);
     Tensor[] results = Gradients.like(arguments.leaves(), derivative.transpose(cotangents));
     return List.of(arguments.unflatten(results));
   }
@@ -61,10 +46,5 @@ public final class Vjp<R> {
    */
   public Tensor gradient(R cotangent) {
     return (Tensor) apply(cotangent).getFirst();
-  }
-
-  @Override
-  public String toString() {
-    return "Vjp[value=" + value + "]";
   }
 }

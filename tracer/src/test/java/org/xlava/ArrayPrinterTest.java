@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,10 @@ class ArrayPrinterTest {
   }
 
   private static String[] names() {
-    return List.of(DType.values()).stream().map(DType::toString).toArray(String[]::new);
+    return Arrays.stream(DType.values())
+        .filter(d -> d != DType.FLOAT0)
+        .map(DType::toString)
+        .toArray(String[]::new);
   }
 
   @Test

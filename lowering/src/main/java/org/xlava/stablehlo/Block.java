@@ -198,7 +198,7 @@ final class Block {
   Value compare(String direction, Value x, Value y) {
     String kind =
         switch (x.type().dtype().kind()) {
-          case BOOL, UNSIGNED -> "UNSIGNED";
+          case BOOL, NONE, UNSIGNED -> "UNSIGNED";
           case SIGNED -> "SIGNED";
           case FLOAT, COMPLEX -> "FLOAT";
         };

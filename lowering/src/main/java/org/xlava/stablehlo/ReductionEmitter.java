@@ -55,7 +55,7 @@ final class ReductionEmitter {
   /** The identity of the maximum. */
   static Object lowest(DType dtype) {
     return switch (dtype.kind()) {
-      case BOOL -> false;
+      case BOOL, NONE -> false;
       case UNSIGNED -> 0;
       case SIGNED -> Long.MIN_VALUE >> 64 - dtype.bits();
       case FLOAT -> Double.NEGATIVE_INFINITY;
@@ -66,7 +66,7 @@ final class ReductionEmitter {
   /** The identity of the minimum. */
   static Object highest(DType dtype) {
     return switch (dtype.kind()) {
-      case BOOL -> true;
+      case BOOL, NONE -> true;
       case UNSIGNED -> -1L;
       case SIGNED -> Long.MAX_VALUE >> 64 - dtype.bits();
       case FLOAT -> Double.POSITIVE_INFINITY;

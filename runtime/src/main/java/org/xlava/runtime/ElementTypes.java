@@ -11,7 +11,7 @@ final class ElementTypes {
 
   static ElementType of(DType dtype) {
     return switch (dtype) {
-      case BOOL -> ElementType.PRED;
+      case BOOL, FLOAT0 -> ElementType.PRED;
       case INT8 -> ElementType.S8;
       case INT16 -> ElementType.S16;
       case INT32 -> ElementType.S32;

@@ -134,6 +134,9 @@ class PromotionsTest {
   /** A Java number beside a tensor is a weakly typed scalar. */
   private static void checkNumbers(TensorFn2 f, WithNumber right, OfNumber left) {
     for (DType dtype : DType.values()) {
+      if (dtype == DType.FLOAT0) {
+        continue;
+      }
       TensorType x = TensorType.of(dtype.canonical(), 2);
       for (Number n : List.of(2, 2L, 2.5, 2.5f)) {
         assertThat(type(v -> right.apply(v, n), x))

@@ -53,7 +53,7 @@ final class Comparison {
     DType dtype = want.dtype();
     Tolerance.Bounds bounds = tolerance.of(dtype);
     return switch (dtype.kind()) {
-      case BOOL, SIGNED, UNSIGNED -> got.valueAt(i).equals(want.valueAt(i));
+      case BOOL, NONE, SIGNED, UNSIGNED -> got.valueAt(i).equals(want.valueAt(i));
       case FLOAT -> bounds.accept(got.doubleAt(i), want.doubleAt(i));
       case COMPLEX -> bounds.accept(got.complexAt(i), want.complexAt(i));
     };

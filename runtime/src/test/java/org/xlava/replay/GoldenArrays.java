@@ -73,7 +73,7 @@ final class GoldenArrays {
 
   private static Object number(JsonElement value, DType dtype) {
     return switch (dtype.kind()) {
-      case BOOL -> value.getAsBoolean();
+      case BOOL, NONE -> value.getAsBoolean();
       case SIGNED, UNSIGNED -> value.getAsBigInteger().longValue();
       case FLOAT -> real(value);
       case COMPLEX -> complex(value.getAsJsonArray());

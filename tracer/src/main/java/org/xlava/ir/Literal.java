@@ -40,7 +40,7 @@ public record Literal(TensorType type, Object value) implements Atom {
 
   private static Object convert(DType dtype, Object value) {
     return switch (dtype.kind()) {
-      case BOOL -> toBoolean(value);
+      case BOOL, NONE -> toBoolean(value);
       case SIGNED, UNSIGNED -> toInteger(dtype, value);
       case FLOAT -> round(dtype, toDouble(value));
       case COMPLEX -> toComplex(dtype, value);

@@ -141,7 +141,7 @@ public record Gather(
       return fill;
     }
     return switch (dtype.kind()) {
-      case BOOL -> true;
+      case BOOL, NONE -> true;
       case SIGNED -> Long.MIN_VALUE >> 64 - dtype.bits();
       case UNSIGNED -> -1L;
       case FLOAT, COMPLEX -> Double.NaN;

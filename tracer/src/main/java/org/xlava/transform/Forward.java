@@ -23,7 +23,7 @@ public final class Forward {
   public record Linearized(Tensor[] primals, Recording linear) {
     /** The output tangents for input tangents. */
     public Tensor[] apply(Tensor... tangents) {
-      return linear.jaxpr().evaluate(linear.operands(tangents));
+      return linear.jaxpr().evaluate(linear.operands(instantiated(tangents)));
     }
 
     /** The input cotangents for output cotangents; symbolic zeros stand for zeros. */
@@ -73,7 +73,7 @@ public final class Forward {
     List<Recorded> inputs = new ArrayList<>();
     Tensor[] tangents = new Tensor[primals.length];
     for (int i = 0; i < primals.length; i++) {
-      Recorded input = linear.input(primals[i].type());
+      Recorded input = linear.input(primals[i].type().tangent());
       inputs.add(input);
       tangents[i] = primals[i].dtype().isInexact() ? input : Zero.of(primals[i].type());
     }

@@ -18,7 +18,7 @@ public final class Tangents {
 
   /** A tangent as an array: zeros for a symbolic zero. */
   public static Tensor instantiate(Tensor tangent) {
-    return Zero.is(tangent) ? zeros(tangent.type()) : tangent;
+    return Zero.is(tangent) ? zeros(tangent.type().tangent()) : tangent;
   }
 
   /** An array of zeros. */
