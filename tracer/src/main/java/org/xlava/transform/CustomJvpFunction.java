@@ -64,7 +64,8 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
               axis,
               operands,
               operandDims);
-      return Programs.dual(BatchedBody.front(r, axis.size()), Programs.nonzero(single[0].tangents()));
+      return Programs.dual(
+          BatchedBody.front(r, axis.size()), Programs.nonzero(single[0].tangents()));
     }
 
     private Tensor[] unbatched(Tensor[] x, Tensor[] tangents) {

@@ -104,7 +104,10 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
 
   /** The backward rule over batches; what one argument gives to all examples adds up. */
   private record BatchedPullback(
-      PullbackRule.Pullback pullback, BatchAxis axis, List<Integer> residualDims, List<Integer> dims)
+      PullbackRule.Pullback pullback,
+      BatchAxis axis,
+      List<Integer> residualDims,
+      List<Integer> dims)
       implements PullbackRule.Pullback {
     @Override
     public Tensor[] apply(Tensor[] residuals, Tensor[] cotangents) {
