@@ -44,6 +44,11 @@ public final class HostArray {
     return JavaValues.read(value).toHostArray();
   }
 
+  /** As {@link #of(Object)}, but may share an array with {@code value}. */
+  static HostArray lent(@Nullable Object value) {
+    return JavaValues.read(value).lent();
+  }
+
   /**
    * The values of {@code value}, as for {@link #of(Object)}, cast to {@code dtype} (its 32-bit
    * counterpart while 64-bit dtypes are off); not weak.

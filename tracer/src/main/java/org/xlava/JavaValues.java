@@ -58,6 +58,17 @@ final class JavaValues {
     return HostArray.of(elements(canonical), type(canonical).withWeak(weak));
   }
 
+  /**
+   * As {@link #toHostArray()}; the values share the array that was read if it is what they need.
+   */
+  HostArray lent() {
+    DType canonical = dtype().canonical();
+    boolean whole = leaves.size() == 1 && leaves.getFirst().getClass().isArray();
+    return whole && arrayType(leaves.getFirst().getClass()) == canonical
+        ? HostArray.of(segment(leaves.getFirst()), type(canonical))
+        : toHostArray();
+  }
+
   /** The values, cast. */
   HostArray toHostArray(DType target) {
     return HostArray.of(elements(target), type(target));

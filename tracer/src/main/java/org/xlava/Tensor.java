@@ -67,27 +67,27 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
 
   /** A float32 vector. */
   static Tensor of(float... values) {
-    return Executor.get().upload(HostArray.of((Object) values));
+    return Executor.get().upload(HostArray.lent(values));
   }
 
   /** A float32 vector (float64 with 64-bit types enabled). */
   static Tensor of(double... values) {
-    return Executor.get().upload(HostArray.of((Object) values));
+    return Executor.get().upload(HostArray.lent(values));
   }
 
   /** An int32 vector. */
   static Tensor of(int... values) {
-    return Executor.get().upload(HostArray.of((Object) values));
+    return Executor.get().upload(HostArray.lent(values));
   }
 
   /** An int32 vector (int64 with 64-bit types enabled). */
   static Tensor of(long... values) {
-    return Executor.get().upload(HostArray.of((Object) values));
+    return Executor.get().upload(HostArray.lent(values));
   }
 
   /** A bool vector. */
   static Tensor of(boolean... values) {
-    return Executor.get().upload(HostArray.of((Object) values));
+    return Executor.get().upload(HostArray.lent(values));
   }
 
   /**
@@ -104,7 +104,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
       case Boolean b -> Lax.literal(b);
       case Complex c -> Lax.literal(c);
       case HostArray h -> Executor.get().upload(h);
-      case null, default -> Executor.get().upload(HostArray.of(value));
+      case null, default -> Executor.get().upload(HostArray.lent(value));
     };
   }
 

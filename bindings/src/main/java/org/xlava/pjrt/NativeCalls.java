@@ -10,29 +10,27 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The downcalls that every PJRT function is made through. All of them take the address of one
- * struct and return the address of an error, 0 for none, so one handle serves every function.
- * Addresses are passed as plain longs: the caller keeps the memory behind them reachable.
+ * struct and return the address of an error, 0 for none, so one handle serves every function: one
+ * without parameters ignores the argument's register, and one without a result leaves something in
+ * the result's. Addresses are passed as plain longs: the caller keeps the memory behind them
+ * reachable.
  */
 final class NativeCalls {
   private static final Linker LINKER = Linker.nativeLinker();
-  private static final MethodHandle GET = LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG));
   private static final MethodHandle CALL =
       LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
-  private static final MethodHandle CALL_VOID =
-      LINKER.downcallHandle(FunctionDescriptor.ofVoid(JAVA_LONG));
-  // The second argument goes to a register that the function ignores. Passing the segment makes
-  // the linker hold its arena open for the length of the call.
-  private static final MethodHandle CALL_HOLDING =
-      LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS));
+
+  // Made when something is first uploaded. The second argument goes to a register that the function
+  // ignores. Passing the segment makes the linker hold its arena open for the length of the call.
+  private static final class Holding {
+    static final MethodHandle CALL =
+        LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS));
+  }
 
   private NativeCalls() {}
 
   static long get(MemorySegment function) {
-    try {
-      return (long) GET.invokeExact(function);
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(function, 0);
   }
 
   static long call(MemorySegment function, long args) {
@@ -44,16 +42,12 @@ final class NativeCalls {
   }
 
   static void callVoid(MemorySegment function, long args) {
-    try {
-      CALL_VOID.invokeExact(function, args);
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    call(function, args);
   }
 
   static long callHolding(MemorySegment function, long args, MemorySegment held) {
     try {
-      return (long) CALL_HOLDING.invokeExact(function, args, held);
+      return (long) Holding.CALL.invokeExact(function, args, held);
     } catch (Throwable e) {
       throw unexpected(e);
     }

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
+import org.xlava.DType;
 import org.xlava.ExecutionException;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
@@ -22,6 +23,8 @@ import org.xlava.primitive.Primitive;
  * heap and its buffer is freed, and made again if the tensor is an operand once more.
  */
 final class DeviceTensor implements Concrete {
+  private static final int MAX_JAVA_LENGTH = Integer.MAX_VALUE - 8;
+
   private final TensorType type;
 
   // Null while the tensor rests; what it holds then is in resting. Both are guarded by this.
@@ -129,15 +132,32 @@ final class DeviceTensor implements Concrete {
       return atRest();
     }
     MemorySegment data = room(type.bytes());
+    return read(current, data) ? HostArray.of(data, type) : atRest();
+  }
+
+  // Straight into the array: through a HostArray large data would be copied twice.
+  @Override
+  public float[] toFloatArray() {
+    Buffer current = buffer;
+    long elements = type.shape().elements();
+    if (current == null || closed || type.dtype() != DType.FLOAT32 || elements > MAX_JAVA_LENGTH) {
+      return toHost().toFloatArray();
+    }
+    float[] data = new float[(int) elements];
+    return read(current, MemorySegment.ofArray(data)) ? data : atRest().toFloatArray();
+  }
+
+  /** Copies the elements, unless the tensor came to rest meanwhile. */
+  private boolean read(Buffer current, MemorySegment target) {
     try {
-      current.copyTo(data);
+      current.copyTo(target);
+      return true;
     } catch (PjrtException e) {
       if (cameToRest(current)) {
-        return atRest();
+        return false;
       }
       throw failed("toHost", e);
     }
-    return HostArray.of(data, type);
   }
 
   private boolean cameToRest(Buffer before) {
@@ -156,7 +176,7 @@ final class DeviceTensor implements Concrete {
   }
 
   private static MemorySegment room(long bytes) {
-    return bytes <= Integer.MAX_VALUE - 8
+    return bytes <= MAX_JAVA_LENGTH
         ? MemorySegment.ofArray(new byte[(int) bytes])
         : Arena.ofAuto().allocate(bytes, Long.BYTES);
   }

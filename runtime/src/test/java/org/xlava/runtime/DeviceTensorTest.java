@@ -90,4 +90,15 @@ class DeviceTensorTest {
     long pages = Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
     return pages * 4096;
   }
+
+  @Test
+  void arrays_thatAreReadOrWrittenLater_areCopies() {
+    float[] values = new float[4096];
+    values[1] = 7;
+    Tensor tensor = Tensor.of(values);
+    values[1] = 8;
+    tensor.toFloatArray()[1] = 9;
+    assertThat(tensor.toFloatArray()[1]).isEqualTo(7);
+    assertThat(Tensor.of((Object) new int[] {1, 2}).toFloatArray()).containsExactly(1, 2);
+  }
 }

@@ -27,7 +27,7 @@ public interface Executor {
    */
   Compilation compile(JitCall call);
 
-  /** Copies host values to the default device. */
+  /** Copies host values to the default device; they may change once this returns. */
   Concrete upload(HostArray values);
 
   /**
