@@ -23,6 +23,8 @@ public final class Config {
   private static final Switch EXPLAINING =
       new Switch("xlava.explainCacheMisses", "XLAVA_EXPLAIN_CACHE_MISSES");
 
+  private static final Switch SOURCE_LINES = new Switch("xlava.sourceLines", "XLAVA_SOURCE_LINES");
+
   private Config() {}
 
   /** Whether 64-bit dtypes are enabled where this is called. */
@@ -76,5 +78,25 @@ public final class Config {
   /** Runs {@code body} with cache misses logged: see {@link #explainCacheMisses}. */
   public static <R> R withCacheMissesExplained(Supplier<R> body) {
     return EXPLAINING.within(true, body);
+  }
+
+  /** Whether the user's line is recorded with each operation where this is called. */
+  public static boolean recordsSourceLines() {
+    return SOURCE_LINES.isOn();
+  }
+
+  /**
+   * Has each operation that is traced remember the line of the user's code that it comes from, so
+   * that errors name it where the line isn't on the stack any more: when a program is
+   * differentiated, batched or run after it was traced, and when a traced tensor leaks. It makes
+   * tracing several times slower, and changes nothing else.
+   */
+  public static void recordSourceLines(boolean recorded) {
+    SOURCE_LINES.set(recorded);
+  }
+
+  /** Runs {@code body} with source lines recorded: see {@link #recordSourceLines}. */
+  public static <R> R withSourceLines(Supplier<R> body) {
+    return SOURCE_LINES.within(true, body);
   }
 }

@@ -186,7 +186,7 @@ class TracingTest {
         .hasMessageContaining(" was tracing; got Traced<")
         .hasMessageEndingWith(
             "Return the value from the function instead of storing it elsewhere, and don't pass it"
-                + " to another thread");
+                + " to another thread; -Dxlava.sourceLines=true has this say where it was made");
   }
 
   @Test

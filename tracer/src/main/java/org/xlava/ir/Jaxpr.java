@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 
 /**
@@ -70,12 +71,19 @@ public final class Jaxpr {
     Tensor[] values = new Tensor[variables()];
     System.arraycopy(operands, 0, values, 0, inputs.size());
     for (Equation e : equations) {
-      Tensor[] results = Trace.bind(e.primitive(), read(values, e.inputs()));
+      Tensor[] results = apply(e, values);
       for (int i = 0; i < results.length; i++) {
         values[e.outputs().get(i).id()] = results[i];
       }
     }
     return read(values, outputs);
+  }
+
+  private static Tensor[] apply(Equation e, Tensor[] values) {
+    Tensor[] operands = read(values, e.inputs());
+    return e.source() == null
+        ? Trace.bind(e.primitive(), operands)
+        : Sources.within(e, () -> Trace.bind(e.primitive(), operands));
   }
 
   /** The values of {@code atoms}, where {@code values} holds those of the variables by id. */

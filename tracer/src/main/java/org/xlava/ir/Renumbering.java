@@ -19,7 +19,7 @@ final class Renumbering {
     List<Equation> kept = new ArrayList<>(equations.size());
     for (Equation e : equations) {
       List<Atom> operands = rename(e.inputs());
-      kept.add(new Equation(e.primitive(), operands, define(e.outputs())));
+      kept.add(new Equation(e.primitive(), operands, define(e.outputs()), e.source()));
     }
     return new Jaxpr(inputs, kept, rename(program.outputs()));
   }

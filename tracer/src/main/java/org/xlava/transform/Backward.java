@@ -53,7 +53,8 @@ final class Backward {
           values[v.id()] = new LinearInput(v.type());
         }
       } else {
-        Tensor[] results = Trace.bind(e.primitive(), Jaxpr.read(values, e.inputs()));
+        Tensor[] known = Jaxpr.read(values, e.inputs());
+        Tensor[] results = Sources.within(e, () -> Trace.bind(e.primitive(), known));
         for (int i = 0; i < results.length; i++) {
           values[e.outputs().get(i).id()] = results[i];
         }
@@ -91,7 +92,9 @@ final class Backward {
       clear(v);
     }
     if (any) {
-      Tensor[] operandCotangents = e.primitive().transpose(results, Jaxpr.read(values, e.inputs()));
+      Tensor[] operands = Jaxpr.read(values, e.inputs());
+      Tensor[] operandCotangents =
+          Sources.within(e, () -> e.primitive().transpose(results, operands));
       for (int i = 0; i < operandCotangents.length; i++) {
         accumulate(e.inputs().get(i), operandCotangents[i]);
       }

@@ -81,7 +81,7 @@ final class ProgramBuilder {
     for (Recorded r : e.results()) {
       results.add(define(r));
     }
-    return new Equation(e.primitive(), operands, results);
+    return new Equation(e.primitive(), operands, results, e.source());
   }
 
   private List<Atom> atoms(Tensor[] operands) {

@@ -1,5 +1,6 @@
 package org.xlava.transform;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class RecordingTrace extends Trace {
   private int count;
 
   /** A recorded application; operands that aren't of this trace are constants of the program. */
-  record Entry(Primitive primitive, Tensor[] operands, Recorded[] results) {}
+  record Entry(
+      Primitive primitive, Tensor[] operands, Recorded[] results, @Nullable StackFrame source) {}
 
   /** Records everything; {@code purpose} names the transformation in messages. */
   static RecordingTrace ofEverything(String purpose) {
@@ -95,7 +97,7 @@ final class RecordingTrace extends Trace {
     for (int i = 0; i < types.length; i++) {
       results[i] = new Recorded(this, count++, types[i], null);
     }
-    entries.add(new Entry(primitive, operands, results));
+    entries.add(new Entry(primitive, operands, results, Sources.recorded()));
     return results;
   }
 

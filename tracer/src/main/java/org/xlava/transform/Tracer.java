@@ -1,5 +1,7 @@
 package org.xlava.transform;
 
+import java.lang.StackWalker.StackFrame;
+import org.jspecify.annotations.Nullable;
 import org.xlava.ConcretizationException;
 import org.xlava.LeakedTracerException;
 import org.xlava.Tensor;
@@ -9,6 +11,7 @@ import org.xlava.XlavaException;
 /** A tensor that stands for a value while a function is being transformed. */
 public abstract non-sealed class Tracer implements Tensor {
   private final TensorType type;
+  private final @Nullable StackFrame source = Sources.recorded();
 
   Tracer(TensorType type) {
     this.type = type;
@@ -31,6 +34,7 @@ public abstract non-sealed class Tracer implements Tensor {
             + trace().description()
             + " traces the function; got "
             + this
+            + (source == null ? "" : ", made at " + Sources.show(source))
             + ". Use Xlava.cond, Xlava.whileLoop or Numpy.where instead of Java's if and while, or"
             + " let the function have the value as a Java number: a captured variable, or a"
             + " component of a record argument");
@@ -44,8 +48,10 @@ public abstract non-sealed class Tracer implements Tensor {
             + trace().description()
             + " was tracing; got "
             + this
+            + (source == null ? "" : ", made at " + Sources.show(source))
             + ". Return the value from the function instead of storing it elsewhere, and don't pass"
-            + " it to another thread");
+            + " it to another thread"
+            + (source == null ? "; -Dxlava.sourceLines=true has this say where it was made" : ""));
   }
 
   @Override

@@ -1,0 +1,127 @@
+package org.xlava.transform;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.xlava.Config;
+import org.xlava.ir.Equation;
+
+/**
+ * Lines of users' code: where the operation that is at work was written. That is the line that
+ * calls the library, or, while a recorded program is evaluated, differentiated or batched, the line
+ * that its equation comes from.
+ */
+public final class Sources {
+  private static final Set<String> LIBRARY =
+      Set.of(
+          "org.xlava",
+          "org.xlava.ir",
+          "org.xlava.pjrt",
+          "org.xlava.pjrt.ffi",
+          "org.xlava.pjrt.spi",
+          "org.xlava.plugin",
+          "org.xlava.primitive",
+          "org.xlava.runtime",
+          "org.xlava.spi",
+          "org.xlava.stablehlo",
+          "org.xlava.transform");
+  private static final boolean FILTERING =
+      !"off".equals(System.getProperty("xlava.tracebackFiltering"));
+  private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final ThreadLocal<@Nullable StackFrame[]> EVALUATED =
+      ThreadLocal.withInitial(() -> new StackFrame[1]);
+
+  // Spares the look for an equation's line while no program has any.
+  private static volatile boolean everRecorded;
+
+  private Sources() {}
+
+  /** The line at work: that of the equation, or the calling one if lines are recorded. */
+  static @Nullable StackFrame recorded() {
+    boolean recording = Config.recordsSourceLines();
+    if (!recording && !everRecorded) {
+      return null;
+    }
+    everRecorded = true;
+    StackFrame evaluated = EVALUATED.get()[0];
+    return evaluated == null && recording ? calling() : evaluated;
+  }
+
+  private static @Nullable StackFrame calling() {
+    return WALKER.walk(
+        frames -> frames.filter(f -> isUsers(f.getClassName())).findFirst().orElse(null));
+  }
+
+  /** Runs {@code body}, which evaluates an equation or derives something from it. */
+  public static <R> R within(Equation equation, Supplier<R> body) {
+    StackFrame source = equation.source();
+    if (source == null) {
+      return body.get();
+    }
+    @Nullable StackFrame[] slot = EVALUATED.get();
+    StackFrame outer = slot[0];
+    slot[0] = source;
+    try {
+      return body.get();
+    } finally {
+      slot[0] = outer;
+    }
+  }
+
+  private static boolean isUsers(String className) {
+    return !isLibrary(className) && !isJdk(className);
+  }
+
+  private static boolean isLibrary(String className) {
+    return className.startsWith("org.xlava.")
+        && LIBRARY.contains(className.substring(0, className.lastIndexOf('.')));
+  }
+
+  private static boolean isJdk(String className) {
+    return className.startsWith("java.") || className.startsWith("jdk.");
+  }
+
+  /**
+   * A stack trace for people: the line at work on top, and none of the library's frames, unless the
+   * system property {@code xlava.tracebackFiltering} is {@code off}.
+   */
+  public static StackTraceElement[] traceback(StackTraceElement[] whole) {
+    List<StackTraceElement> kept = new ArrayList<>(whole.length + 1);
+    StackFrame evaluated = EVALUATED.get()[0];
+    if (evaluated != null) {
+      kept.add(evaluated.toStackTraceElement());
+    }
+    kept.addAll(FILTERING ? users(whole) : List.of(whole));
+    return kept.toArray(new StackTraceElement[0]);
+  }
+
+  // What the library calls in the JDK goes with it.
+  private static List<StackTraceElement> users(StackTraceElement[] whole) {
+    List<StackTraceElement> kept = new ArrayList<>(whole.length);
+    boolean dropping = true;
+    boolean any = false;
+    for (StackTraceElement frame : whole) {
+      dropping = isLibrary(frame.getClassName()) || dropping && isJdk(frame.getClassName());
+      any |= isUsers(frame.getClassName());
+      if (!dropping) {
+        kept.add(frame);
+      }
+    }
+    return any ? kept : List.of(whole);
+  }
+
+  /** A line as messages put it, such as {@code Model.loss(Model.java:42)}. */
+  static String show(StackFrame source) {
+    String type = source.getClassName();
+    String method = source.getMethodName().replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
+    return "%s.%s(%s:%d)"
+        .formatted(
+            type.substring(type.lastIndexOf('.') + 1),
+            method,
+            source.getFileName(),
+            source.getLineNumber());
+  }
+}
