@@ -53,6 +53,10 @@ record Branches<R>(String name, List<String> labels, List<? extends Fn<R>> branc
 
   R apply(Tensor index, Object... operands) {
     Arguments flat = Arguments.flatten(operands);
+    Integer known = Config.jitDisabled() ? JavaLoops.known(index) : null;
+    if (known != null) {
+      return branches.get(known).call(flat.unflatten(flat.leaves()));
+    }
     TensorType[] types = Traced.types(Arrays.asList(flat.leaves()));
     List<Traced> traced =
         branches.stream().map(b -> Traced.of(name, b, flat.structure(), types)).toList();

@@ -48,8 +48,9 @@ public final class Config {
   }
 
   /**
-   * Has jitted functions run as they are, operation by operation, so that a debugger stops in them
-   * and Java's {@code if} and {@code for} see values; or, if not {@code disabled}, compiled again.
+   * Has jitted functions, branches and loops run as they are, operation by operation, so that a
+   * debugger stops in them and Java's {@code if} and {@code for} see values; or, if not {@code
+   * disabled}, compiled again.
    */
   public static void disableJit(boolean disabled) {
     JIT_DISABLED.set(disabled);

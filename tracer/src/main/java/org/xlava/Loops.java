@@ -21,6 +21,18 @@ final class Loops {
   private record Counted<C>(Tensor index, C carry) {}
 
   static <C> C whileLoop(String name, Fn1<C, Tensor> condition, Fn1<C, C> body, C init) {
+    if (Config.jitDisabled()) {
+      try {
+        return JavaLoops.whileLoop(condition, body, init);
+      } catch (ConcretizationException e) {
+        // As under vmap, the number of steps is not one for all: the loop can only be traced.
+        return traced(name, condition, body, init);
+      }
+    }
+    return traced(name, condition, body, init);
+  }
+
+  private static <C> C traced(String name, Fn1<C, Tensor> condition, Fn1<C, C> body, C init) {
     Tree.Flat carry = Tree.flatten(init);
     List<TreeDef> structure = List.of(carry.structure());
     Step step = Step.of(name, body, structure, carry.leaves(), carry.structure());
@@ -117,6 +129,9 @@ final class Loops {
     Tree.Flat carry = Tree.flatten(init);
     Tree.Flat slices = Tree.flatten(xs);
     int n = length(slices, options.length());
+    if (Config.jitDisabled() && n > 0) {
+      return JavaLoops.scan(step, init, xs, n, options.reverse());
+    }
     List<Tensor> arguments = new ArrayList<>(carry.leaves());
     slices.leaves().forEach(x -> arguments.add(slice(x)));
     Step traced =

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xlava.Carried;
 import org.xlava.Compiled;
 import org.xlava.Concrete;
+import org.xlava.ConcretizationException;
 import org.xlava.Config;
 import org.xlava.DType;
 import org.xlava.DTypeException;
@@ -369,6 +371,36 @@ class JittedTest {
       Config.disableJit(false);
     }
     assertThatThrownBy(() -> absolute.apply(-2.0)).hasMessageStartingWith("item: needs the value");
+  }
+
+  /** Reads values inside of everything that is traced otherwise. */
+  private static Tensor everything(Tensor x) {
+    Tensor doubled = cond(x.sum().gt(0), a -> a.times((float) a.get(0).item()), a -> a, x);
+    Tensor large = whileLoop(c -> c.sum().lt(100), c -> c.times(c.sum().item() < 100 ? 2 : 3), doubled);
+    Carried<Tensor, Tensor> sums =
+        scan(
+            (c, v) -> new Carried<>(c.plus((float) v.item()), c.times(v)), Tensor.of(0f), large);
+    return sums.output().plus(sums.carry()).plus(foriLoop(0, 3, (i, c) -> c.plus(i.intValue()), large));
+  }
+
+  @Test
+  void disabledJit_seesValuesInBranchesAndLoops() {
+    Tensor expected = everythingTraced(v(2, 3));
+    assertThat(Config.withJitDisabled(() -> jit(JittedTest::everything).apply(v(2, 3))).toFloatArray())
+        .containsExactly(expected.toFloatArray());
+    assertThatThrownBy(() -> everything(v(2, 3))).isInstanceOf(ConcretizationException.class);
+    TensorFn1 loop = x -> whileLoop(c -> c.lt(50), c -> c.times(2), x);
+    assertThat(Config.withJitDisabled(() -> vmap(loop).apply(v(1, 20))).toFloatArray())
+        .containsExactly(64, 80);
+    assertThat(Config.withJitDisabled(() -> grad(loop).apply(3.0)).item()).isEqualTo(32);
+  }
+
+  private static Tensor everythingTraced(Tensor x) {
+    Tensor doubled = cond(x.sum().gt(0), a -> a.times(a.get(0)), a -> a, x);
+    Tensor large = whileLoop(c -> c.sum().lt(100), c -> c.times(2), doubled);
+    Carried<Tensor, Tensor> sums =
+        scan((c, v) -> new Carried<>(c.plus(v), c.times(v)), Tensor.of(0f), large);
+    return sums.output().plus(sums.carry()).plus(foriLoop(0, 3, (i, c) -> c.plus(i), large));
   }
 
   private static List<String> explained(Runnable calls) {
