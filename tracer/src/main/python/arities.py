@@ -121,6 +121,66 @@ def plural(n, noun):
     return f"{ORDINALS[n]} {noun}" + ("" if n == 1 else "s")
 
 
+def linear(method, n, types, tensors, generic, params, tparams, args):
+    """Transposes of linear functions, closures as arguments, and checks of derivatives."""
+    doc = (
+        "The transpose of a function that is linear in all its arguments together, at arguments of the"
+        " types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the"
+        " result's cotangent to the " + ("argument's." if n == 1 else "arguments'.")
+    )
+    if n == 1:
+        method(
+            doc,
+            "<A, R> Fn1<R, A> linearTranspose(Fn1<A, R> f, Object example)",
+            ["return new LinearTranspose<>(f, example)::first;"],
+        )
+        method(
+            doc,
+            "TensorFn1 linearTranspose(TensorFn1 f, Object example)",
+            ["return new LinearTranspose<>(f, example)::first;"],
+        )
+    else:
+        method(
+            doc,
+            f"<{types}, R> Fn1<R, List<Object>> linearTranspose({generic} f, Object... examples)",
+            ["return new LinearTranspose<>(f, examples)::apply;"],
+        )
+        method(
+            doc,
+            f"Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn{n} f, Object... examples)",
+            ["return new LinearTranspose<>(f, examples)::tensors;"],
+        )
+    closure = (
+        "The function traced at arguments of these types, with the tensors that it captured and that"
+        " may be differentiated as arguments of their own."
+    )
+    check = (
+        "Checks the derivatives of the function at these arguments, of first and second order in both"
+        " modes, against finite differences; an AssertionError says what differs. See {@link"
+        " GradientCheck}."
+    )
+    more = check.replace("of first and second order in both modes, ", "as {@code how} says, ")
+    for generics, fn, ps, r in [
+        (f"<{types}, R> ", generic, params, "R"),
+        ("", f"TensorFn{n}", tparams, "Tensor"),
+    ]:
+        method(
+            closure,
+            f"{generics}ClosureConverted<{r}> closureConvert({fn} f, {ps})",
+            [f"return new ClosureConverted<>(f, {args});"],
+        )
+        method(
+            check,
+            f"{generics}void checkGrads({fn} f, {ps})",
+            [f"GradientCheck.DEFAULTS.check(f, {args});"],
+        )
+        method(
+            more,
+            f"{generics}void checkGrads(GradientCheck how, {fn} f, {ps})",
+            [f"how.check(f, {args});"],
+        )
+
+
 def with_options(method, n, types, tensors, lam, args, array):
     """Derivatives with options: of holomorphic functions, in integers."""
     for name, doc in [
@@ -516,6 +576,7 @@ def arity(n):
             f"{generics}Fn{n}<{ps}, org.xlava.ir.ClosedJaxpr> makeJaxpr({fn} f)",
             [f"return {lam} -> Inspection.makeJaxpr(f, {args});"],
         )
+    linear(method, n, types, tensors, generic, params, tparams, args)
     with_options(method, n, types, tensors, lam, args, array)
     custom(method, n, types, tensors, generic, lam, args)
     shape_doc = "without computing it. Arguments are tensors, {@link TensorType}s"

@@ -389,6 +389,74 @@ abstract class Transformations1 {
     return a -> Inspection.makeJaxpr(f, a);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the argument's.
+   */
+  public static <A, R> Fn1<R, A> linearTranspose(Fn1<A, R> f, Object example) {
+    return new LinearTranspose<>(f, example)::first;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the argument's.
+   */
+  public static TensorFn1 linearTranspose(TensorFn1 f, Object example) {
+    return new LinearTranspose<>(f, example)::first;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, R> ClosureConverted<R> closureConvert(Fn1<A, R> f, A a) {
+    return new ClosureConverted<>(f, a);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, R> void checkGrads(Fn1<A, R> f, A a) {
+    GradientCheck.DEFAULTS.check(f, a);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, R> void checkGrads(GradientCheck how, Fn1<A, R> f, A a) {
+    how.check(f, a);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(TensorFn1 f, Tensor a) {
+    return new ClosureConverted<>(f, a);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(TensorFn1 f, Tensor a) {
+    GradientCheck.DEFAULTS.check(f, a);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(GradientCheck how, TensorFn1 f, Tensor a) {
+    how.check(f, a);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn1 grad(TensorFn1 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

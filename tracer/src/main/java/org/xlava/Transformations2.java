@@ -398,6 +398,74 @@ abstract class Transformations2 extends Transformations1 {
     return (a, b) -> Inspection.makeJaxpr(f, a, b);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, R> Fn1<R, List<Object>> linearTranspose(Fn2<A, B, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn2 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, R> ClosureConverted<R> closureConvert(Fn2<A, B, R> f, A a, B b) {
+    return new ClosureConverted<>(f, a, b);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, R> void checkGrads(Fn2<A, B, R> f, A a, B b) {
+    GradientCheck.DEFAULTS.check(f, a, b);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, R> void checkGrads(GradientCheck how, Fn2<A, B, R> f, A a, B b) {
+    how.check(f, a, b);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(TensorFn2 f, Tensor a, Tensor b) {
+    return new ClosureConverted<>(f, a, b);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(TensorFn2 f, Tensor a, Tensor b) {
+    GradientCheck.DEFAULTS.check(f, a, b);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(GradientCheck how, TensorFn2 f, Tensor a, Tensor b) {
+    how.check(f, a, b);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn2 grad(TensorFn2 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

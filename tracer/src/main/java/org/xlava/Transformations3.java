@@ -404,6 +404,75 @@ abstract class Transformations3 extends Transformations2 {
     return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, C, R> Fn1<R, List<Object>> linearTranspose(
+      Fn3<A, B, C, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn3 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, C, R> ClosureConverted<R> closureConvert(Fn3<A, B, C, R> f, A a, B b, C c) {
+    return new ClosureConverted<>(f, a, b, c);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, C, R> void checkGrads(Fn3<A, B, C, R> f, A a, B b, C c) {
+    GradientCheck.DEFAULTS.check(f, a, b, c);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, C, R> void checkGrads(GradientCheck how, Fn3<A, B, C, R> f, A a, B b, C c) {
+    how.check(f, a, b, c);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(TensorFn3 f, Tensor a, Tensor b, Tensor c) {
+    return new ClosureConverted<>(f, a, b, c);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(TensorFn3 f, Tensor a, Tensor b, Tensor c) {
+    GradientCheck.DEFAULTS.check(f, a, b, c);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(GradientCheck how, TensorFn3 f, Tensor a, Tensor b, Tensor c) {
+    how.check(f, a, b, c);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn3 grad(TensorFn3 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

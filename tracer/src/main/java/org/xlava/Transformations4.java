@@ -417,6 +417,79 @@ abstract class Transformations4 extends Transformations3 {
     return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, C, D, R> Fn1<R, List<Object>> linearTranspose(
+      Fn4<A, B, C, D, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn4 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, C, D, R> ClosureConverted<R> closureConvert(
+      Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+    return new ClosureConverted<>(f, a, b, c, d);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, C, D, R> void checkGrads(Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, C, D, R> void checkGrads(
+      GradientCheck how, Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+    how.check(f, a, b, c, d);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(
+      TensorFn4 f, Tensor a, Tensor b, Tensor c, Tensor d) {
+    return new ClosureConverted<>(f, a, b, c, d);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(TensorFn4 f, Tensor a, Tensor b, Tensor c, Tensor d) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(
+      GradientCheck how, TensorFn4 f, Tensor a, Tensor b, Tensor c, Tensor d) {
+    how.check(f, a, b, c, d);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn4 grad(TensorFn4 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

@@ -435,6 +435,80 @@ abstract class Transformations5 extends Transformations4 {
     return (a, b, c, d, e) -> Inspection.makeJaxpr(f, a, b, c, d, e);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, C, D, E, R> Fn1<R, List<Object>> linearTranspose(
+      Fn5<A, B, C, D, E, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn5 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, C, D, E, R> ClosureConverted<R> closureConvert(
+      Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+    return new ClosureConverted<>(f, a, b, c, d, e);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, C, D, E, R> void checkGrads(
+      Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, C, D, E, R> void checkGrads(
+      GradientCheck how, Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+    how.check(f, a, b, c, d, e);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(
+      TensorFn5 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e) {
+    return new ClosureConverted<>(f, a, b, c, d, e);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(TensorFn5 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(
+      GradientCheck how, TensorFn5 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e) {
+    how.check(f, a, b, c, d, e);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn5 grad(TensorFn5 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

@@ -449,6 +449,81 @@ abstract class Transformations6 extends Transformations5 {
     return (a, b, c, d, e, h) -> Inspection.makeJaxpr(f, a, b, c, d, e, h);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, C, D, E, H, R> Fn1<R, List<Object>> linearTranspose(
+      Fn6<A, B, C, D, E, H, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn6 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, C, D, E, H, R> ClosureConverted<R> closureConvert(
+      Fn6<A, B, C, D, E, H, R> f, A a, B b, C c, D d, E e, H h) {
+    return new ClosureConverted<>(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, C, D, E, H, R> void checkGrads(
+      Fn6<A, B, C, D, E, H, R> f, A a, B b, C c, D d, E e, H h) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, C, D, E, H, R> void checkGrads(
+      GradientCheck how, Fn6<A, B, C, D, E, H, R> f, A a, B b, C c, D d, E e, H h) {
+    how.check(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(
+      TensorFn6 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h) {
+    return new ClosureConverted<>(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(
+      TensorFn6 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(
+      GradientCheck how, TensorFn6 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h) {
+    how.check(f, a, b, c, d, e, h);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn6 grad(TensorFn6 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

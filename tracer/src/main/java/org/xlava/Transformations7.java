@@ -462,6 +462,89 @@ abstract class Transformations7 extends Transformations6 {
     return (a, b, c, d, e, h, i) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn1<R, List<Object>> linearTranspose(
+      Fn7<A, B, C, D, E, H, I, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn7 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, C, D, E, H, I, R> ClosureConverted<R> closureConvert(
+      Fn7<A, B, C, D, E, H, I, R> f, A a, B b, C c, D d, E e, H h, I i) {
+    return new ClosureConverted<>(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, C, D, E, H, I, R> void checkGrads(
+      Fn7<A, B, C, D, E, H, I, R> f, A a, B b, C c, D d, E e, H h, I i) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, C, D, E, H, I, R> void checkGrads(
+      GradientCheck how, Fn7<A, B, C, D, E, H, I, R> f, A a, B b, C c, D d, E e, H h, I i) {
+    how.check(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(
+      TensorFn7 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i) {
+    return new ClosureConverted<>(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(
+      TensorFn7 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(
+      GradientCheck how,
+      TensorFn7 f,
+      Tensor a,
+      Tensor b,
+      Tensor c,
+      Tensor d,
+      Tensor e,
+      Tensor h,
+      Tensor i) {
+    how.check(f, a, b, c, d, e, h, i);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn7 grad(TensorFn7 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

@@ -480,6 +480,90 @@ abstract class Transformations8 extends Transformations7 {
     return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
   }
 
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn1<R, List<Object>> linearTranspose(
+      Fn8<A, B, C, D, E, H, I, J, R> f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::apply;
+  }
+
+  /**
+   * The transpose of a function that is linear in all its arguments together, at arguments of the
+   * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
+   * result's cotangent to the arguments'.
+   */
+  public static Fn1<Tensor, List<Tensor>> linearTranspose(TensorFn8 f, Object... examples) {
+    return new LinearTranspose<>(f, examples)::tensors;
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static <A, B, C, D, E, H, I, J, R> ClosureConverted<R> closureConvert(
+      Fn8<A, B, C, D, E, H, I, J, R> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    return new ClosureConverted<>(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static <A, B, C, D, E, H, I, J, R> void checkGrads(
+      Fn8<A, B, C, D, E, H, I, J, R> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static <A, B, C, D, E, H, I, J, R> void checkGrads(
+      GradientCheck how, Fn8<A, B, C, D, E, H, I, J, R> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    how.check(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function traced at arguments of these types, with the tensors that it captured and that may
+   * be differentiated as arguments of their own.
+   */
+  public static ClosureConverted<Tensor> closureConvert(
+      TensorFn8 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i, Tensor j) {
+    return new ClosureConverted<>(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, of first and second order in both
+   * modes, against finite differences; an AssertionError says what differs. See {@link
+   * GradientCheck}.
+   */
+  public static void checkGrads(
+      TensorFn8 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i, Tensor j) {
+    GradientCheck.DEFAULTS.check(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * Checks the derivatives of the function at these arguments, as {@code how} says, against finite
+   * differences; an AssertionError says what differs. See {@link GradientCheck}.
+   */
+  public static void checkGrads(
+      GradientCheck how,
+      TensorFn8 f,
+      Tensor a,
+      Tensor b,
+      Tensor c,
+      Tensor d,
+      Tensor e,
+      Tensor h,
+      Tensor i,
+      Tensor j) {
+    how.check(f, a, b, c, d, e, h, i, j);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn8 grad(TensorFn8 f, GradOptions options) {
     Argnums argnums = GradOptions.present("grad", options);

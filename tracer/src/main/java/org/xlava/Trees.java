@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.util.List;
 import org.xlava.transform.Zero;
 
 /** Checks of tangents and cotangents against the values that they belong to. */
@@ -43,10 +44,26 @@ final class Trees {
     return result;
   }
 
+  /** The leaves, which must be of these types or numbers that become such. */
+  static Tensor[] exactly(String what, Tree.Flat got, TreeDef structure, List<TensorType> types) {
+    checkStructure(what, got, structure);
+    Tensor[] result = new Tensor[types.size()];
+    for (int i = 0; i < result.length; i++) {
+      String here = what + where(structure, i);
+      checkShape(here, types.get(i), got.leaves().get(i));
+      result[i] = typed(here, types.get(i), got.leaves().get(i));
+    }
+    return result;
+  }
+
   private static Tensor like(String what, TensorType type, Tensor leaf) {
     if (!type.dtype().isInexact() || Zero.is(leaf)) {
       return Zero.of(type);
     }
+    return typed(what, type, leaf);
+  }
+
+  private static Tensor typed(String what, TensorType type, Tensor leaf) {
     boolean number = leaf.type().weak() && leaf.dtype().kind().compareTo(type.dtype().kind()) <= 0;
     if (leaf.dtype() != type.dtype() && !number) {
       throw new DTypeException(what + " must have the dtype of " + type + "; got " + leaf.type());

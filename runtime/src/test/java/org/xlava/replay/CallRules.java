@@ -3,7 +3,9 @@ package org.xlava.replay;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.xlava.Fn1;
+import org.xlava.JvpRule;
 import org.xlava.Tensor;
+import org.xlava.ValueAndResiduals;
 import org.xlava.Xlava;
 
 /** Primitives that run another program, and the forms of keys. */
@@ -24,21 +26,35 @@ final class CallRules {
     return p.ignore("attributes", "version").program("jaxpr")::apply;
   }
 
-  /** What is kept for the backward pass doesn't change the values. */
   static Operation checkpoint(Params p) {
-    return p.ignore("prevent_cse", "differentiated", "policy").program("jaxpr")::apply;
+    p.ignore("prevent_cse", "differentiated", "policy");
+    Fn1<List<Tensor>, List<Tensor>> program = p.program("jaxpr");
+    return Xlava.checkpoint(program)::apply;
   }
 
-  /** The function itself: cases with custom rules are recorded without derivatives. */
+  /** With the program's own derivative as its rule: cases have derivatives only without rules. */
   static Operation customJvp(Params p) {
     p.ignore("num_consts", "symbolic_zeros", "jvp_jaxpr_fun", "jvp_jaxpr_thunk");
-    return p.program("call_jaxpr")::apply;
+    Fn1<List<Tensor>, List<Tensor>> program = p.program("call_jaxpr");
+    JvpRule<List<Tensor>, List<Tensor>> rule = (x, t) -> Xlava.jvp(program, x, t);
+    return Xlava.customJvp(program, rule)::apply;
   }
 
-  /** The function itself: cases with custom rules are recorded without derivatives. */
+  /** With the program's own derivative as its rules: cases have derivatives only without rules. */
   static Operation customVjp(Params p) {
     p.ignore("num_consts", "symbolic_zeros", "out_trees", "fwd_jaxpr_thunk", "bwd");
-    return p.program("call_jaxpr")::apply;
+    Fn1<List<Tensor>, List<Tensor>> program = p.program("call_jaxpr");
+    return Xlava.customVjp(
+            program,
+            (List<Tensor> x) -> new ValueAndResiduals<>(program.apply(x), x),
+            (x, ct) -> cotangents(program, x, ct))
+        ::apply;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Tensor> cotangents(
+      Fn1<List<Tensor>, List<Tensor>> program, List<Tensor> x, List<Tensor> ct) {
+    return (List<Tensor>) Xlava.vjp(program, x).apply(ct).getFirst();
   }
 
   /** A key as its data, if it is one of JAX's default kind. */
