@@ -569,6 +569,11 @@ def custom_rows():
     # No forward mode: only values are recorded.
     emit("customVjp", product, [a, b], grads=False)
 
+    batched = jax.custom_batching.custom_vmap(lambda x, y: jnp.sin(x) * y)
+    batched.def_vmap(lambda size, mapped, x, y: (jnp.sin(x) * y, True))
+    # No reverse mode: only values are recorded.
+    emit("customVmap", batched, [a, b], grads=False)
+
     emit("checkpoint", jax.checkpoint(lambda x, y: jnp.sin(x * y)), [a, b])
     emit("checkpointName", lambda x: jax.ad_checkpoint.checkpoint_name(x, "a"), [a])
 

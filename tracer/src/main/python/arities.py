@@ -290,6 +290,18 @@ def custom(method, n, types, tensors, generic, lam, args):
             ),
         ]:
             method(doc, f"{own}{fn} checkpoint({fn} f{more})", [f"Fn<{r}> g = {make};", call])
+    for generics, fn, r in [(f"<{types}, R> ", generic, "R"), ("", f"TensorFn{n}", "Tensor")]:
+        method(
+            "The function with a batching rule of your own: {@code rule} is what {@code vmap} of the"
+            " function does. Reverse mode goes without the rule.",
+            f"{generics}{fn} customVmap({fn} f, VmapRule<{r}> rule)",
+            [f"Fn<{r}> g = new CustomVmap<>(f, rule);", call],
+        )
+        method(
+            "The function that {@code vmap} maps by a loop, one example after the other.",
+            f"{generics}{fn} sequentialVmap({fn} f)",
+            [f"Fn<{r}> g = CustomVmap.sequential(f);", call],
+        )
     method(
         "The function with a tangent that is the sum of {@code terms}, one for each argument, or null"
         " where it is zero.",

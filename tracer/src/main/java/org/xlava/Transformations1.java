@@ -632,6 +632,36 @@ abstract class Transformations1 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, R> Fn1<A, R> customVmap(Fn1<A, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, R> Fn1<A, R> sequentialVmap(Fn1<A, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn1 customVmap(TensorFn1 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn1 sequentialVmap(TensorFn1 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return a -> g.call(a);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -644,6 +644,36 @@ abstract class Transformations2 extends Transformations1 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, R> Fn2<A, B, R> customVmap(Fn2<A, B, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, R> Fn2<A, B, R> sequentialVmap(Fn2<A, B, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn2 customVmap(TensorFn2 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn2 sequentialVmap(TensorFn2 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -659,6 +659,36 @@ abstract class Transformations3 extends Transformations2 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, C, R> Fn3<A, B, C, R> customVmap(Fn3<A, B, C, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, C, R> Fn3<A, B, C, R> sequentialVmap(Fn3<A, B, C, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn3 customVmap(TensorFn3 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn3 sequentialVmap(TensorFn3 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -680,6 +680,37 @@ abstract class Transformations4 extends Transformations3 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> customVmap(
+      Fn4<A, B, C, D, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> sequentialVmap(Fn4<A, B, C, D, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn4 customVmap(TensorFn4 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn4 sequentialVmap(TensorFn4 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

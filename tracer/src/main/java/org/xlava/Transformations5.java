@@ -699,6 +699,37 @@ abstract class Transformations5 extends Transformations4 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> customVmap(
+      Fn5<A, B, C, D, E, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> sequentialVmap(Fn5<A, B, C, D, E, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn5 customVmap(TensorFn5 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn5 sequentialVmap(TensorFn5 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -717,6 +717,38 @@ abstract class Transformations6 extends Transformations5 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> customVmap(
+      Fn6<A, B, C, D, E, H, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> sequentialVmap(
+      Fn6<A, B, C, D, E, H, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn6 customVmap(TensorFn6 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn6 sequentialVmap(TensorFn6 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -743,6 +743,38 @@ abstract class Transformations7 extends Transformations6 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> customVmap(
+      Fn7<A, B, C, D, E, H, I, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> sequentialVmap(
+      Fn7<A, B, C, D, E, H, I, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn7 customVmap(TensorFn7 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn7 sequentialVmap(TensorFn7 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

@@ -774,6 +774,38 @@ abstract class Transformations8 extends Transformations7 {
   }
 
   /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> customVmap(
+      Fn8<A, B, C, D, E, H, I, J, R> f, VmapRule<R> rule) {
+    Fn<R> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> sequentialVmap(
+      Fn8<A, B, C, D, E, H, I, J, R> f) {
+    Fn<R> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
+   * function does. Reverse mode goes without the rule.
+   */
+  public static TensorFn8 customVmap(TensorFn8 f, VmapRule<Tensor> rule) {
+    Fn<Tensor> g = new CustomVmap<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  public static TensorFn8 sequentialVmap(TensorFn8 f) {
+    Fn<Tensor> g = CustomVmap.sequential(f);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
    */

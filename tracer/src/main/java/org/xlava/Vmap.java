@@ -100,7 +100,7 @@ final class Vmap<R> implements Fn<R> {
   }
 
   /** Gives each leaf of {@code structure} the axis that the prefix {@code axes} has for it. */
-  private static void spread(Object axes, TreeDef structure, String what, List<Integer> dims) {
+  static void spread(Object axes, TreeDef structure, String what, List<Integer> dims) {
     if (axes instanceof Integer axis) {
       for (int i = 0; i < structure.leaves(); i++) {
         dims.add(axis);

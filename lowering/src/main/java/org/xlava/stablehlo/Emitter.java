@@ -16,6 +16,7 @@ import org.xlava.primitive.ConvertElementType;
 import org.xlava.primitive.Cumulative;
 import org.xlava.primitive.CustomCall;
 import org.xlava.primitive.CustomLinear;
+import org.xlava.primitive.CustomVmapCall;
 import org.xlava.primitive.DotGeneral;
 import org.xlava.primitive.DynamicSlice;
 import org.xlava.primitive.DynamicUpdateSlice;
@@ -62,6 +63,7 @@ final class Emitter {
       case JitCall p -> call(block, p, operands);
       case CustomCall p -> call(block, new JitCall(p.label(), p.program()), operands);
       case Remat p -> call(block, new JitCall(p.label(), p.program()), fenced(block, p, operands));
+      case CustomVmapCall p -> call(block, new JitCall(p.label(), p.program()), operands);
       case CustomLinear p -> throw p.forwardMode();
     };
   }

@@ -7,7 +7,7 @@ import org.xlava.ir.Jaxpr;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
 public sealed interface Call extends Primitive
-    permits JitCall, Cond, While, Scan, CustomCall, Remat {
+    permits JitCall, Cond, While, Scan, CustomCall, CustomVmapCall, Remat {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 
