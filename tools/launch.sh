@@ -78,7 +78,20 @@ jdk=$(find_jdk) || exit 1
 
 # The modules that an example takes, and the command that runs the one of a name, into the array example.
 example_modules=(bindings native tracer lowering runtime examples)
+start_cache=$root/examples/target/start.aot
+
 example_command() {
-  example=("$jdk/bin/java" --enable-native-access=org.xlava.bindings --module-path "$(module_path "${example_modules[@]}")"
-    --module "org.xlava.examples/org.xlava.examples.$1")
+  example=("$jdk/bin/java" --enable-native-access=org.xlava.bindings)
+  [ ! -f "$start_cache" ] || example+=("-XX:AOTCache=$start_cache")
+  example+=(--module-path "$(module_path "${example_modules[@]}")" --module "org.xlava.examples/org.xlava.examples.$1")
+}
+
+# Builds the examples, and has the JVM note which classes they load, so that it finds them loaded and linked from then on.
+build_examples() {
+  build_modules "${example_modules[@]}"
+  [ ! -f "$start_cache" ] || [ "$(jar_of bindings)" -nt "$start_cache" ] || [ "$(jar_of examples)" -nt "$start_cache" ] || return 0
+  rm -f "$start_cache"
+  example_command AdvancedAutodiff
+  "${example[@]:0:2}" "-XX:AOTCacheOutput=$start_cache" "${example[@]:2}" 1 2 3 4 5 >/dev/null 2>&1 ||
+    echo "examples: the JVM couldn't write $start_cache; they start without it" >&2
 }
