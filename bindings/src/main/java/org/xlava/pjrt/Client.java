@@ -25,6 +25,7 @@ public final class Client implements AutoCloseable {
   private static final String FORMAT = "mlir";
 
   private final Plugin plugin;
+  private final KeyValueCallbacks store;
   final ClientState state;
   final Upload upload;
   final Download download;
@@ -40,7 +41,14 @@ public final class Client implements AutoCloseable {
     if (options == null) {
       throw PjrtException.invalid("client: options must not be null; got null");
     }
-    Client client = new Client(plugin, createNative(plugin.api, options));
+    KeyValueCallbacks store = KeyValueCallbacks.of(options);
+    Client client;
+    try {
+      client = new Client(plugin, store, createNative(plugin.api, options, store));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
     if (client.addressableDevices.isEmpty()) {
       client.close();
       throw new PjrtException(
@@ -49,7 +57,7 @@ public final class Client implements AutoCloseable {
     return client;
   }
 
-  private static long createNative(Api api, ClientOptions options) {
+  private static long createNative(Api api, ClientOptions options, KeyValueCallbacks store) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment args =
           Api.args(
@@ -58,15 +66,17 @@ public final class Client implements AutoCloseable {
               PjrtHeader.PJRT_Client_Create_Args_STRUCT_SIZE());
       PJRT_Client_Create_Args.create_options(args, NamedValues.write(arena, options.values()));
       PJRT_Client_Create_Args.num_options(args, options.values().size());
+      store.write(args);
       api.call(
           api.slot("PJRT_Client_Create", PJRT_Api.PJRT_Client_Create$offset()), "client", args);
       return PJRT_Client_Create_Args.client(args).address();
     }
   }
 
-  private Client(Plugin plugin, long address) {
+  private Client(Plugin plugin, KeyValueCallbacks store, long address) {
     Api api = plugin.api;
     this.plugin = plugin;
+    this.store = store;
     this.state = new ClientState(this, api, address);
     this.upload = new Upload(this);
     this.platformName =
@@ -430,6 +440,7 @@ public final class Client implements AutoCloseable {
   public void close() {
     state.closeAll();
     state.awaitDestruction();
+    store.close();
   }
 
   @Override

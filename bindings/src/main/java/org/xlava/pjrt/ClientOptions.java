@@ -3,17 +3,20 @@ package org.xlava.pjrt;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Options for making a client, immutable. Which there are is up to the plugin. */
 public final class ClientOptions {
-  private static final ClientOptions NONE = new ClientOptions(Map.of());
+  private static final ClientOptions NONE = new ClientOptions(Map.of(), null);
   private static final String CPU_DEVICE_COUNT = "cpu_device_count";
   private static final int MAX_DEVICES = 4096;
 
   private final Map<String, NamedValue> values;
+  private final @Nullable KeyValueStore store;
 
-  private ClientOptions(Map<String, NamedValue> values) {
+  private ClientOptions(Map<String, NamedValue> values, @Nullable KeyValueStore store) {
     this.values = values;
+    this.store = store;
   }
 
   /** Returns no options: the plugin's defaults. */
@@ -37,7 +40,7 @@ public final class ClientOptions {
     }
     Map<String, NamedValue> more = new LinkedHashMap<>(values);
     more.put(name, value);
-    return new ClientOptions(Collections.unmodifiableMap(more));
+    return new ClientOptions(Collections.unmodifiableMap(more), store);
   }
 
   private static void checkDeviceCount(NamedValue value) {
@@ -55,6 +58,23 @@ public final class ClientOptions {
    */
   public ClientOptions withCpuDeviceCount(int count) {
     return with(CPU_DEVICE_COUNT, new NamedValue.Int64(count));
+  }
+
+  /**
+   * Returns these options with the store by which the processes of a computation find each other;
+   * plugins for one process never call it.
+   *
+   * @throws PjrtException if the store is null
+   */
+  public ClientOptions withKeyValueStore(KeyValueStore shared) {
+    if (shared == null) {
+      throw PjrtException.invalid("client options: key-value store must not be null; got null");
+    }
+    return new ClientOptions(values, shared);
+  }
+
+  @Nullable KeyValueStore keyValueStore() {
+    return store;
   }
 
   /** Returns the options by name. */

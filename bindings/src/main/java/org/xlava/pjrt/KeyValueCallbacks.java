@@ -1,0 +1,201 @@
+package org.xlava.pjrt;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.xlava.pjrt.ffi.PJRT_Client_Create_Args;
+import org.xlava.pjrt.ffi.PJRT_KeyValueGetCallback_Args;
+import org.xlava.pjrt.ffi.PJRT_KeyValuePutCallback_Args;
+import org.xlava.pjrt.ffi.PJRT_KeyValueTryGetCallback_Args;
+
+/**
+ * What plugins call to reach key-value stores. One function of each kind serves all clients: what
+ * it is passed is the number under which the client's store is found, for as long as the client is
+ * open. An exception that left one of the functions would end the process, so all become errors,
+ * made by the function that the plugin passes for that.
+ */
+final class KeyValueCallbacks implements AutoCloseable {
+  private static final Map<Long, KeyValueStore> STORES = new ConcurrentHashMap<>();
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final MemorySegment GET = stub("get");
+  private static final MemorySegment TRY_GET = stub("tryGet");
+  private static final MemorySegment PUT = stub("put");
+
+  // Values are freed by the plugin with what it is given for that: C's own function.
+  private static final MemorySegment FREE = LINKER.defaultLookup().findOrThrow("free");
+  private static final MethodHandle MALLOC =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("malloc"), FunctionDescriptor.of(ADDRESS, JAVA_LONG));
+  private static final MethodHandle MAKE_ERROR =
+      LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+
+  private static final long NO_STORE = 0;
+
+  private final long number;
+
+  private KeyValueCallbacks(long number) {
+    this.number = number;
+  }
+
+  /** Enters the store that options name, if they do. */
+  static KeyValueCallbacks of(ClientOptions options) {
+    KeyValueStore store = options.keyValueStore();
+    if (store == null) {
+      return new KeyValueCallbacks(NO_STORE);
+    }
+    KeyValueCallbacks callbacks = new KeyValueCallbacks(NUMBERS.incrementAndGet());
+    STORES.put(callbacks.number, store);
+    return callbacks;
+  }
+
+  private static MemorySegment stub(String method) {
+    try {
+      return LINKER.upcallStub(
+          MethodHandles.lookup()
+              .findStatic(
+                  KeyValueCallbacks.class,
+                  method,
+                  MethodType.methodType(long.class, MemorySegment.class)),
+          FunctionDescriptor.of(JAVA_LONG, ADDRESS),
+          Arena.global());
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** Puts the functions into the arguments of a client's making. */
+  void write(MemorySegment args) {
+    if (number == NO_STORE) {
+      return;
+    }
+    MemorySegment store = MemorySegment.ofAddress(number);
+    PJRT_Client_Create_Args.kv_get_callback(args, GET);
+    PJRT_Client_Create_Args.kv_get_user_arg(args, store);
+    PJRT_Client_Create_Args.kv_put_callback(args, PUT);
+    PJRT_Client_Create_Args.kv_put_user_arg(args, store);
+    PJRT_Client_Create_Args.kv_try_get_callback(args, TRY_GET);
+    PJRT_Client_Create_Args.kv_try_get_user_arg(args, store);
+  }
+
+  /** Forgets the store; later calls for it end in errors. */
+  @Override
+  public void close() {
+    STORES.remove(number);
+  }
+
+  private static KeyValueStore store(MemorySegment number) {
+    KeyValueStore store = STORES.get(number.address());
+    if (store == null) {
+      throw new ClosedException("key-value store: must not be used after the client's close()");
+    }
+    return store;
+  }
+
+  @SuppressWarnings("UnusedMethod") // called by plugins
+  private static long get(MemorySegment pointer) {
+    MemorySegment args = pointer.reinterpret(PJRT_KeyValueGetCallback_Args.layout().byteSize());
+    try {
+      String key =
+          Api.string(
+              PJRT_KeyValueGetCallback_Args.key(args),
+              PJRT_KeyValueGetCallback_Args.key_size(args));
+      Duration timeout =
+          Duration.ofMillis(Math.max(0, PJRT_KeyValueGetCallback_Args.timeout_in_ms(args)));
+      byte[] value = store(PJRT_KeyValueGetCallback_Args.user_arg(args)).get(key, timeout);
+      PJRT_KeyValueGetCallback_Args.value(args, copy(value));
+      PJRT_KeyValueGetCallback_Args.value_size(args, value.length);
+      PJRT_KeyValueGetCallback_Args.value_deleter_callback(args, FREE);
+      return 0;
+    } catch (Throwable e) {
+      return error(PJRT_KeyValueGetCallback_Args.callback_error(args), e);
+    }
+  }
+
+  @SuppressWarnings("UnusedMethod") // called by plugins
+  private static long tryGet(MemorySegment pointer) {
+    MemorySegment args = pointer.reinterpret(PJRT_KeyValueTryGetCallback_Args.layout().byteSize());
+    try {
+      String key =
+          Api.string(
+              PJRT_KeyValueTryGetCallback_Args.key(args),
+              PJRT_KeyValueTryGetCallback_Args.key_size(args));
+      Optional<byte[]> found = store(PJRT_KeyValueTryGetCallback_Args.user_arg(args)).tryGet(key);
+      byte[] value =
+          found.orElseThrow(
+              () ->
+                  new PjrtException(
+                      StatusCode.NOT_FOUND,
+                      "key-value store: key must have a value; got none for " + key));
+      PJRT_KeyValueTryGetCallback_Args.value(args, copy(value));
+      PJRT_KeyValueTryGetCallback_Args.value_size(args, value.length);
+      PJRT_KeyValueTryGetCallback_Args.value_deleter_callback(args, FREE);
+      return 0;
+    } catch (Throwable e) {
+      return error(PJRT_KeyValueTryGetCallback_Args.callback_error(args), e);
+    }
+  }
+
+  @SuppressWarnings("UnusedMethod") // called by plugins
+  private static long put(MemorySegment pointer) {
+    MemorySegment args = pointer.reinterpret(PJRT_KeyValuePutCallback_Args.layout().byteSize());
+    try {
+      String key =
+          Api.string(
+              PJRT_KeyValuePutCallback_Args.key(args),
+              PJRT_KeyValuePutCallback_Args.key_size(args));
+      byte[] value =
+          Api.bytes(
+              PJRT_KeyValuePutCallback_Args.value(args),
+              PJRT_KeyValuePutCallback_Args.value_size(args));
+      store(PJRT_KeyValuePutCallback_Args.user_arg(args)).put(key, value);
+      return 0;
+    } catch (Throwable e) {
+      return error(PJRT_KeyValuePutCallback_Args.callback_error(args), e);
+    }
+  }
+
+  private static MemorySegment copy(byte[] value) throws Throwable {
+    MemorySegment memory = (MemorySegment) MALLOC.invokeExact(Math.max(1L, value.length));
+    if (memory.address() == 0) {
+      throw new OutOfMemoryError("a value of " + value.length + " bytes");
+    }
+    MemorySegment.copy(
+        value, 0, memory.reinterpret(value.length), ValueLayout.JAVA_BYTE, 0, value.length);
+    return memory;
+  }
+
+  // The plugin passes a pointer to the function. Without one there is no way to tell of a failure
+  // but to end in success without a value.
+  private static long error(MemorySegment callback, Throwable thrown) {
+    StatusCode code = thrown instanceof PjrtException e ? e.code() : StatusCode.INTERNAL;
+    String words = thrown instanceof PjrtException ? thrown.getMessage() : thrown.toString();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment function = callback.reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
+      byte[] message = String.valueOf(words).getBytes(StandardCharsets.UTF_8);
+      return (long)
+          MAKE_ERROR.invokeExact(
+              function,
+              code.ordinal(),
+              arena.allocateFrom(ValueLayout.JAVA_BYTE, message),
+              (long) message.length);
+    } catch (Throwable again) {
+      return 0;
+    }
+  }
+}
