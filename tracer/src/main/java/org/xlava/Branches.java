@@ -3,7 +3,9 @@ package org.xlava;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.xlava.ir.Atom;
 import org.xlava.ir.Jaxpr;
+import org.xlava.ir.Var;
 import org.xlava.primitive.Cond;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Trace;
@@ -64,9 +66,50 @@ record Branches<R>(String name, List<String> labels, List<? extends Fn<R>> branc
     traced.forEach(t -> all.addAll(t.constants()));
     List<Tensor> constants = List.copyOf(all.subList(1, all.size()));
     all.addAll(Arrays.asList(flat.leaves()));
-    Cond cond = new Cond(programs(traced, constants, types));
-    Tensor[] values = Trace.bind(cond, all.toArray(new Tensor[0]));
+    Tensor[] values = choose(programs(traced, constants, types), all);
     return FlatFunction.unflatten(traced.getFirst().result(), values);
+  }
+
+  // What all branches hand on as it is doesn't depend on which of them it is.
+  private static Tensor[] choose(List<Jaxpr> programs, List<Tensor> operands) {
+    List<Atom> first = programs.getFirst().outputs();
+    Tensor[] results = new Tensor[first.size()];
+    List<Integer> computed = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      int input = sameInput(programs, i);
+      if (input < 0) {
+        computed.add(i);
+      } else {
+        results[i] = operands.get(1 + input);
+      }
+    }
+    boolean idle = programs.stream().allMatch(p -> p.equations().isEmpty());
+    if (computed.isEmpty() && !idle) {
+      return Trace.bind(new Cond(programs), operands.toArray(new Tensor[0]));
+    }
+    if (!computed.isEmpty()) {
+      Cond cond = new Cond(programs.stream().map(p -> withOutputs(p, computed)).toList());
+      Tensor[] values = Trace.bind(cond, operands.toArray(new Tensor[0]));
+      for (int i = 0; i < values.length; i++) {
+        results[computed.get(i)] = values[i];
+      }
+    }
+    return results;
+  }
+
+  /** The input that output {@code i} of all programs is, or -1. */
+  private static int sameInput(List<Jaxpr> programs, int i) {
+    Atom output = programs.getFirst().outputs().get(i);
+    boolean same = programs.stream().allMatch(p -> p.outputs().get(i).equals(output));
+    int inputs = programs.getFirst().inputs().size();
+    return same && output instanceof Var v && v.id() < inputs ? v.id() : -1;
+  }
+
+  private static Jaxpr withOutputs(Jaxpr program, List<Integer> chosen) {
+    List<Atom> outputs = chosen.stream().map(program.outputs()::get).toList();
+    return outputs.size() == program.outputs().size()
+        ? program
+        : new Jaxpr(program.inputs(), program.equations(), outputs).withoutDeadCode().interned();
   }
 
   private List<Jaxpr> programs(List<Traced> traced, List<Tensor> constants, TensorType[] types) {

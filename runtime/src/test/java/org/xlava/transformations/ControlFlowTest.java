@@ -27,6 +27,8 @@ import org.xlava.TensorFn1;
 import org.xlava.TransformException;
 import org.xlava.TreeException;
 import org.xlava.ValueAndTangent;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.primitive.Cond;
 
 /** Branches and loops over trees, alone and under the transformations; values are JAX's. */
 class ControlFlowTest {
@@ -114,6 +116,41 @@ class ControlFlowTest {
             .apply(Tensor.of(true), X)
             .toString();
     assertThat(unmapped).contains("cond[").doesNotContain("select_n");
+  }
+
+  @Test
+  void whatBranchesHandOn_isNotMappedByTheirPredicate() {
+    Fn2<Tensor, Tensor, Pair> f =
+        (x, y) ->
+            cond(
+                x.lt(3),
+                (a, b) -> new Pair(a.times(2), b),
+                (a, b) -> new Pair(a.times(3), b),
+                x,
+                y);
+    Pair out = vmap(f, inAxes(0, NONE), outAxes(Map.of("a", 0, "b", NONE))).apply(X, ONE);
+    assertValues(out.a(), 2, 4, 12);
+    assertValues(out.b(), 1);
+    Pair same = cond(Tensor.of(true), (a, b) -> new Pair(a, b), (a, b) -> new Pair(a, b), X, ONE);
+    assertThat(same.a()).isSameAs(X);
+  }
+
+  @Test
+  void residuals_ofBranches_shareTheirPlaces() {
+    List<Fn1<Tensor, Tensor>> branches =
+        List.of(Numpy::sin, Numpy::cos, x -> Numpy.sin(x).plus(Numpy.cos(x)));
+    for (int n = 1; n <= 3; n++) {
+      List<Fn1<Tensor, Tensor>> some = branches.subList(0, n);
+      ClosedJaxpr program = makeJaxpr(grad((x, i) -> switch_(i, some, x))).apply(ONE, Tensor.of(0));
+      Cond first =
+          program.jaxpr().equations().stream()
+              .filter(e -> e.primitive() instanceof Cond)
+              .map(e -> (Cond) e.primitive())
+              .findFirst()
+              .orElseThrow();
+      // The value, and a residual for each of the places
+      assertThat(first.resultCount()).isEqualTo(n < 3 ? 2 : 3);
+    }
   }
 
   // --- while and fori loops

@@ -156,8 +156,8 @@ public record Cond(List<Jaxpr> branches) implements Call {
     return results;
   }
 
-  // Every branch leaves the residuals of all branches behind, zeros for the others', so that the
-  // split branches agree on their results.
+  // Every branch leaves something behind in the places of all branches' residuals, zeros where it
+  // has none, so that the split branches agree on their results.
   @Override
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
     if (!known[0]) {
@@ -171,13 +171,16 @@ public record Cond(List<Jaxpr> branches) implements Call {
     }
     List<Programs.Partial> parts =
         branches.stream().map(b -> Programs.partialEval(b, arguments, unknown).computed()).toList();
+    int finished = n - While.count(unknown);
+    Places places = new Places();
+    parts.forEach(part -> places.add(residuals(part, finished)));
     // The index, then those of the branches
-    int[] residuals = new int[1 + parts.stream().mapToInt(Cond::residualCount).sum()];
+    int[] residuals = new int[1 + places.types.size()];
     Arrays.fill(residuals, 1, residuals.length, PartialCall.COMPUTED);
     return new PartialCall(
-        new Cond(knownBranches(parts, unknown)),
+        new Cond(knownBranches(parts, places, finished)),
         List.of(),
-        new Cond(unknownBranches(parts)),
+        new Cond(unknownBranches(parts, places)),
         Programs.toArray(not(unknown)),
         residuals);
   }
@@ -199,25 +202,52 @@ public record Cond(List<Jaxpr> branches) implements Call {
     return Arrays.asList(types).subList(knownResults, types.length);
   }
 
-  private static List<Jaxpr> knownBranches(List<Programs.Partial> parts, List<Boolean> unknown) {
-    int finished = (int) unknown.stream().filter(u -> !u).count();
+  /** Where the branches' residuals go: those of several branches share a place of their type. */
+  private static final class Places {
+    private final List<TensorType> types = new ArrayList<>();
+    private final List<List<Integer>> ofBranch = new ArrayList<>();
+
+    void add(List<TensorType> residuals) {
+      List<Integer> own = new ArrayList<>();
+      for (TensorType type : residuals) {
+        int place = 0;
+        while (place < types.size() && (own.contains(place) || !types.get(place).equals(type))) {
+          place++;
+        }
+        if (place == types.size()) {
+          types.add(type);
+        }
+        own.add(place);
+      }
+      ofBranch.add(own);
+    }
+
+    /** The residuals of a branch in their places, zeros in those of others. */
+    List<Tensor> filled(int branch, List<Tensor> residuals) {
+      List<Integer> own = ofBranch.get(branch);
+      List<Tensor> all = new ArrayList<>();
+      for (int place = 0; place < types.size(); place++) {
+        int i = own.indexOf(place);
+        all.add(i < 0 ? Lax.full(types.get(place), 0) : residuals.get(i));
+      }
+      return all;
+    }
+  }
+
+  private static List<Jaxpr> knownBranches(
+      List<Programs.Partial> parts, Places places, int finished) {
     List<Jaxpr> result = new ArrayList<>();
-    for (Programs.Partial part : parts) {
-      Jaxpr own = Programs.closed(part.known());
+    for (int b = 0; b < parts.size(); b++) {
+      Jaxpr own = Programs.closed(parts.get(b).known());
+      int branch = b;
       Recording r =
           Programs.record(
               "linearize",
               own.inputTypes(),
               inputs -> {
-                Tensor[] values = own.evaluate(inputs);
-                List<Tensor> all = new ArrayList<>(Arrays.asList(values).subList(0, finished));
-                for (Programs.Partial other : parts) {
-                  if (other == part) {
-                    all.addAll(Arrays.asList(values).subList(finished, values.length));
-                  } else {
-                    residuals(other, finished).forEach(t -> all.add(Lax.full(t, 0)));
-                  }
-                }
+                List<Tensor> values = Arrays.asList(own.evaluate(inputs));
+                List<Tensor> all = new ArrayList<>(values.subList(0, finished));
+                all.addAll(places.filled(branch, values.subList(finished, values.size())));
                 return all.toArray(new Tensor[0]);
               });
       result.add(Programs.closed(r));
@@ -225,41 +255,27 @@ public record Cond(List<Jaxpr> branches) implements Call {
     return result;
   }
 
-  private static List<Jaxpr> unknownBranches(List<Programs.Partial> parts) {
+  private static List<Jaxpr> unknownBranches(List<Programs.Partial> parts, Places places) {
     List<Jaxpr> result = new ArrayList<>();
-    int total = parts.stream().mapToInt(Cond::residualCount).sum();
-    int start = 0;
-    for (Programs.Partial part : parts) {
-      int own = residualCount(part);
-      int from = start;
-      List<TensorType> types = new ArrayList<>();
-      for (Programs.Partial p : parts) {
-        TensorType[] inputs = p.unknown().inputTypes();
-        types.addAll(Arrays.asList(inputs).subList(0, residualCount(p)));
-      }
-      TensorType[] inputs = part.unknown().inputTypes();
-      types.addAll(Arrays.asList(inputs).subList(own, inputs.length));
+    int n = places.types.size();
+    for (int b = 0; b < parts.size(); b++) {
+      Jaxpr own = parts.get(b).unknown();
+      List<Integer> residuals = places.ofBranch.get(b);
+      List<TensorType> types = new ArrayList<>(places.types);
+      TensorType[] inputs = own.inputTypes();
+      types.addAll(Arrays.asList(inputs).subList(residuals.size(), inputs.length));
       Recording r =
           Programs.record(
               "linearize",
               types.toArray(new TensorType[0]),
               all -> {
-                List<Tensor> operands =
-                    new ArrayList<>(Arrays.asList(all).subList(from, from + own));
-                operands.addAll(Arrays.asList(all).subList(total, all.length));
-                return part.unknown().evaluate(operands.toArray(new Tensor[0]));
+                List<Tensor> operands = new ArrayList<>();
+                residuals.forEach(place -> operands.add(all[place]));
+                operands.addAll(Arrays.asList(all).subList(n, all.length));
+                return own.evaluate(operands.toArray(new Tensor[0]));
               });
       result.add(Programs.closed(r));
-      start += own;
     }
     return result;
-  }
-
-  private static int residualCount(Programs.Partial part) {
-    int known = 0;
-    for (boolean k : part.knownResults()) {
-      known += k ? 1 : 0;
-    }
-    return part.known().jaxpr().outputs().size() - known;
   }
 }
