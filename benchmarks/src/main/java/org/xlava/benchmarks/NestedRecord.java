@@ -4,6 +4,7 @@ import static org.xlava.Xlava.jit;
 
 import java.util.function.IntFunction;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.xlava.DType;
 import org.xlava.Fn1;
 import org.xlava.Tensor;
 
@@ -53,7 +54,7 @@ public class NestedRecord extends SteadyState {
     }
   }
 
-  static final Network ARGUMENT = Network.of(i -> Tensor.of((float) i));
+  static final Network ARGUMENT = Network.of(i -> Tensor.of(i, DType.FLOAT32));
 
   private final Fn1<Network, Network> jitted = jit(Network::incremented);
 
