@@ -108,4 +108,61 @@ class ExamplesTest {
             Tensor(13., dtype=float32)
             """);
   }
+
+  @Test
+  void linearRegression_findsTheLine() {
+    String text = output(() -> LinearRegression.main(new String[0]));
+    assertThat(text)
+        .matches(
+            "(?s)step  0: loss 15\\.77.*step 60: loss 0\\.010.*"
+                + "w = Tensor\\(\\[ 2\\.0\\d+ *, -1\\.01\\d+ *,  0\\.49\\d+ *], dtype=float32\\),"
+                + " b = Tensor\\(2\\.97\\d+, .*\\)\n");
+  }
+
+  @Test
+  void mlp_learnsTheRing() {
+    String text = output(() -> Mlp.main(new String[0]));
+    assertThat(text).contains("step   0: loss 0.708").containsPattern("step 600: loss 0\\.0");
+    assertThat(text).containsPattern("not seen: 9\\d %");
+  }
+
+  @Test
+  void rnn_recitesWhatItLearned() {
+    String text = output(() -> Rnn.main(new String[0]));
+    assertThat(text.lines()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(text).endsWith("after 100 steps: to be, or not to be, that is the question\n");
+  }
+
+  @Test
+  void implicitDifferentiation_agreesWithTheFormula() {
+    assertThat(output(() -> ImplicitDifferentiation.main(new String[0])))
+        .startsWith(
+            """
+            m = 0.5: E = 0.69125, dE/dm = 1.30062, by hand 1.30062
+            m = 1.0: E = 1.28809, dE/dm = 1.09133, by hand 1.09133
+            m = 2.0: E = 2.23603, dE/dm = 0.84376, by hand 0.84376
+            dE/dm at 0, 1, 2, 3: Tensor([1.4285\
+            """);
+  }
+
+  @Test
+  void newtonStep_convergesQuadratically() {
+    assertThat(output(() -> NewtonStep.main(new String[0])).lines())
+        .hasSize(5)
+        .startsWith("step 0: loss 0.69315, gradient 3e-01")
+        .last()
+        .asString()
+        .matches("step 4: loss 0.56587, gradient \\de-0[78]");
+  }
+
+  @Test
+  void perExampleClipping_boundsEachNorm() {
+    assertThat(output(() -> PerExampleClipping.main(new String[0])).lines())
+        .hasSize(3)
+        .element(1)
+        .asString()
+        .matches(
+            "clipped: Tensor\\(\\[(1\\.|0\\.99999\\d+) *, 0\\.20493\\d+, (1\\.|0\\.99999\\d+) *],"
+                + " .*");
+  }
 }
