@@ -124,6 +124,9 @@ final class PrimitiveTable {
           reduction("reduce_and", Lax::reduceAnd),
           reduction("reduce_or", Lax::reduceOr),
           reduction("reduce_xor", Lax::reduceXor),
+          collective("psum", Lax::reduceSum),
+          collective("pmax", Lax::reduceMax),
+          collective("pmin", Lax::reduceMin),
           identity("device_put"),
           identity("layout_constraint"),
           identity("name"),
@@ -213,6 +216,11 @@ final class PrimitiveTable {
   private static Operation reduction(
       List<Integer> axes, BiFunction<Tensor, List<Integer>, Tensor> f) {
     return Operation.of1(x -> f.apply(x, axes));
+  }
+
+  private static Map.Entry<String, Function<Params, Operation>> collective(
+      String primitive, BiFunction<Tensor, List<Integer>, Tensor> f) {
+    return entry(primitive, params -> ReductionRules.collective(params, f));
   }
 
   private static Map.Entry<String, Function<Params, Operation>> scatter(

@@ -36,6 +36,19 @@ final class ReductionRules {
     return axes.getFirst();
   }
 
+  /** A reduction over the examples of a vmap, which in a program has numbers for its names. */
+  static Operation collective(Params p, BiFunction<Tensor, List<Integer>, Tensor> reduce) {
+    boolean groups = !p.isNull("axis_index_groups");
+    boolean named =
+        p.get("axes").getAsJsonArray().asList().stream()
+            .anyMatch(a -> !a.getAsJsonPrimitive().isNumber());
+    if (groups || named) {
+      throw p.unsupported(groups ? "axis_index_groups" : "axes");
+    }
+    List<Integer> axes = p.integers("axes");
+    return x -> x.stream().map(operand -> reduce.apply(operand, axes)).toList();
+  }
+
   /** Combines two elements, and all elements along axes. */
   private record Monoid(
       BinaryOperator<Tensor> combine, BiFunction<Tensor, List<Integer>, Tensor> reduce) {
