@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where a part of a tree is: the steps that lead to it from the root. Prints as Java would put it,
@@ -9,6 +10,9 @@ import java.util.List;
  */
 public record TreePath(List<Key> keys) {
   static final TreePath ROOT = new TreePath(List.of());
+  private static final int SHORT = 32;
+  private static final List<List<Key>> SHORT_LISTS =
+      IntStream.range(0, SHORT).mapToObj(TreePath::newIndices).toList();
 
   public TreePath {
     keys = List.copyOf(keys);
@@ -50,11 +54,15 @@ public record TreePath(List<Key> keys) {
 
   /** The keys of {@code n} elements in order. */
   static List<Key> indices(int n) {
+    return n < SHORT ? SHORT_LISTS.get(n) : newIndices(n);
+  }
+
+  private static List<Key> newIndices(int n) {
     List<Key> keys = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
       keys.add(new Index(i));
     }
-    return keys;
+    return List.copyOf(keys);
   }
 
   /** The path below something that messages call {@code root}. */

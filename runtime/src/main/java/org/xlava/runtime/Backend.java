@@ -9,6 +9,7 @@ import org.xlava.TensorType;
 import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.Client;
+import org.xlava.pjrt.ClientMetrics;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
@@ -63,6 +64,11 @@ final class Backend {
     } catch (PjrtException e) {
       throw new ExecutionException(e.getMessage(), e);
     }
+  }
+
+  /** What lives on the device. */
+  ClientMetrics metrics() {
+    return client.metrics();
   }
 
   /** The executable of a StableHLO module. */

@@ -25,11 +25,13 @@ final class CompiledProgram {
   private final TensorType[] results;
   private final boolean[] young;
   private final List<Integer> donated;
+  private final boolean donates;
 
   private CompiledProgram(
       Backend backend, LoadedExecutable executable, TensorType[] results, List<Integer> donated) {
     this.backend = backend;
     this.donated = donated;
+    this.donates = !donated.isEmpty();
     this.executable = executable;
     this.results = results;
     this.young = new boolean[results.length];
@@ -65,7 +67,7 @@ final class CompiledProgram {
   /** Starts the program; {@code primitive} is whose program it is. */
   Tensor[] run(Primitive primitive, Concrete[] operands) {
     Buffer[] arguments = arguments(primitive, operands);
-    if (!donated.isEmpty()) {
+    if (donates) {
       return tensors(Donations.execute(executable, primitive, operands, arguments, donated));
     }
     try {

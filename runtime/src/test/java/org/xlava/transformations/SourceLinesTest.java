@@ -45,6 +45,18 @@ class SourceLinesTest {
       return Stream.of(x).map(Tensor::toFloatArray).map(Tensor::of).findFirst().orElseThrow();
     }
 
+    static Tensor usesClosed(Tensor x) {
+      Tensor y = x.times(2);
+      y.close();
+      return y.plus(1);
+    }
+
+    static Tensor callsJitted(Tensor x) {
+      Tensor y = x.times(2);
+      y.close();
+      return jit((Tensor z) -> Numpy.sin(z)).apply(y);
+    }
+
     static Tensor loop(Tensor x) {
       return whileLoop(c -> c.sum().lt(100), c -> c.times(2), x).sum();
     }
@@ -94,6 +106,8 @@ class SourceLinesTest {
   @Test
   void errorOutsideTransformations_startsAtTheUsersLine() {
     pointsAt(failure(Model::wrongShape), "wrongShape");
+    pointsAt(failure(Model::usesClosed), "usesClosed");
+    pointsAt(failure(Model::callsJitted), "callsJitted");
   }
 
   @Test
