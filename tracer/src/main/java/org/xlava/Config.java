@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  *       #enableX64}, {@link #withX64};
  *   <li>running jitted functions without compiling them: {@code xlava.disableJit}, {@code
  *       XLAVA_DISABLE_JIT}, {@link #disableJit}, {@link #withJitDisabled};
+ *   <li>a search for NaN and infinities: {@code xlava.debugNans}, {@code XLAVA_DEBUG_NANS}, {@link
+ *       #debugNans}, {@link #withDebugNans}, and the same with {@code Infs};
  *   <li>a log of why {@code jit} traces: {@code xlava.explainCacheMisses}, {@code
  *       XLAVA_EXPLAIN_CACHE_MISSES}, {@link #explainCacheMisses}, {@link
  *       #withCacheMissesExplained}.
@@ -22,6 +24,9 @@ public final class Config {
   private static final Switch JIT_DISABLED = new Switch("xlava.disableJit", "XLAVA_DISABLE_JIT");
   private static final Switch EXPLAINING =
       new Switch("xlava.explainCacheMisses", "XLAVA_EXPLAIN_CACHE_MISSES");
+
+  private static final Switch NANS = new Switch("xlava.debugNans", "XLAVA_DEBUG_NANS");
+  private static final Switch INFS = new Switch("xlava.debugInfs", "XLAVA_DEBUG_INFS");
 
   private static final Switch SOURCE_LINES = new Switch("xlava.sourceLines", "XLAVA_SOURCE_LINES");
 
@@ -81,9 +86,44 @@ public final class Config {
     return EXPLAINING.within(true, body);
   }
 
+  /** Whether results are looked through for NaN where this is called. */
+  public static boolean debugsNans() {
+    return NANS.isOn();
+  }
+
+  /**
+   * Has every operation that is evaluated throw a {@link NonFiniteException} when its result has a
+   * NaN; it names the operation and the user's line. A jitted function that gives one runs again,
+   * operation by operation. Every result is waited for and copied to the host. Lines are those of
+   * functions that are traced while this is on.
+   */
+  public static void debugNans(boolean sought) {
+    NANS.set(sought);
+  }
+
+  /** Runs {@code body} with results looked through for NaN: see {@link #debugNans}. */
+  public static <R> R withDebugNans(Supplier<R> body) {
+    return NANS.within(true, body);
+  }
+
+  /** Whether results are looked through for infinities where this is called. */
+  public static boolean debugsInfs() {
+    return INFS.isOn();
+  }
+
+  /** As {@link #debugNans}, for infinities. */
+  public static void debugInfs(boolean sought) {
+    INFS.set(sought);
+  }
+
+  /** Runs {@code body} with results looked through for infinities: see {@link #debugInfs}. */
+  public static <R> R withDebugInfs(Supplier<R> body) {
+    return INFS.within(true, body);
+  }
+
   /** Whether the user's line is recorded with each operation where this is called. */
   public static boolean recordsSourceLines() {
-    return SOURCE_LINES.isOn();
+    return SOURCE_LINES.isOn() || NANS.isOn() || INFS.isOn();
   }
 
   /**

@@ -17,10 +17,14 @@ final class CustomJvp<R> implements Fn<R> {
   private final JvpRule.Special<Object, R> rule;
   private final String label;
 
-  @SuppressWarnings("unchecked")
   <P> CustomJvp(Fn<R> f, @Nullable JvpRule<P, R> rule) {
-    this.f = FlatFunction.present("customJvp", f);
-    this.label = Labels.of(f);
+    this(Labels.of(FlatFunction.present("customJvp", f)), f, rule);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <P> CustomJvp(String label, Fn<R> f, @Nullable JvpRule<P, R> rule) {
+    this.f = f;
+    this.label = label;
     if (rule == null) {
       throw new TransformException("customJvp: needs a rule; got null");
     }
@@ -29,6 +33,11 @@ final class CustomJvp<R> implements Fn<R> {
         any instanceof JvpRule.Special<Object, R> special
             ? special
             : new JvpRule.Special<>(List.of(), false, (fixed, p, t) -> any.apply(p, t));
+  }
+
+  /** With a name for programs. */
+  static <P, R> CustomJvp<R> named(String label, Fn<R> f, JvpRule<P, R> rule) {
+    return new CustomJvp<>(label, f, rule);
   }
 
   /** The function whose tangent is the sum of a term for each argument. */

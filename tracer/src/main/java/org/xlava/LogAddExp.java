@@ -1,19 +1,56 @@
 package org.xlava;
 
+import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Logarithms of sums of powers. */
 final class LogAddExp {
+  private static final CustomJvp<Tensor> NATURAL =
+      withRule(
+          "logaddexp",
+          (x, y) -> of(x, y, Math.PI, Lax::exp, UnaryOperator.identity()),
+          LogAddExp::natural,
+          Lax::exp);
+
+  private static final CustomJvp<Tensor> BINARY =
+      withRule(
+          "logaddexp2",
+          (x, y) -> of(x, y, Math.PI / Math.log(2), Lax::exp2, LogAddExp::overLog2),
+          LogAddExp::binary,
+          Lax::exp2);
+
   private LogAddExp() {}
+
+  // Of z = log(exp(x) + exp(y)): dz = dx exp(x - z) + dy exp(y - z), where an infinity counts as 0,
+  // so that equal ones are half of it each.
+  private static CustomJvp<Tensor> withRule(
+      String name, TensorFn2 f, BinaryOperator<Tensor> self, UnaryOperator<Tensor> exp) {
+    return CustomJvp.named(
+        name,
+        f,
+        (JvpRule<List<Tensor>, Tensor>)
+            (p, t) -> {
+              Tensor z = self.apply(p.get(0), p.get(1));
+              Tensor dx = Lax.mul(t.get(0), exp.apply(Lax.sub(finite(p.get(0)), finite(z))));
+              Tensor dy = Lax.mul(t.get(1), exp.apply(Lax.sub(finite(p.get(1)), finite(z))));
+              return new ValueAndTangent<>(z, Lax.add(dx, dy));
+            });
+  }
+
+  private static Tensor finite(Tensor x) {
+    Tensor infinity = UnaryFunctions.constant(x, Double.POSITIVE_INFINITY);
+    return Lax.select(Lax.eq(x, infinity), Lax.fullLike(x, 0), x);
+  }
 
   /** {@code log(exp(x) + exp(y))} of operands of one dtype. */
   static Tensor natural(Tensor x, Tensor y) {
-    return of(x, y, Math.PI, Lax::exp, UnaryOperator.identity());
+    return NATURAL.call(x, y);
   }
 
   /** {@code log2(2^x + 2^y)} of operands of one dtype. */
   static Tensor binary(Tensor x, Tensor y) {
-    return of(x, y, Math.PI / Math.log(2), Lax::exp2, LogAddExp::overLog2);
+    return BINARY.call(x, y);
   }
 
   private static Tensor overLog2(Tensor x) {

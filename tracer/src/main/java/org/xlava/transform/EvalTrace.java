@@ -26,7 +26,11 @@ final class EvalTrace extends Trace {
     if (primitive instanceof ConvertElementType c && c.dtype() == concrete[0].dtype()) {
       return new Tensor[] {concrete[0].withWeak(c.weak())};
     }
-    return Executor.get().execute(primitive, concrete);
+    Tensor[] results = Executor.get().execute(primitive, concrete);
+    if (NonFinite.isSought()) {
+      NonFinite.check(primitive, operands, results);
+    }
+    return results;
   }
 
   @Override

@@ -113,6 +113,12 @@ public final class Sources {
     return any ? kept : List.of(whole);
   }
 
+  /** The line at work as the end of a message; nothing if no line is known. */
+  static String at() {
+    StackFrame line = recorded();
+    return line == null ? "" : " at " + show(line);
+  }
+
   /** A line as messages put it, such as {@code Model.loss(Model.java:42)}. */
   static String show(StackFrame source) {
     String type = source.getClassName();
