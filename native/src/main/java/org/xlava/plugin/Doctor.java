@@ -1,6 +1,7 @@
 package org.xlava.plugin;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.xlava.pjrt.Client;
 import org.xlava.pjrt.NamedValue;
@@ -66,13 +67,27 @@ public final class Doctor {
   private void examineChosen(PluginSearch search) {
     report.title("chosen plugin");
     try {
-      var plugin = Plugin.load(search.library());
+      examine(search.library());
+    } catch (PjrtException e) {
+      unusable(e);
+    }
+  }
+
+  private void examine(Path library) {
+    Accelerator.of(library)
+        .ifPresent(it -> it.missing(library, Path.of("/")).forEach(report::problem));
+    try {
+      var plugin = Plugin.load(library);
       describe(plugin);
       describeDevices(plugin);
     } catch (PjrtException e) {
-      report.fact("not usable", "see below");
-      report.problem(e.getMessage());
+      unusable(e);
     }
+  }
+
+  private void unusable(PjrtException failure) {
+    report.fact("not usable", "see below");
+    report.problem(failure.getMessage());
   }
 
   private void describe(Plugin plugin) {

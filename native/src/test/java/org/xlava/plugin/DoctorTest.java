@@ -1,6 +1,7 @@
 package org.xlava.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,19 @@ final class DoctorTest {
     var outcome = doctor(NATIVE_ACCESS, "-Dxlava.plugin=" + text);
 
     assertThat(outcome.output()).contains("missing\n  - plugin: ").contains(text.toString());
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void main_pluginOfATpu_saysWhatItNeeds() throws Exception {
+    assumeFalse(
+        Files.exists(Path.of("/dev/accel0")) || Files.exists(Path.of("/dev/vfio/0")), "a TPU");
+    var library = Files.writeString(cache.resolve("libtpu.so"), "no library at all");
+
+    var outcome = doctor(NATIVE_ACCESS, "-Dxlava.plugin=" + library);
+
+    assertThat(outcome.output())
+        .contains("missing\n  - TPU: a device is needed; got neither /dev/accel0 nor ");
     assertThat(outcome.status()).isEqualTo(1);
   }
 
