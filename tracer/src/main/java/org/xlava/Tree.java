@@ -106,6 +106,34 @@ public final class Tree {
     return leaves;
   }
 
+  /**
+   * The parts of a tree that {@code isLeaf} holds for, and the tensors outside of them, in order.
+   */
+  public static List<Object> leaves(Predicate<Object> isLeaf, @Nullable Object tree) {
+    List<Object> leaves = new ArrayList<>();
+    flattenUntil(isLeaf, tree, leaves);
+    return leaves;
+  }
+
+  private static TreeDef flattenUntil(
+      Predicate<Object> isLeaf, @Nullable Object tree, List<Object> leaves) {
+    if (tree instanceof TreeDef.Static fixed) {
+      return fixed;
+    }
+    if (tree != null && isLeaf.test(tree)) {
+      leaves.add(tree);
+      return TreeDef.LEAF;
+    }
+    Level level = tree == null ? null : level(tree);
+    if (level == null) {
+      leaves.addAll(leaves(tree));
+      return TreeDef.LEAF;
+    }
+    List<TreeDef> children = new ArrayList<>();
+    level.children().forEach(child -> children.add(flattenUntil(isLeaf, child, leaves)));
+    return level.structure().apply(List.copyOf(children));
+  }
+
   /** The structure of a tree. */
   public static TreeDef structure(@Nullable Object tree) {
     return flatten(tree).structure();
@@ -140,6 +168,16 @@ public final class Tree {
   }
 
   /**
+   * The tree with {@code f} of each part that {@code isLeaf} holds for, and of the tensors outside
+   * of such parts, in their places.
+   */
+  public static <T> T map(Function<Object, ?> f, Predicate<Object> isLeaf, T tree) {
+    List<Object> leaves = new ArrayList<>();
+    TreeDef structure = flattenUntil(isLeaf, tree, leaves);
+    return unflatten(structure, leaves.stream().map(f).toList());
+  }
+
+  /**
    * The tree with {@code f} of what all trees have in the place of each of its leaves: the leaf
    * first, then for each of the others the leaf or the whole part there.
    *
@@ -166,6 +204,24 @@ public final class Tree {
     List<Object> results = new ArrayList<>();
     leavesWithPath(tree).forEach(leaf -> results.add(f.apply(leaf.path, leaf.value)));
     return unflatten(structure(tree), results);
+  }
+
+  /**
+   * The tree with {@code f} of each leaf's path, the leaf and that of {@code other} in its place.
+   *
+   * @throws TreeException when the structures differ
+   */
+  public static <T> T mapWithPath(
+      Fn3<TreePath, Tensor, Tensor, ?> f, T tree, @Nullable Object other) {
+    Flat b = flatten(other);
+    requireEqual("Tree.mapWithPath", structure(tree), b.structure);
+    Iterator<Tensor> others = b.leaves.iterator();
+    return mapWithPath((path, x) -> f.apply(path, x, others.next()), tree);
+  }
+
+  /** The tree as one vector, and the way back. */
+  public static <T> Raveled<T> ravel(T tree) {
+    return new Raveled<>(flatten(tree));
   }
 
   /**

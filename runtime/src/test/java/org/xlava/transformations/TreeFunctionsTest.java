@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.xlava.DTypeException;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
 import org.xlava.Numpy;
+import org.xlava.Raveled;
+import org.xlava.ShapeException;
 import org.xlava.Static;
 import org.xlava.Tensor;
 import org.xlava.Tree;
@@ -133,6 +136,62 @@ class TreeFunctionsTest {
             (path, x) -> path + ":" + x.shape(),
             new LinkedHashMap<>(Map.of("w", List.of(t(1, 2)))));
     assertThat(paths).hasToString("{w=[[w][0]:(2,)]}");
+  }
+
+  @Test
+  void mapWithPath_ofTwoTrees() {
+    List<String> texts = new ArrayList<>();
+    Tree.mapWithPath(
+        (path, x, y) -> texts.add(path + " " + x.item() + " " + y.item()),
+        List.<Object>of(1, Map.of("a", 2)),
+        List.of(3, Map.of("a", 4)));
+    assertThat(texts).containsExactly("[0] 1.0 3.0", "[1][a] 2.0 4.0");
+    assertThatThrownBy(() -> Tree.mapWithPath((path, x, y) -> x, List.of(1), List.of(1, 2)))
+        .isInstanceOf(TreeException.class)
+        .hasMessage("Tree.mapWithPath: trees must have equal structures; expected [*], got [*, *]");
+  }
+
+  @Test
+  void parts_areLeaves_whereAPredicateSaysSo() {
+    Model model = model(1);
+    assertThat(Tree.leaves(x -> x instanceof Layer, model))
+        .hasSize(4)
+        .startsWith(model.layers().get(0), model.layers().get(1));
+    assertThat(Tree.leaves(x -> x instanceof Model, model)).containsExactly(model);
+    assertThat(Tree.leaves(x -> false, model)).hasSize(6);
+    Model swapped =
+        Tree.map(
+            x -> x instanceof Layer(Tensor w, Tensor b) ? new Layer(b, w) : x,
+            x -> x instanceof Layer,
+            model);
+    assertThat(texts(swapped))
+        .containsExactly("[3.0]", "[1.0, 2.0]", "[6.0]", "[4.0, 5.0]", "[7.0]", "[8.0]");
+    assertThat(swapped.depth()).isEqualTo(2);
+  }
+
+  @Test
+  void ravel_andBack() {
+    Raveled<Model> raveled = Tree.ravel(model(1));
+    assertThat(raveled.vector().toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    Model back = raveled.unravel(raveled.vector().times(2));
+    assertThat(texts(back)).isEqualTo(texts(Tree.map(x -> x.times(2), model(1))));
+    Raveled<List<Tensor>> mixed =
+        Tree.ravel(List.of(Tensor.of(new int[] {1}), Tensor.of(new float[][] {{2, 3}})));
+    assertThat(mixed.vector().type()).hasToString("f32[3]");
+    List<Tensor> unraveled = mixed.unravel(mixed.vector());
+    assertThat(unraveled.stream().map(x -> x.type().toString()))
+        .containsExactly("i32[1]", "f32[1,2]");
+    assertThat(Tree.ravel(List.of()).vector().type()).hasToString("f32[0]");
+    assertThat(Tree.ravel(List.of()).unravel(Numpy.zeros(0))).isEmpty();
+    assertThat(
+            grad((Tensor v) -> mixed.unravel(v).get(1).sum()).apply(mixed.vector()).toFloatArray())
+        .containsExactly(0, 1, 1);
+    assertThatThrownBy(() -> mixed.unravel(t(1)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("unravel: the vector must have the shape of f32[3]; got f32[1]");
+    assertThatThrownBy(() -> mixed.unravel(Tensor.of(new int[3])))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage("unravel: the vector must have the dtype of f32[3]; got i32[3]");
   }
 
   @Test
