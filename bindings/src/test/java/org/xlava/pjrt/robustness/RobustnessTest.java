@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RobustnessTest {
   private static final long FIRST = Long.getLong("xlava.robustness.seed", 0);
-  private static final long COUNT = Long.getLong("xlava.robustness.count", 60);
+  private static final long COUNT = Long.getLong("xlava.robustness.count", 40);
 
   @TempDir Path folder;
 
