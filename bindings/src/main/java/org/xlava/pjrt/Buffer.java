@@ -79,7 +79,10 @@ public final class Buffer implements AutoCloseable {
     ready.setRelease(true);
   }
 
-  /** Returns an event that tells when the contents are there. */
+  /**
+   * Returns an event that tells when the contents are there; the caller closes it. It may outlive
+   * the buffer.
+   */
   public Event readyEvent() {
     acquire();
     try {
@@ -215,6 +218,7 @@ public final class Buffer implements AutoCloseable {
 
   /**
    * Returns a copy in another memory, on a device that addresses it: the buffer's own if that does.
+   * Doesn't wait for the contents; the buffer may be closed at once.
    *
    * @throws PjrtException if the memory is another client's, or the buffer's own
    */
@@ -249,7 +253,12 @@ public final class Buffer implements AutoCloseable {
     }
   }
 
-  /** Waits for the contents and returns a copy of their bytes, dense and row-major. */
+  /**
+   * Waits for the contents and returns a copy of their bytes, dense and row-major.
+   *
+   * @throws PjrtException if there are 2^31 or more of them, or as {@link #copyTo(MemorySegment)}
+   *     does
+   */
   public byte[] toByteArray() {
     if (sizeInBytes() > Integer.MAX_VALUE - 8) {
       throw PjrtException.invalid(
@@ -262,7 +271,8 @@ public final class Buffer implements AutoCloseable {
   }
 
   /**
-   * Returns a copy on another device of the same client.
+   * Returns a copy on another device of the same client. Doesn't wait for the contents; the buffer
+   * may be closed at once.
    *
    * @throws PjrtException if the device is another client's, not addressable, or the buffer's own
    */
@@ -328,7 +338,10 @@ public final class Buffer implements AutoCloseable {
         != 0;
   }
 
-  /** Gives the contents up at once; the buffer itself stays to be closed. */
+  /**
+   * Gives the contents up without waiting for what computes or reads them; the buffer itself stays
+   * to be closed.
+   */
   public void delete() {
     acquire();
     try {

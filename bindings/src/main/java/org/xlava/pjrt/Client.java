@@ -19,7 +19,9 @@ import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
  * A plugin's runtime: its devices, and the buffers and executables on them. Closing a client closes
- * what lives in it; calls under way in other threads finish first.
+ * what lives in it; calls under way in other threads finish first. Any number of threads may use it
+ * at once. Of its methods {@link #compile} and {@link #close} wait for others' work; an upload or a
+ * load takes the time of the copying.
  */
 public final class Client implements AutoCloseable {
   private static final String FORMAT = "mlir";
@@ -196,7 +198,10 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  /** Compiles a program for one device, which the plugin chooses. */
+  /**
+   * Compiles a program for one device, which the plugin chooses; {@link #compile(Program,
+   * CompileOptions)} with the default options.
+   */
   public LoadedExecutable compile(Program program) {
     return compile(program, CompileOptions.defaults());
   }
@@ -292,9 +297,9 @@ public final class Client implements AutoCloseable {
   }
 
   /**
-   * Loads an executable that {@link LoadedExecutable#serialize} gave. Damage to the bytes is told
-   * by a hash within them; that guards against accidents, not against forgery, so load none from
-   * those whose programs you wouldn't run.
+   * Loads an executable that {@link LoadedExecutable#serialize} gave; an interrupt has no effect.
+   * Damage to the bytes is told by a hash within them; that guards against accidents, not against
+   * forgery, so load none from those whose programs you wouldn't run.
    *
    * @throws PjrtException if the bytes are empty, damaged or something else, or the plugin can't
    *     load them, which may come of another version or another machine
@@ -411,15 +416,15 @@ public final class Client implements AutoCloseable {
     return upload.scalar(type, bits, device);
   }
 
-  /** Returns what lives in the client at the moment. */
+  /** Returns what lives in the client at the moment and what it did; also after it was closed. */
   public ClientMetrics metrics() {
     return state.metrics();
   }
 
   /**
-   * Collects garbage and frees the buffers and executables that are found unreachable. Done without
-   * asking when much native memory is held; see the system property {@code
-   * xlava.pjrt.reclaimBytes}.
+   * Collects garbage and frees the buffers, executables and events that are found unreachable;
+   * blocks as long as the collection takes. Done without asking when much native memory is held;
+   * see the system property {@code xlava.pjrt.reclaimBytes}.
    */
   public void reclaim() {
     state.reclaim();

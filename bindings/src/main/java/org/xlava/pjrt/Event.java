@@ -2,7 +2,10 @@ package org.xlava.pjrt;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Work under way on a device, which ends in success or in an error. */
+/**
+ * Work under way on a device, which ends in success or in an error. Any number of threads may wait
+ * for it. Freed by {@link #close}, by its client's, or by the collector; the work goes on.
+ */
 public final class Event implements AutoCloseable {
   private final ChildHandle handle;
   private final Client client;
