@@ -324,7 +324,7 @@ def arity(n):
             n=n,
             imports="import java.util.Arrays;\n" if n == 1 else "",
             words=plural(n, "argument"),
-            extends="" if n == 1 else f" extends Transformations{n - 1}",
+            extends=f" extends Transformations{n - 1}" if n > 1 else " extends Callbacks",
         )
     ]
 

@@ -24,7 +24,10 @@ final class ArrayPrinter {
   private final boolean summarized;
   private final Deque<String> words = new ArrayDeque<>();
 
-  private ArrayPrinter(HostArray a) {
+  private final String comma;
+
+  private ArrayPrinter(HostArray a, String comma) {
+    this.comma = comma;
     shape = a.shape();
     summarized = a.elements() > MOST_ELEMENTS;
     long[] visible = visible(0, new long[] {0});
@@ -45,7 +48,27 @@ final class ArrayPrinter {
       return "[], shape=" + a.shape();
     }
     // The comma before the dtype takes a character of each line.
-    return new ArrayPrinter(a).text(0, " ".repeat(PREFIX.length() + 1), LINE - 1);
+    return new ArrayPrinter(a, ",").text(0, " ".repeat(PREFIX.length() + 1), LINE - 1);
+  }
+
+  /**
+   * The values as text for people, as Python's {@code str} gives it: {@code [1. 2.]}, {@code 2.0}.
+   */
+  static String plain(HostArray a) {
+    if (a.elements() == 0) {
+      return "[]";
+    }
+    String text = new ArrayPrinter(a, "").text(0, " ", LINE);
+    return a.shape().isEmpty() ? scalar(a.dtype(), text) : text;
+  }
+
+  // Where NumPy's arrays have 2. and 1.e-05, its scalars have 2.0 and 1e-05.
+  private static String scalar(DType dtype, String text) {
+    return switch (dtype.kind()) {
+      case FLOAT -> text.replaceFirst("\\.$", ".0").replaceFirst("\\.e", "e");
+      case COMPLEX -> "(" + text.replaceAll("\\.(?=[e+\\-j])", "") + ")";
+      case BOOL, SIGNED, UNSIGNED, NONE -> text;
+    };
   }
 
   private boolean cut(int axis) {
@@ -79,7 +102,7 @@ final class ArrayPrinter {
   }
 
   private String rows(int axis, String indent, int width) {
-    String separator = "," + "\n".repeat(shape.size() - axis - 1);
+    String separator = comma + "\n".repeat(shape.size() - axis - 1);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < items(axis); i++) {
       boolean dots = cut(axis) && i == EDGE;
@@ -94,7 +117,7 @@ final class ArrayPrinter {
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < items(axis); i++) {
       String word = cut(axis) && i == EDGE ? "..." : words.remove();
-      line.append(i == 0 ? "" : ", ");
+      line.append(i == 0 ? "" : comma + " ");
       if (line.length() + word.length() > width && line.length() > indent.length()) {
         text.append(line.toString().stripTrailing()).append('\n');
         line = new StringBuilder(indent);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The transformations of functions of one argument; see {@link Xlava}. */
-abstract class Transformations1 {
+abstract class Transformations1 extends Callbacks {
   Transformations1() {}
 
   /**

@@ -51,16 +51,32 @@ final class DeviceLists {
   List<List<Buffer>> run(long address) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment outputs = outputs(arena);
-      MemorySegment args = args(arena, address, outputs);
-      Api api = executable.client().state.api;
-      executable
-          .client()
-          .state
-          .check(OPERATION, NativeCalls.call(api.execute.required(), args.address()));
+      call(args(arena, address, outputs));
       return results(outputs);
     } finally {
       held.forEach(buffer -> buffer.handle.release());
     }
+  }
+
+  /** Starts the program on its one device. */
+  Execution start(long address) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment outputs = outputs(arena);
+      MemorySegment args = args(arena, address, outputs);
+      MemorySegment events = arena.allocate(ADDRESS, arguments.size());
+      PJRT_LoadedExecutable_Execute_Args.device_complete_events(args, events);
+      call(args);
+      Client client = executable.client();
+      Event end = new Event(client, events.get(JAVA_LONG, 0));
+      return new Execution(results(outputs).getFirst(), end);
+    } finally {
+      held.forEach(buffer -> buffer.handle.release());
+    }
+  }
+
+  private void call(MemorySegment args) {
+    ClientState state = executable.client().state;
+    state.check(OPERATION, NativeCalls.call(state.api.execute.required(), args.address()));
   }
 
   private MemorySegment args(Arena arena, long address, MemorySegment outputs) {

@@ -40,9 +40,9 @@ public final class Ffi {
 
   /**
    * Registers a handler that is called on the plugin's threads, or on the one that executes. It is
-   * to be short, and must not execute programs or wait for arrays of the same plugin: while it
-   * does, the plugin may have no thread left to run them on. See {@link #register(String,
-   * FfiHandler, Executor)}.
+   * to be short, and must not execute programs of the same client or wait for its arrays: the
+   * client may start none before this one has ended. See {@link #register(String, FfiHandler,
+   * Executor)}.
    *
    * @param name the target of the custom calls
    * @throws PjrtException with {@link StatusCode#ALREADY_EXISTS} if the name is taken, with {@link
@@ -54,8 +54,10 @@ public final class Ffi {
   }
 
   /**
-   * Registers a handler that is called on an executor's threads. The plugin's threads don't wait
-   * for it, so it may block, and execute programs of the same plugin.
+   * Registers a handler that is called on an executor's threads, so that the program's other work
+   * goes on meanwhile. It may block, and execute programs of another client; the CPU plugins run
+   * larger programs of one client one after the other, so that one of the same client would wait
+   * for the program that waits for the handler.
    *
    * @throws PjrtException as {@link #register(String, FfiHandler)} does
    */

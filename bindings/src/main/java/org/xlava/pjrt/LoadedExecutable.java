@@ -180,6 +180,35 @@ public final class LoadedExecutable implements AutoCloseable {
   }
 
   /**
+   * Starts the program as {@link #execute} does on its one device, and tells when it has run to its
+   * end, which matters where handlers are called or there are no results. An interrupt ends the
+   * wait for the start, not the program.
+   */
+  public Execution start(List<Buffer> arguments, ExecuteOptions options) {
+    if (arguments == null) {
+      throw PjrtException.invalid("execute: arguments must not be null; got null");
+    }
+    DeviceLists lists = new DeviceLists(this, options, List.of(arguments));
+    lists.check();
+    return Detached.call(OPERATION, () -> startOnOne(lists), LoadedExecutable::close);
+  }
+
+  private Execution startOnOne(DeviceLists lists) {
+    acquire();
+    client.state.traffic.executions.increment();
+    try {
+      return lists.start(handle.address);
+    } finally {
+      handle.release();
+    }
+  }
+
+  private static void close(Execution execution) {
+    close(execution.results());
+    execution.end().close();
+  }
+
+  /**
    * Starts the program as {@link #execute} does, but never waits for a loop. The future ends when
    * the results are computed, or exceptionally with the {@link PjrtException} of what failed, in
    * starting or computing; there are no results then. What depends on it runs on the common pool

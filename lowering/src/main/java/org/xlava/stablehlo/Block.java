@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Shape;
 import org.xlava.Tensor;
@@ -32,6 +33,7 @@ final class Block {
   private final StringBuilder text = new StringBuilder();
   private final Map<Literal, Value> constants = new HashMap<>();
   private final int[] counter;
+  private @Nullable Value token;
 
   Block(ModuleWriter module, String indent) {
     this(module, indent, new int[1]);
@@ -43,10 +45,30 @@ final class Block {
     this.counter = counter;
   }
 
-  /** A block inside this one, whose names continue this one's. */
+  /** A block inside this one, whose names, and order of effects, continue this one's. */
   Block nested() {
     String deeper = indent.length() < DEEPEST_INDENT ? indent + "    " : indent;
-    return new Block(module, deeper, counter);
+    Block nested = new Block(module, deeper, counter);
+    nested.token = token;
+    return nested;
+  }
+
+  // --- the order of effects: each takes the token of the one before it and gives the next
+
+  /** The values, then the token of the last effect. */
+  List<Value> withToken(List<Value> values) {
+    if (token == null) {
+      token = line("stablehlo.create_token : !stablehlo.token", Types.TOKEN);
+    }
+    List<Value> all = new ArrayList<>(values);
+    all.add(token);
+    return all;
+  }
+
+  /** The values without the last one, which is the token of the last effect from now on. */
+  List<Value> takeToken(List<Value> values) {
+    token = values.getLast();
+    return values.subList(0, values.size() - 1);
   }
 
   ModuleWriter module() {

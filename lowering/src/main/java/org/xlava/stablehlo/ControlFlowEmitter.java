@@ -12,46 +12,56 @@ import org.xlava.primitive.While;
 final class ControlFlowEmitter {
   private ControlFlowEmitter() {}
 
-  /** Branches see the operands from inside their regions. */
+  /** Branches see the operands, and the order of effects, from inside their regions. */
   static List<Value> cond(Block b, Cond op, List<Value> operands) {
-    List<TensorType> results = List.of(op.branches().getFirst().outputTypes());
+    boolean ordered = op.branches().stream().anyMatch(Jaxpr::isOrdered);
     List<Value> arguments = operands.subList(1, operands.size());
+    if (ordered) {
+      b.takeToken(b.withToken(arguments));
+    }
+    List<TensorType> values = List.of(op.branches().getFirst().outputTypes());
+    List<TensorType> results = ordered ? Types.withToken(values) : values;
     String regions =
         op.branches().stream()
-            .map(branch -> region(b, branch, arguments))
+            .map(branch -> region(b, branch, arguments, ordered))
             .collect(Collectors.joining(", "));
-    return b.lines(
-        "\"stablehlo.case\"(%s) (%s) : (%s) -> (%s)"
-            .formatted(
-                operands.getFirst(), regions, Types.of(operands.getFirst().type()), types(results)),
-        results);
+    List<Value> all =
+        b.lines(
+            "\"stablehlo.case\"(%s) (%s) : (%s) -> (%s)"
+                .formatted(
+                    operands.getFirst(),
+                    regions,
+                    Types.of(operands.getFirst().type()),
+                    Types.list(results.stream())),
+            results);
+    return ordered ? b.takeToken(all) : all;
   }
 
-  private static String region(Block b, Jaxpr program, List<Value> arguments) {
+  private static String region(Block b, Jaxpr program, List<Value> arguments, boolean ordered) {
     Block body = b.nested();
-    body.finish("stablehlo.return", body.program(program.withoutDeadCode(), arguments));
+    List<Value> results = body.program(program.withoutDeadCode(), arguments);
+    body.finish("stablehlo.return", ordered ? body.withToken(results) : results);
     return "{\n" + body.text() + b.indent() + "}";
   }
 
-  private static String types(List<TensorType> types) {
-    return types.stream().map(Types::of).collect(Collectors.joining(", "));
-  }
-
-  /** Constants are carried along unchanged. */
+  /** Constants are carried along unchanged, and last the token of effects in order. */
   static List<Value> whileLoop(Block b, While op, List<Value> operands) {
+    boolean ordered = op.body().isOrdered();
     int tests = op.conditionConstants();
     int constants = tests + op.bodyConstants();
+    List<Value> first = ordered ? b.withToken(operands) : operands;
     Block test = b.nested();
-    List<Value> seen = parameters(test, operands);
+    List<Value> seen = parameters(test, first);
     List<Value> tested = new ArrayList<>(seen.subList(0, tests));
-    tested.addAll(seen.subList(constants, seen.size()));
+    tested.addAll(seen.subList(constants, operands.size()));
     test.finish("stablehlo.return", test.program(op.condition(), tested));
     Block step = b.nested();
-    List<Value> old = parameters(step, operands);
-    List<Value> next = new ArrayList<>(old.subList(0, constants));
-    next.addAll(step.program(op.body().withoutDeadCode(), old.subList(tests, old.size())));
-    step.finish("stablehlo.return", next);
-    List<TensorType> types = operands.stream().map(Value::type).toList();
+    List<Value> old = parameters(step, first);
+    List<Value> carried = ordered ? step.takeToken(old) : old;
+    List<Value> next = new ArrayList<>(carried.subList(0, constants));
+    next.addAll(step.program(op.body().withoutDeadCode(), carried.subList(tests, carried.size())));
+    step.finish("stablehlo.return", ordered ? step.withToken(next) : next);
+    List<TensorType> types = first.stream().map(Value::type).toList();
     String text =
         """
         "stablehlo.while"(%1$s) ({
@@ -61,14 +71,15 @@ final class ControlFlowEmitter {
         %6$s%2$s}) : (%7$s) -> (%7$s)\
         """
             .formatted(
-                Block.names(operands),
+                Block.names(first),
                 b.indent(),
                 IndexingEmitter.typed(seen),
                 test.text(),
                 IndexingEmitter.typed(old),
                 step.text(),
-                types(types));
-    List<Value> results = b.lines(text, types);
+                Types.list(types.stream()));
+    List<Value> all = b.lines(text, types);
+    List<Value> results = ordered ? b.takeToken(all) : all;
     return results.subList(constants, results.size());
   }
 

@@ -1,12 +1,12 @@
 package org.xlava.stablehlo;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.xlava.TensorType;
 import org.xlava.primitive.ArgReduction;
 import org.xlava.primitive.Binary;
 import org.xlava.primitive.BitcastConvertType;
 import org.xlava.primitive.BroadcastInDim;
+import org.xlava.primitive.Callback;
 import org.xlava.primitive.Clamp;
 import org.xlava.primitive.Collective;
 import org.xlava.primitive.Comparison;
@@ -58,7 +58,11 @@ final class Emitter {
       case Sort p -> SortEmitter.sort(block, p, operands);
       case TopK p -> SortEmitter.topK(block, p, operands.getFirst());
       case Cond p -> ControlFlowEmitter.cond(block, p, operands);
-      case While p -> ControlFlowEmitter.whileLoop(block, p, operands);
+      case While p ->
+          p.condition().isOrdered()
+              ? block.composedAll(p::testingInBody, operands)
+              : ControlFlowEmitter.whileLoop(block, p, operands);
+      case Callback p -> CallbackEmitter.emit(block, p, operands);
       case Scan p -> block.composedAll(p::composed, operands);
       case JitCall p -> call(block, p, operands);
       case CustomCall p -> call(block, new JitCall(p.label(), p.program()), operands);
@@ -114,7 +118,7 @@ final class Emitter {
       return operands;
     }
     List<TensorType> types = operands.stream().map(Value::type).toList();
-    String shown = types.stream().map(Types::of).collect(Collectors.joining(", "));
+    String shown = Types.list(types.stream());
     return block.lines(
         "stablehlo.optimization_barrier %s : %s".formatted(Block.names(operands), shown), types);
   }
@@ -122,12 +126,18 @@ final class Emitter {
   private static List<Value> call(Block block, JitCall call, List<Value> operands) {
     String callee = block.module().callee(call.jaxpr(), call.label());
     List<TensorType> results = List.of(call.jaxpr().outputTypes());
-    String operandTypes =
-        operands.stream().map(v -> Types.of(v.type())).collect(Collectors.joining(", "));
-    String resultTypes = results.stream().map(Types::of).collect(Collectors.joining(", "));
-    return block.lines(
-        "func.call @%s(%s) : (%s) -> (%s)"
-            .formatted(callee, Block.names(operands), operandTypes, resultTypes),
-        results);
+    boolean ordered = call.jaxpr().isOrdered();
+    List<Value> given = ordered ? block.withToken(operands) : operands;
+    List<TensorType> gotten = ordered ? Types.withToken(results) : results;
+    List<Value> values =
+        block.lines(
+            "func.call @%s(%s) : (%s) -> (%s)"
+                .formatted(
+                    callee,
+                    Block.names(given),
+                    Types.list(given.stream().map(Value::type)),
+                    Types.list(gotten.stream())),
+            gotten);
+    return ordered ? block.takeToken(values) : values;
   }
 }

@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
-import org.xlava.ir.Var;
 
 /** One module: {@code main} and the functions that it calls, each program once. */
 final class ModuleWriter {
@@ -24,7 +23,7 @@ final class ModuleWriter {
 
   String write(Jaxpr program, List<Integer> donated) {
     Donation donation = Donation.of(program, donated);
-    String main = function("public @main", program.withoutDeadCode(), donation);
+    String main = function("public @main", program.withoutDeadCode(), donation, false);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();
@@ -38,7 +37,9 @@ final class ModuleWriter {
     }
     String callee = unique(identifier(label));
     functions.put(program, callee);
-    texts.add(function("private @" + callee, program.withoutDeadCode(), Donation.NONE));
+    texts.add(
+        function(
+            "private @" + callee, program.withoutDeadCode(), Donation.NONE, program.isOrdered()));
     return callee;
   }
 
@@ -55,20 +56,26 @@ final class ModuleWriter {
     return cleaned.isEmpty() || Character.isDigit(cleaned.charAt(0)) ? "_" + cleaned : cleaned;
   }
 
-  private String function(String head, Jaxpr program, Donation donation) {
+  // What is called takes the token of the effects before it last, and gives the next one last.
+  private String function(String head, Jaxpr program, Donation donation, boolean takesToken) {
     Block body = new Block(this, "    ");
     List<String> parameters = new ArrayList<>();
     List<Value> arguments = new ArrayList<>();
-    for (Var v : program.inputs()) {
-      Value argument = new Value("%arg" + arguments.size(), v.type());
+    for (TensorType type : parameterTypes(program, takesToken)) {
+      Value argument = new Value("%arg" + arguments.size(), type);
       arguments.add(argument);
-      parameters.add(argument + ": " + Types.of(v.type()) + donation.attribute(parameters.size()));
+      parameters.add(argument + ": " + Types.of(type) + donation.attribute(parameters.size()));
     }
-    List<Value> results = body.program(program, arguments);
-    String types =
-        results.stream().map(r -> Types.of(r.type())).collect(Collectors.joining(", ", "(", ")"));
-    body.finish("return", results);
-    return "  func.func %s(%s) -> %s {\n%s  }\n"
+    List<Value> results = body.program(program, takesToken ? body.takeToken(arguments) : arguments);
+    List<Value> all = takesToken ? body.withToken(results) : results;
+    String types = Types.list(all.stream().map(Value::type));
+    body.finish("return", all);
+    return "  func.func %s(%s) -> (%s) {\n%s  }\n"
         .formatted(head, String.join(", ", parameters), types, body.text());
+  }
+
+  private static List<TensorType> parameterTypes(Jaxpr program, boolean takesToken) {
+    List<TensorType> types = List.of(program.inputTypes());
+    return takesToken ? Types.withToken(types) : types;
   }
 }

@@ -11,6 +11,12 @@ import org.xlava.transform.Trace;
  * function.
  */
 public final class StableHlo {
+  /** The target of the custom calls that call Java functions. */
+  public static final String CALLBACK_TARGET = "xlava_callback";
+
+  /** The attribute that holds the {@link org.xlava.primitive.HostFunction#id}. */
+  public static final String CALLBACK_FUNCTION = "function";
+
   private StableHlo() {}
 
   /**

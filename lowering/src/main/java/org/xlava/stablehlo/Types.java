@@ -1,18 +1,36 @@
 package org.xlava.stablehlo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xlava.DType;
 import org.xlava.Shape;
 import org.xlava.TensorType;
 
 /** Types and lists as MLIR writes them. */
 final class Types {
+  /** Stands for the type of tokens, which order effects and hold no data. */
+  static final TensorType TOKEN = TensorType.of(DType.BOOL);
+
   private Types() {}
 
+  /** {@code types}, then that of a token. */
+  static List<TensorType> withToken(List<TensorType> types) {
+    List<TensorType> all = new ArrayList<>(types);
+    all.add(TOKEN);
+    return all;
+  }
+
+  /** {@code tensor<f32>, tensor<i32>}. */
+  static String list(Stream<TensorType> types) {
+    return types.map(Types::of).collect(Collectors.joining(", "));
+  }
+
   /** {@code tensor<2x3xf32>}. */
+  @SuppressWarnings("ReferenceEquality")
   static String of(TensorType type) {
-    return of(type.dtype(), type.shape());
+    return type == TOKEN ? "!stablehlo.token" : of(type.dtype(), type.shape());
   }
 
   static String of(DType dtype, Shape shape) {

@@ -1,6 +1,8 @@
 package org.xlava.runtime;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
@@ -14,18 +16,22 @@ import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
 import org.xlava.pjrt.spi.PluginSearch;
+import org.xlava.primitive.HostFunction;
 import org.xlava.primitive.Primitive;
 
 /** The process's one client of its one plugin, made when it is first needed. */
 final class Backend {
-  private static volatile @Nullable Backend started;
+  private static final AtomicReferenceArray<@Nullable Backend> STARTED =
+      new AtomicReferenceArray<>(CallbackThread.MAX_DEPTH);
 
   private final Client client;
   private final Scalars scalars;
   private final ProgramCompiler compiler;
   private final boolean hostMemory;
+  private final int depth;
 
-  private Backend(Client client) {
+  private Backend(Client client, int depth) {
+    this.depth = depth;
     this.client = client;
     this.scalars = new Scalars(client);
     this.compiler = new ProgramCompiler(client, store());
@@ -39,28 +45,29 @@ final class Backend {
   }
 
   /**
-   * The backend of this process.
+   * The backend of this process, or that of functions which its programs call.
    *
    * @throws ExecutionException when there is no plugin, or it fails to start; the next call tries
    *     again
    */
   static Backend get() {
-    Backend known = started;
-    return known != null ? known : start();
+    int depth = CallbackThread.depth();
+    Backend known = STARTED.get(depth);
+    return known != null ? known : start(depth);
   }
 
-  private static synchronized Backend start() {
-    Backend known = started;
+  private static synchronized Backend start(int depth) {
+    Backend known = STARTED.get(depth);
     if (known == null) {
-      known = make();
-      started = known;
+      known = make(depth);
+      STARTED.set(depth, known);
     }
     return known;
   }
 
-  private static Backend make() {
+  private static Backend make(int depth) {
     try {
-      return new Backend(Plugin.load(PluginSearch.here().library()).createClient());
+      return new Backend(Plugin.load(PluginSearch.here().library()).createClient(), depth);
     } catch (PjrtException e) {
       throw new ExecutionException(e.getMessage(), e);
     }
@@ -74,6 +81,13 @@ final class Backend {
   /** The executable of a StableHLO module. */
   LoadedExecutable compile(String text) {
     return compiler.compile(text);
+  }
+
+  /** The executable of a module that calls Java functions, which is this process's alone. */
+  LoadedExecutable compileCalling(String text, List<HostFunction> called) {
+    HostCalls calls = HostCalls.of(client.plugin(), depth);
+    calls.enter(called);
+    return compiler.compileUnstored(calls.addressed(text));
   }
 
   DeviceTensor upload(HostArray values) {
@@ -96,9 +110,11 @@ final class Backend {
 
   /** The buffer of an operand of {@code primitive}. */
   Buffer buffer(Primitive primitive, Concrete operand) {
-    return operand instanceof DeviceTensor tensor
-        ? tensor.buffer(primitive)
-        : hostBuffer(primitive, operand);
+    if (operand instanceof DeviceTensor tensor) {
+      Buffer buffer = tensor.buffer(primitive);
+      return buffer.client() == client ? buffer : upload(tensor.toHost()).buffer(primitive);
+    }
+    return hostBuffer(primitive, operand);
   }
 
   private Buffer hostBuffer(Primitive primitive, Concrete operand) {

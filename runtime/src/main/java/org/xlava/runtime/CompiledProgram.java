@@ -12,8 +12,10 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.ClosedException;
+import org.xlava.pjrt.ExecuteOptions;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
+import org.xlava.primitive.HostFunction;
 import org.xlava.primitive.Primitive;
 import org.xlava.spi.Compilation;
 import org.xlava.stablehlo.StableHlo;
@@ -27,8 +29,16 @@ final class CompiledProgram {
   private final List<Integer> donated;
   private final boolean donates;
 
+  // What the program calls, which is found by a number as long as it is reachable.
+  private final List<HostFunction> called;
+
   private CompiledProgram(
-      Backend backend, LoadedExecutable executable, TensorType[] results, List<Integer> donated) {
+      Backend backend,
+      LoadedExecutable executable,
+      TensorType[] results,
+      List<Integer> donated,
+      List<HostFunction> called) {
+    this.called = called;
     this.backend = backend;
     this.donated = donated;
     this.donates = !donated.isEmpty();
@@ -43,8 +53,11 @@ final class CompiledProgram {
   /** Compiles a program that takes the operands {@code donated} over, or finds it compiled. */
   static CompiledProgram of(Jaxpr program, String name, List<Integer> donated) {
     Backend backend = Backend.get();
-    LoadedExecutable executable = backend.compile(StableHlo.lower(program, name, donated));
-    return new CompiledProgram(backend, executable, program.outputTypes(), donated);
+    List<HostFunction> called = program.hostFunctions();
+    String text = StableHlo.lower(program, name, donated);
+    LoadedExecutable executable =
+        called.isEmpty() ? backend.compile(text) : backend.compileCalling(text, called);
+    return new CompiledProgram(backend, executable, program.outputTypes(), donated, called);
   }
 
   /** Compiles the program of one equation. */
@@ -68,15 +81,27 @@ final class CompiledProgram {
   Tensor[] run(Primitive primitive, Concrete[] operands) {
     Buffer[] arguments = arguments(primitive, operands);
     if (donates) {
-      return tensors(Donations.execute(executable, primitive, operands, arguments, donated));
+      return tensors(Donations.execute(this::start, primitive, operands, arguments, donated));
     }
     try {
-      return tensors(executable.execute(arguments));
+      return tensors(start(arguments, ExecuteOptions.defaults()));
     } catch (ClosedException e) {
       return retry(primitive, operands, arguments, e);
     } catch (PjrtException e) {
-      throw new ExecutionException(e.getMessage(), e);
+      throw HostCalls.failure(e);
     }
+  }
+
+  private Buffer[] start(Buffer[] arguments, ExecuteOptions options) {
+    if (!called.isEmpty()) {
+      return HostCalls.run(executable, called, arguments, options);
+    }
+    return options.keptArguments().isEmpty()
+        ? executable.execute(arguments)
+        : executable
+            .executeOnDevices(List.of(List.of(arguments)), options)
+            .getFirst()
+            .toArray(new Buffer[0]);
   }
 
   private Buffer[] arguments(Primitive primitive, Concrete[] operands) {

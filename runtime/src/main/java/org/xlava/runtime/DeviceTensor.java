@@ -10,6 +10,7 @@ import org.xlava.ExecutionException;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.XlavaException;
 import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.PjrtException;
@@ -47,6 +48,16 @@ final class DeviceTensor implements Concrete {
   DeviceTensor(TensorType type, Buffer buffer) {
     this.type = type;
     this.buffer = buffer;
+  }
+
+  /** A tensor at rest, whose elements get a buffer when they are first needed on the device. */
+  static DeviceTensor resting(TensorType type, MemorySegment elements) {
+    return new DeviceTensor(type, elements);
+  }
+
+  private DeviceTensor(TensorType type, MemorySegment elements) {
+    this.type = type;
+    this.resting = elements;
   }
 
   @Override
@@ -121,8 +132,8 @@ final class DeviceTensor implements Concrete {
         cause);
   }
 
-  private ExecutionException failed(String operation, PjrtException e) {
-    return closed ? closed(operation, e) : new ExecutionException(e.getMessage(), e);
+  private XlavaException failed(String operation, PjrtException e) {
+    return closed ? closed(operation, e) : HostCalls.failure(e);
   }
 
   @Override

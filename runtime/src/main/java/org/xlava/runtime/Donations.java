@@ -2,12 +2,12 @@ package org.xlava.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
 import org.xlava.Tensor;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.ExecuteOptions;
-import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.primitive.Primitive;
 
@@ -16,11 +16,11 @@ import org.xlava.primitive.Primitive;
  * other tensors share, or that isn't a tensor's, is not reused.
  */
 final class Donations {
-  private final LoadedExecutable executable;
+  private final BiFunction<Buffer[], ExecuteOptions, Buffer[]> executable;
   private final List<Buffer> given = new ArrayList<>();
   private final List<Integer> kept = new ArrayList<>();
 
-  private Donations(LoadedExecutable executable) {
+  private Donations(BiFunction<Buffer[], ExecuteOptions, Buffer[]> executable) {
     this.executable = executable;
   }
 
@@ -30,7 +30,7 @@ final class Donations {
    * @param arguments the buffers of the operands, but for those that are given away here
    */
   static Buffer[] execute(
-      LoadedExecutable executable,
+      BiFunction<Buffer[], ExecuteOptions, Buffer[]> executable,
       Primitive primitive,
       Concrete[] operands,
       Buffer[] arguments,
@@ -45,7 +45,7 @@ final class Donations {
       }
       return donations.execute(arguments);
     } catch (PjrtException e) {
-      throw new ExecutionException(e.getMessage(), e);
+      throw HostCalls.failure(e);
     } finally {
       donations.given.forEach(Buffer::close);
     }
@@ -83,14 +83,7 @@ final class Donations {
   }
 
   private Buffer[] execute(Buffer[] arguments) {
-    if (kept.isEmpty()) {
-      return executable.execute(arguments);
-    }
     int[] places = kept.stream().mapToInt(Integer::intValue).toArray();
-    ExecuteOptions options = ExecuteOptions.defaults().withKeptArguments(places);
-    return executable
-        .executeOnDevices(List.of(List.of(arguments)), options)
-        .getFirst()
-        .toArray(new Buffer[0]);
+    return executable.apply(arguments, ExecuteOptions.defaults().withKeptArguments(places));
   }
 }

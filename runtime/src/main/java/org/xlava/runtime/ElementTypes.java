@@ -1,6 +1,7 @@
 package org.xlava.runtime;
 
 import org.xlava.DType;
+import org.xlava.ExecutionException;
 import org.xlava.TensorType;
 import org.xlava.pjrt.ArrayType;
 import org.xlava.pjrt.ElementType;
@@ -27,6 +28,16 @@ final class ElementTypes {
       case COMPLEX64 -> ElementType.C64;
       case COMPLEX128 -> ElementType.C128;
     };
+  }
+
+  /** The dtype of a buffer's elements. */
+  static DType dtype(ElementType type) {
+    for (DType dtype : DType.values()) {
+      if (of(dtype) == type) {
+        return dtype;
+      }
+    }
+    throw new ExecutionException("dtype: must be one of tensors; got " + type.symbol());
   }
 
   static ArrayType of(TensorType type) {

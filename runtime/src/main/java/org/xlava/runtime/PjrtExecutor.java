@@ -16,26 +16,35 @@ import org.xlava.stablehlo.StableHlo;
  * program, compiled once and kept with it.
  */
 public final class PjrtExecutor implements Executor {
-  private static final Object COMPILED = new Object();
   private static final int MAX_EAGER_PROGRAMS = 4096;
 
-  private final EagerPrograms eager = new EagerPrograms(MAX_EAGER_PROGRAMS);
+  // Programs belong to a client, and so to a depth of callbacks.
+  private final Object[] compiled = new Object[CallbackThread.MAX_DEPTH];
+  private final EagerPrograms[] eager = new EagerPrograms[CallbackThread.MAX_DEPTH];
 
   /** Made by {@link java.util.ServiceLoader}; the plugin is loaded when it is first needed. */
-  public PjrtExecutor() {}
+  public PjrtExecutor() {
+    for (int depth = 0; depth < CallbackThread.MAX_DEPTH; depth++) {
+      compiled[depth] = new Object();
+      eager[depth] = new EagerPrograms(MAX_EAGER_PROGRAMS);
+    }
+  }
 
   /** What a program that reuses the memory of some operands is kept under. */
-  private record Donating(List<Integer> operands) {}
+  private record Donating(List<Integer> operands, int depth) {}
 
   @Override
   public Tensor[] execute(Primitive primitive, Concrete[] operands) {
+    int depth = CallbackThread.depth();
     CompiledProgram program =
-        primitive instanceof JitCall call ? jitted(call) : eager.get(primitive, operands);
+        primitive instanceof JitCall call
+            ? jitted(call, depth)
+            : eager[depth].get(primitive, operands);
     return program.run(primitive, operands);
   }
 
-  private static CompiledProgram jitted(JitCall call) {
-    Object key = call.donated().isEmpty() ? COMPILED : new Donating(call.donated());
+  private CompiledProgram jitted(JitCall call, int depth) {
+    Object key = call.donated().isEmpty() ? compiled[depth] : new Donating(call.donated(), depth);
     return call.jaxpr()
         .derived(key, () -> CompiledProgram.of(call.jaxpr(), name(call), call.donated()));
   }
@@ -51,7 +60,12 @@ public final class PjrtExecutor implements Executor {
 
   @Override
   public Compilation compile(JitCall call) {
-    return jitted(call).compilation();
+    return jitted(call, CallbackThread.depth()).compilation();
+  }
+
+  @Override
+  public void effectsBarrier() {
+    HostCalls.barrier();
   }
 
   @Override

@@ -59,6 +59,17 @@ final class ProgramCompiler {
    * @throws ExecutionException when the plugin refuses it
    */
   LoadedExecutable compile(String text) {
+    return compile(text, store);
+  }
+
+  /**
+   * The executable of a module that means nothing to other processes: the store has no part in it.
+   */
+  LoadedExecutable compileUnstored(String text) {
+    return compile(text, null);
+  }
+
+  private LoadedExecutable compile(String text, @Nullable ExecutableStore shared) {
     CompileCaches.PROGRAMS.increment();
     String key = keys.of(text);
     LoadedExecutable executable = known(key);
@@ -66,7 +77,7 @@ final class ProgramCompiler {
       CompileCaches.MEMORY_HITS.increment();
       return executable;
     }
-    return share(key, new FutureTask<>(() -> make(key, text)));
+    return share(key, new FutureTask<>(() -> make(key, text, shared)));
   }
 
   private @Nullable LoadedExecutable known(String key) {
@@ -108,29 +119,30 @@ final class ProgramCompiler {
   }
 
   // Another thread may have finished the same program since this one looked.
-  private LoadedExecutable make(String key, String text) {
+  private LoadedExecutable make(String key, String text, @Nullable ExecutableStore shared) {
     LoadedExecutable executable = known(key);
     if (executable != null) {
       CompileCaches.MEMORY_HITS.increment();
       return executable;
     }
-    LoadedExecutable made = loadOrCompile(key, text);
+    LoadedExecutable made = loadOrCompile(key, text, shared);
     remember(key, made);
     return made;
   }
 
-  private LoadedExecutable loadOrCompile(String key, String text) {
-    if (store == null) {
+  private LoadedExecutable loadOrCompile(
+      String key, String text, @Nullable ExecutableStore shared) {
+    if (shared == null) {
       return compileNow(text);
     }
-    LoadedExecutable loaded = load(store, key);
+    LoadedExecutable loaded = load(shared, key);
     if (loaded != null) {
       CompileCaches.DISK_HITS.increment();
       return loaded;
     }
     CompileCaches.DISK_MISSES.increment();
     LoadedExecutable compiled = compileNow(text);
-    save(store, key, compiled);
+    save(shared, key, compiled);
     return compiled;
   }
 

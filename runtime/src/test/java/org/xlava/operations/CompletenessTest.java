@@ -15,6 +15,7 @@ import org.xlava.Config;
 import org.xlava.Xlava;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Callback;
 import org.xlava.primitive.Collective;
 import org.xlava.primitive.CustomLinear;
 import org.xlava.primitive.Primitive;
@@ -28,6 +29,9 @@ class CompletenessTest {
   private static final Set<String> COMMUNICATING =
       names(Collective.class).collect(Collectors.toSet());
 
+  // What they give is the user's; CallbacksTest has their cases.
+  private static final Set<String> CALLING = names(Callback.class).collect(Collectors.toSet());
+
   @Test
   void everyPrimitive_hasARow() {
     Set<String> covered =
@@ -37,6 +41,7 @@ class CompletenessTest {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> primitives = new TreeSet<>(names(Primitive.class).toList());
     primitives.removeAll(COMMUNICATING);
+    primitives.removeAll(CALLING);
     assertThat(covered).containsExactlyElementsOf(primitives);
   }
 

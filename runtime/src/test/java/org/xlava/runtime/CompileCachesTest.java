@@ -1,6 +1,7 @@
 package org.xlava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.xlava.Xlava.debugPrint;
 import static org.xlava.Xlava.grad;
 import static org.xlava.Xlava.jit;
 
@@ -44,6 +45,24 @@ class CompileCachesTest {
     }
   }
 
+  /** A program that calls back. */
+  static final class CallingChild {
+    private CallingChild() {}
+
+    public static void main(String[] arguments) {
+      TensorFn1 f =
+          jit(
+              (TensorFn1)
+                  x -> {
+                    debugPrint("x = {}", x);
+                    return x;
+                  });
+      f.apply(3.0);
+      CacheStats stats = CompileCaches.stats();
+      System.out.printf("compiled %d loaded %d%n", stats.compiles(), stats.diskHits());
+    }
+  }
+
   private ChildJvm.Result child(String... options) throws Exception {
     return ChildJvm.onPlugin(options).run(Child.class);
   }
@@ -59,6 +78,18 @@ class CompileCachesTest {
     String cache = "-Dxlava.compileCache=" + folder.resolve("new");
     assertGradient(child(cache), "programs 2 compiled 2 loaded 0");
     assertGradient(child(cache), "programs 2 compiled 0 loaded 2");
+  }
+
+  // What such a program calls has a number in this process only.
+  @Test
+  void folder_programsThatCallBack_areNotIn() throws Exception {
+    String cache = "-Dxlava.compileCache=" + folder.resolve("calling");
+    for (int run = 0; run < 2; run++) {
+      ChildJvm.Result result = ChildJvm.onPlugin(cache).run(CallingChild.class);
+      assertThat(result.output())
+          .contains("x = 3.0" + System.lineSeparator() + "compiled 1 loaded 0");
+    }
+    assertThat(folder.resolve("calling")).doesNotExist();
   }
 
   @Test

@@ -4,13 +4,26 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.primitive.Call;
+import org.xlava.primitive.Callback;
+import org.xlava.primitive.CustomLinear;
+import org.xlava.primitive.Effect;
+import org.xlava.primitive.HostFunction;
+import org.xlava.primitive.Primitive;
+import org.xlava.primitive.SingleResult;
+import org.xlava.primitive.Sort;
+import org.xlava.primitive.Split;
+import org.xlava.primitive.TopK;
 import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 
@@ -30,6 +43,7 @@ public final class Jaxpr {
   private final List<Atom> outputs;
   private final ConcurrentHashMap<Object, Object> derived = new ConcurrentHashMap<>();
   private int hash;
+  private volatile @Nullable Set<Effect> effects;
 
   public Jaxpr(List<Var> inputs, List<Equation> equations, List<? extends Atom> outputs) {
     this.inputs = List.copyOf(inputs);
@@ -129,13 +143,48 @@ public final class Jaxpr {
     }
   }
 
-  /** This program without the equations whose results nothing uses. */
+  /** What running this program does beside computing its outputs. */
+  public Set<Effect> effects() {
+    Set<Effect> known = effects;
+    if (known == null) {
+      known =
+          equations.stream()
+              .flatMap(e -> e.primitive().effects().stream())
+              .collect(Collectors.toUnmodifiableSet());
+      effects = known;
+    }
+    return known;
+  }
+
+  /** Whether running this program must keep the order of effects. */
+  public boolean isOrdered() {
+    return effects().stream().anyMatch(Effect::isOrdered);
+  }
+
+  /** The Java functions that this program calls, those of programs that it calls included. */
+  public List<HostFunction> hostFunctions() {
+    return equations.stream().flatMap(e -> hostFunctions(e.primitive())).toList();
+  }
+
+  private static Stream<HostFunction> hostFunctions(Primitive primitive) {
+    return switch (primitive) {
+      case Callback c -> Stream.of(c.function());
+      case Call c -> c.programs().stream().flatMap(p -> p.hostFunctions().stream());
+      case SingleResult p -> Stream.of();
+      case Split p -> Stream.of();
+      case Sort p -> Stream.of();
+      case TopK p -> Stream.of();
+      case CustomLinear p -> Stream.of();
+    };
+  }
+
+  /** This program without the equations whose results nothing uses and that have no effect. */
   public Jaxpr withoutDeadCode() {
     boolean[] live = new boolean[variables()];
     outputs.forEach(a -> mark(live, a));
     List<Equation> kept = new ArrayList<>();
     for (Equation e : equations.reversed()) {
-      if (e.outputs().stream().anyMatch(v -> live[v.id()])) {
+      if (!e.primitive().effects().isEmpty() || e.outputs().stream().anyMatch(v -> live[v.id()])) {
         kept.add(e);
         e.inputs().forEach(a -> mark(live, a));
       }

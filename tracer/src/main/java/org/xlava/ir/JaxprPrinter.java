@@ -111,7 +111,8 @@ final class JaxprPrinter {
     }
     String operands =
         e.inputs().stream().map(a -> " " + atom(a, text)).collect(Collectors.joining());
-    return String.join(" ", results) + " = " + e.primitive().operation() + parameters(e) + operands;
+    String defined = results.isEmpty() ? "" : String.join(" ", results) + " = ";
+    return defined + e.primitive().operation() + parameters(e) + operands;
   }
 
   private String parameters(Equation e) {

@@ -1,6 +1,8 @@
 package org.xlava.primitive;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
@@ -30,6 +32,16 @@ public sealed interface Call extends Primitive
   @Override
   default Batched batch(int size, Tensor[] operands, int[] dims) {
     return batch(BatchAxis.unnamed(size), operands, dims);
+  }
+
+  @Override
+  default Set<Effect> effects() {
+    List<Jaxpr> programs = programs();
+    return programs.size() == 1 ? programs.getFirst().effects() : union(programs);
+  }
+
+  private static Set<Effect> union(List<Jaxpr> programs) {
+    return programs.stream().flatMap(p -> p.effects().stream()).collect(Collectors.toSet());
   }
 
   @Override

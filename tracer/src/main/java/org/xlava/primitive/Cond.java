@@ -7,6 +7,7 @@ import java.util.List;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
@@ -115,6 +116,11 @@ public record Cond(List<Jaxpr> branches) implements Call {
   // An index that differs by example makes all branches run, and selects.
   @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
+    if (effects().stream().anyMatch(Effect::isIo)) {
+      throw new TransformException(
+          "vmap: cond must not call ioCallback in a branch; use pureCallback, or call it outside of"
+              + " the cond");
+    }
     int[] argumentDims = Arrays.copyOfRange(dims, 1, dims.length);
     List<Boolean> some = new ArrayList<>(Collections.nCopies(first().outputs().size(), false));
     if (dims[0] != Batching.NONE) {

@@ -1,6 +1,7 @@
 package org.xlava.primitive;
 
 import java.util.List;
+import java.util.Set;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 
@@ -9,7 +10,8 @@ import org.xlava.TensorType;
  * family; each has the rules of all transformations beside its definition. They are values: equal
  * primitives on operands of equal types mean the same program.
  */
-public sealed interface Primitive permits SingleResult, Call, Split, Sort, TopK, CustomLinear {
+public sealed interface Primitive
+    permits SingleResult, Call, Split, Sort, TopK, CustomLinear, Callback {
   /** The name, that of the operation in JAX. */
   String operation();
 
@@ -24,6 +26,11 @@ public sealed interface Primitive permits SingleResult, Call, Split, Sort, TopK,
    * @throws org.xlava.XlavaException when the operands do not fit
    */
   TensorType[] outputTypes(TensorType[] operands);
+
+  /** What running it does beside computing its results; programs keep what has effects. */
+  default Set<Effect> effects() {
+    return Set.of();
+  }
 
   /**
    * The results and their tangents. At least one tangent is not a symbolic zero. Runs in the trace

@@ -161,6 +161,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       before = List.copyOf(carried);
       varying |= varies(axis, conditionDims, carried);
       if (varying) {
+        checkNoIo();
         Collections.fill(carried, true);
       }
       Cond.or(
@@ -194,6 +195,15 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       resultDims[i] = carried.get(i) ? 0 : Batching.NONE;
     }
     return new Batched(results, resultDims);
+  }
+
+  // Examples that are done would go on calling.
+  private void checkNoIo() {
+    if (effects().stream().anyMatch(Effect::isIo)) {
+      throw new TransformException(
+          "vmap: whileLoop must not call ioCallback if its condition differs by example; use"
+              + " pureCallback or debugCallback");
+    }
   }
 
   private boolean varies(BatchAxis axis, int[] conditionDims, List<Boolean> carried) {
@@ -247,6 +257,42 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
                   return next;
                 }));
     return new While(any, tests, step, tests + bodyConstants);
+  }
+
+  /**
+   * The same with the condition evaluated in the body and before it, so that what the condition
+   * does beside keeps its place in the order of effects.
+   */
+  public Tensor[] testingInBody(Tensor[] operands) {
+    int n = constants();
+    List<Tensor> all = new ArrayList<>(Arrays.asList(operands).subList(0, n));
+    Tensor[] first = Arrays.copyOfRange(operands, n, operands.length);
+    all.add(test(operands, first));
+    all.addAll(Arrays.asList(first));
+    TensorType[] types = all.stream().map(Tensor::type).toArray(TensorType[]::new);
+    Jaxpr holds =
+        Programs.closed(
+            Programs.record(
+                "while", Arrays.copyOfRange(types, n, types.length), x -> new Tensor[] {x[0]}));
+    Jaxpr step = Programs.closed(Programs.record("while", types, this::stepAndTest));
+    Tensor[] last = Trace.bind(new While(holds, 0, step, n), all.toArray(new Tensor[0]));
+    return Arrays.copyOfRange(last, 1, last.length);
+  }
+
+  private Tensor test(Tensor[] constants, Tensor[] carried) {
+    Tensor[] tested = Arrays.copyOf(constants, conditionConstants + carried.length);
+    System.arraycopy(carried, 0, tested, conditionConstants, carried.length);
+    return condition.evaluate(tested)[0];
+  }
+
+  private Tensor[] stepAndTest(Tensor[] x) {
+    List<Tensor> inputs = new ArrayList<>(Arrays.asList(x).subList(conditionConstants, x.length));
+    inputs.remove(bodyConstants);
+    Tensor[] next = body.evaluate(inputs.toArray(new Tensor[0]));
+    Tensor[] tested = new Tensor[1 + next.length];
+    tested[0] = test(x, next);
+    System.arraycopy(next, 0, tested, 1, next.length);
+    return tested;
   }
 
   // What doesn't depend on unknowns is looped over now; all of it is looped over again for the

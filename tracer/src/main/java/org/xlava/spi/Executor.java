@@ -30,6 +30,9 @@ public interface Executor {
   /** Copies host values to the default device; they may change once this returns. */
   Concrete upload(HostArray values);
 
+  /** Waits until the programs with effects that began before have run to their ends. */
+  void effectsBarrier();
+
   /**
    * The executor of this process.
    *

@@ -79,7 +79,7 @@ final class Backward {
 
   @SuppressWarnings("ReferenceEquality")
   private void backward(Equation e) {
-    if (!linear[e.outputs().getFirst().id()]) {
+    if (e.outputs().isEmpty() || !linear[e.outputs().getFirst().id()]) {
       return;
     }
     Tensor[] results = new Tensor[e.outputs().size()];

@@ -54,9 +54,9 @@ final class PartialEvaluation {
     return residuals;
   }
 
-  // A part without results has nothing to do.
+  // A part without results or effects has nothing to do.
   private static Tensor[] process(Trace trace, Primitive part, List<Tensor> operands) {
-    boolean idle = part instanceof Call call && call.resultCount() == 0;
+    boolean idle = part instanceof Call call && call.resultCount() == 0 && call.effects().isEmpty();
     return idle ? new Tensor[0] : trace.process(part, operands.toArray(new Tensor[0]));
   }
 

@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
 import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.TransformException;
 import org.xlava.ir.Atom;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
+import org.xlava.primitive.Effect;
 import org.xlava.primitive.JitCall;
 import org.xlava.primitive.PartialCall;
 
@@ -48,6 +50,11 @@ public final class Rematerialization {
 
   /** Splits {@code program}; what is made is kept with it. */
   public static Split split(Jaxpr program, boolean[] known, CheckpointPolicy policy) {
+    if (program.effects().stream().anyMatch(Effect::isIo)) {
+      throw new TransformException(
+          "checkpoint: the function must not call ioCallback, which would be called again; got one"
+              + " that does. Use pureCallback or debugCallback, or call it outside of checkpoint");
+    }
     List<Boolean> key = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
     return program.derived(
         new Key(key, policy),
@@ -126,7 +133,7 @@ public final class Rematerialization {
       values[saveable.get(i).id()] = x[knownOperands + i];
     }
     for (Equation e : known.equations()) {
-      if (values[e.outputs().getFirst().id()] == null) {
+      if (e.outputs().isEmpty() || values[e.outputs().getFirst().id()] == null) {
         assign(values, e, Trace.bind(e.primitive(), Jaxpr.read(values, e.inputs())));
       }
     }

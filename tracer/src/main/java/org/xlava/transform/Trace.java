@@ -84,6 +84,11 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
         cause);
   }
 
+  /** Runs {@code body} outside of all transformations. */
+  public static <R> R evaluating(Supplier<R> body) {
+    return within(EvalTrace.INSTANCE, body);
+  }
+
   /** Marks the end of the transformation: its tracers are of no use from here on. */
   final void close() {
     open = false;

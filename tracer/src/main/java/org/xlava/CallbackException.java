@@ -1,0 +1,16 @@
+package org.xlava;
+
+import org.jspecify.annotations.Nullable;
+
+/** A Java function that a program called threw, or gave what it hadn't said; see the cause. */
+public final class CallbackException extends XlavaException {
+  private static final long serialVersionUID = 1L;
+
+  public CallbackException(String message) {
+    super(message);
+  }
+
+  public CallbackException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
