@@ -553,6 +553,19 @@ def control_rows():
         emit(name, lambda c, x: lax.scan(step, c, x, reverse=reverse), [positive, arr([], "float64", (0, 3))])
 
 
+def fft_rows():
+    real = arr([0.5, 1.5, -2.5, 3.0, 0.25, -1.0] * 4, "float64", (4, 6))
+    whole = arr([0.5 - 1j, 1.5j, -2.5, 3 + 2j, 0.25j, -1 + 1j] * 4, "complex128", (4, 6))
+    for name, kind in [("fft", "FFT"), ("ifft", "IFFT")]:
+        emit(name, lambda x: lax.fft(x, kind, (4, 6)), [whole])
+    emit("rfft", lambda x: lax.fft(x, "RFFT", (6,)), [real])
+    emit("rfftOdd", lambda x: lax.fft(x, "RFFT", (4, 5)), [arr(real[:, :5], "float64", (4, 5))])
+    half = np.fft.rfft(real)
+    emit("irfft", lambda x: lax.fft(x, "IRFFT", (6,)), [arr(half, "complex128", (4, 4))])
+    odd = np.fft.rfft2(real[:, :5])
+    emit("irfftOdd", lambda x: lax.fft(x, "IRFFT", (4, 5)), [arr(odd, "complex128", (4, 3))])
+
+
 def custom_rows():
     a, b = arr(WIDE, "float64", (2, 3)), arr(OTHER, "float64", (2, 3))
 
@@ -586,4 +599,5 @@ if __name__ == "__main__":
     selection_rows()
     indexing_rows()
     control_rows()
+    fft_rows()
     custom_rows()

@@ -16,6 +16,7 @@ import org.xlava.primitive.Cumulative;
 import org.xlava.primitive.DotGeneral;
 import org.xlava.primitive.DynamicSlice;
 import org.xlava.primitive.DynamicUpdateSlice;
+import org.xlava.primitive.FourierTransform;
 import org.xlava.primitive.Gather;
 import org.xlava.primitive.IndexDims;
 import org.xlava.primitive.IntegerPow;
@@ -714,5 +715,18 @@ public final class Lax extends Collectives {
             .filter(i -> i < lead || shape.dim(i - lead) != x.shape().dim(i))
             .toList();
     return axes.isEmpty() ? x : reshape(reduceSum(x, axes), shape);
+  }
+
+  /**
+   * The discrete Fourier transform of the last dimensions of {@code x}, one to three, of the sizes
+   * {@code lengths}. FFT and IFFT take and give complex tensors; RFFT takes a real one and gives
+   * {@code length / 2 + 1} elements along the last dimension, and IRFFT is its inverse. The forward
+   * transforms are not scaled; the inverse ones divide by the number of elements.
+   *
+   * @throws ShapeException when the last dimensions of {@code x} are others
+   * @throws DTypeException when the dtype is not the one that the kind of transform takes
+   */
+  public static Tensor fft(Tensor x, FourierTransform.Kind kind, List<Integer> lengths) {
+    return Trace.bind1(new FourierTransform(kind, lengths), x);
   }
 }

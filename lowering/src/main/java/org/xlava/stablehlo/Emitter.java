@@ -20,6 +20,7 @@ import org.xlava.primitive.CustomVmapCall;
 import org.xlava.primitive.DotGeneral;
 import org.xlava.primitive.DynamicSlice;
 import org.xlava.primitive.DynamicUpdateSlice;
+import org.xlava.primitive.FourierTransform;
 import org.xlava.primitive.Gather;
 import org.xlava.primitive.IntegerPow;
 import org.xlava.primitive.Iota;
@@ -103,6 +104,12 @@ final class Emitter {
       case Scatter p -> IndexingEmitter.scatter(block, p, operands, result);
       case DynamicSlice p -> IndexingEmitter.dynamicSlice(block, p, operands, result);
       case DynamicUpdateSlice p -> IndexingEmitter.dynamicUpdateSlice(block, operands, result);
+      case FourierTransform p ->
+          block.typed(
+              "stablehlo.fft",
+              ", type = %s, length = %s".formatted(p.kind(), p.lengths()),
+              result,
+              first);
       case Cumulative p -> block.composed(x -> p.composed(x[0]), operands);
       case Collective p ->
           throw NamedAxes.unbound(p.operation(), p.axes().getFirst(), "no named axes");

@@ -19,6 +19,7 @@ import org.xlava.TensorFn1;
 import org.xlava.TransformException;
 import org.xlava.XlavaException;
 import org.xlava.primitive.DotGeneral;
+import org.xlava.primitive.FourierTransform;
 import org.xlava.primitive.Pad;
 
 /** What operations say of operands that don't fit. */
@@ -163,6 +164,23 @@ class MessagesTest {
             "reduceSum_repeatedAxes_throws",
             () -> Lax.reduceSum(f32(2, 3), List.of(1, -1)),
             "reduceSum: axes must be distinct; got [1, -1]"),
+        dtype(
+            "fft_realOperand_throws",
+            () -> Lax.fft(f32(4), FourierTransform.Kind.FFT, List.of(4)),
+            "fft: operand must have a complex dtype; got f32[4]. Convert it with astype"),
+        dtype(
+            "rfft_complexOperand_throws",
+            () -> Lax.fft(c64(4), FourierTransform.Kind.RFFT, List.of(4)),
+            "fft: operand of RFFT must be float32 or float64; got c64[4]"),
+        shape(
+            "irfft_otherLength_throws",
+            () -> Lax.fft(c64(2, 4), FourierTransform.Kind.IRFFT, List.of(2, 4)),
+            "fft: the last dimensions, one to three, must be [2,3] for IRFFT of lengths [2, 4]; got"
+                + " c64[2,4]"),
+        shape(
+            "fft_noLengths_throws",
+            () -> Lax.fft(c64(4), FourierTransform.Kind.FFT, List.of()),
+            "fft: the last dimensions, one to three, must be [] for FFT of lengths []; got c64[4]"),
         dtype(
             "reduceAnd_float_throws",
             () -> Lax.reduceAnd(f32(2), List.of(0)),

@@ -29,6 +29,7 @@ final class Table {
                   ArrayRows.rows(),
                   IndexingRows.rows(),
                   ControlRows.rows(),
+                  FourierRows.rows(),
                   CustomRows.rows())
               .flatMap(List::stream)
               .toList(),

@@ -3,12 +3,14 @@ package org.xlava.replay;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.DotGeneral.Dims;
 import org.xlava.primitive.DotGeneral.Precision;
+import org.xlava.primitive.FourierTransform;
 
 /** Contractions. */
 final class ContractionRules {
@@ -71,5 +73,12 @@ final class ContractionRules {
         .filter(known -> known.name().equals(name.getAsString()))
         .findFirst()
         .orElseThrow(() -> p.unsupported("precision"));
+  }
+
+  /** JAX numbers the kinds of transforms in the order that they are declared in here. */
+  static Operation fft(Params p) {
+    FourierTransform.Kind kind = FourierTransform.Kind.values()[p.integer("fft_type")];
+    List<Integer> lengths = p.integers("fft_lengths");
+    return Operation.of1(x -> Lax.fft(x, kind, lengths));
   }
 }

@@ -124,6 +124,7 @@ final class PrimitiveTable {
           reduction("reduce_and", Lax::reduceAnd),
           reduction("reduce_or", Lax::reduceOr),
           reduction("reduce_xor", Lax::reduceXor),
+          entry("fft", ContractionRules::fft),
           collective("psum", Lax::reduceSum),
           collective("pmax", Lax::reduceMax),
           collective("pmin", Lax::reduceMin),

@@ -20,7 +20,8 @@ public sealed interface SingleResult extends Primitive
         Gather,
         Scatter,
         DynamicSlice,
-        DynamicUpdateSlice {
+        DynamicUpdateSlice,
+        FourierTransform {
   /** The result's type for operands of the given types. */
   TensorType outputType(TensorType[] operands);
 

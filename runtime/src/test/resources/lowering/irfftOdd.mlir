@@ -1,0 +1,6 @@
+module @irfftOdd {
+  func.func public @main(%arg0: tensor<4x3xcomplex<f64>>) -> (tensor<4x5xf64>) {
+    %0 = stablehlo.fft %arg0, type = IRFFT, length = [4, 5] : (tensor<4x3xcomplex<f64>>) -> tensor<4x5xf64>
+    return %0 : tensor<4x5xf64>
+  }
+}
