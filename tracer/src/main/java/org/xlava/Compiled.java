@@ -98,6 +98,8 @@ public final class Compiled<R> implements Fn<R> {
   /**
    * The compiler's estimate of what a call costs, such as {@code flops} and {@code bytes accessed};
    * what there is depends on the plugin.
+   *
+   * @throws ExecutionException when the plugin doesn't estimate
    */
   public Map<String, Double> costAnalysis() {
     return compilation.costAnalysis();
