@@ -163,4 +163,14 @@ class LinearTransposeTest {
         .isInstanceOf(TransformException.class)
         .hasMessageStartingWith("checkGrads: needs an order of at least 1 and a mode; got 0");
   }
+
+  @Test
+  void derivativeOfLoop_isTransposed() {
+    Tensor x = Tensor.of(0.3f, -0.8f, 1.1f);
+    TensorFn1 loop = a -> foriLoop(0, 3, (i, c) -> Numpy.sin(c.plus(a)).times(0.7), a).sum();
+    TensorFn1 derivative = v -> jvp(loop, x, v).tangent();
+    Tensor transposed = linearTranspose(derivative, x).apply(Tensor.of(2.0f));
+    assertThat(transposed.toFloatArray())
+        .containsExactly(grad(loop).apply(x).times(2).toFloatArray(), within(1e-6f));
+  }
 }

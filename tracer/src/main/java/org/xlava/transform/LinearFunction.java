@@ -1,16 +1,31 @@
 package org.xlava.transform;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.transform.RecordingTrace.Recorded;
 
 /** A recorded function that is linear in all of its arguments. */
 public record LinearFunction(Recording recording) {
-  /** Records {@code f} on arguments of the given types. */
+  /**
+   * Records {@code f} on arguments of the given types. What doesn't depend on them, such as the
+   * point that a derivative is taken at, is evaluated.
+   */
   public static LinearFunction record(UnaryOperator<Tensor[]> f, TensorType[] types) {
-    return new LinearFunction(Programs.record("linearTranspose", types, f));
+    RecordingTrace trace = RecordingTrace.ofUnknowns(Trace.current(), "linearTranspose");
+    Recorded[] inputs = Programs.inputs(trace, types);
+    try {
+      Tensor[] outputs = Trace.within(trace, () -> f.apply(inputs.clone()));
+      for (Tensor output : outputs) {
+        Trace.checkOpen("return", output);
+      }
+      return new LinearFunction(trace.finish(List.of(inputs), outputs).kept());
+    } finally {
+      trace.close();
+    }
   }
 
   public TensorType[] outputTypes() {

@@ -193,7 +193,7 @@ public final class Programs {
     }
   }
 
-  private static Recorded[] inputs(RecordingTrace trace, TensorType[] types) {
+  static Recorded[] inputs(RecordingTrace trace, TensorType[] types) {
     Recorded[] inputs = new Recorded[types.length];
     for (int i = 0; i < types.length; i++) {
       inputs[i] = trace.input(types[i]);

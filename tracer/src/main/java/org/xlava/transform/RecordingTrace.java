@@ -33,7 +33,12 @@ final class RecordingTrace extends Trace {
 
   /** Records what depends on its inputs and lets {@code parent} do the rest. */
   static RecordingTrace ofUnknowns(Trace parent) {
-    return new RecordingTrace(parent, "linearize or grad");
+    return ofUnknowns(parent, "linearize or grad");
+  }
+
+  /** As the other, for the transformation {@code purpose}. */
+  static RecordingTrace ofUnknowns(Trace parent, String purpose) {
+    return new RecordingTrace(parent, purpose);
   }
 
   private RecordingTrace(@Nullable Trace parent, String purpose) {
