@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.xlava.Xlava.grad;
 import static org.xlava.Xlava.jit;
 import static org.xlava.Xlava.jvp;
+import static org.xlava.Xlava.linearTranspose;
 import static org.xlava.Xlava.vmap;
 
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ class LawsTest {
     close("finite differences", difference.div(2 * STEP), forward, 1e-5);
     if (!f.layers.contains(Rewrite.WHILE)) {
       close("reverse mode", Numpy.dot(grad(f).apply(x), v), forward, 1e-9);
+      TensorFn1 derivative = t -> jvp(f, x, t).tangent();
+      Tensor cotangent = linearTranspose(derivative, x).apply(Tensor.of(2.0));
+      close("transpose", Numpy.dot(cotangent, v), forward.times(2), 1e-9);
     }
   }
 

@@ -8,6 +8,7 @@ import org.xlava.Carried;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.ValueAndTangent;
 
 /**
  * Ways to make another scalar function of a vector from one, so that they nest to any depth. Each
@@ -41,6 +42,27 @@ enum Rewrite {
                       Tensor.of(1.0, 3.0))
                   .output()
                   .sum()),
+  CHECKPOINT(f -> checkpoint(f)),
+  CUSTOM_JVP(
+      f ->
+          customJvp(
+              f,
+              (x, dx) -> {
+                ValueAndTangent<Tensor> along = jvp(f, x, dx);
+                return new ValueAndTangent<>(along.value(), along.tangent());
+              })),
+  TRANSPOSE(
+      f ->
+          x -> {
+            TensorFn1 linear = v -> jvp(f, x, v).tangent();
+            return Numpy.dot(linearTranspose(linear, x).apply(Tensor.of(1.0)), direction());
+          }),
+  ASSOCIATIVE_SCAN(
+      f ->
+          x -> {
+            Tensor values = Numpy.stack(List.of(f.apply(x), f.apply(x.times(0.5))), 0);
+            return associativeScan((Tensor a, Tensor b) -> a.plus(b), values).get(1);
+          }),
   MAP(f -> x -> map(w -> f.apply(x.times(w)), Tensor.of(1.0, 0.5)).sum()),
   WHILE(f -> x -> whileLoop(c -> c.i.lt(2), c -> c.next(f.apply(x)), Counted.START).sum);
 
@@ -69,10 +91,10 @@ enum Rewrite {
 
   TensorFn1 plain(TensorFn1 f) {
     return switch (this) {
-      case JIT -> f;
-      case GRAD, VALUE_AND_GRAD, JVP, VJP, LINEARIZE, JACFWD, JACREV -> along(f);
+      case JIT, CHECKPOINT, CUSTOM_JVP -> f;
+      case GRAD, VALUE_AND_GRAD, JVP, VJP, LINEARIZE, JACFWD, JACREV, TRANSPOSE -> along(f);
       case HESSIAN -> along(along(f));
-      case VMAP -> x -> f.apply(x).plus(f.apply(x.times(0.5)));
+      case VMAP, ASSOCIATIVE_SCAN -> x -> f.apply(x).plus(f.apply(x.times(0.5)));
       case CLOSED_GRAD, CLOSED_JVP -> x -> along(f).apply(x).times(x.sum());
       case CLOSED_JIT, CLOSED_VMAP -> x -> f.apply(x).times(x.sum());
       case COND -> x -> f.apply(x).times(Numpy.where(x.get(0).gt(0.2), 1.0, Tensor.of(2.0)));
@@ -87,7 +109,9 @@ enum Rewrite {
   int order() {
     return switch (this) {
       case JIT, VMAP, CLOSED_JIT, CLOSED_VMAP, COND, CLOSED_COND, LOOP, SCAN, MAP, WHILE -> 0;
+      case CHECKPOINT, CUSTOM_JVP, ASSOCIATIVE_SCAN -> 0;
       case GRAD, VALUE_AND_GRAD, JVP, VJP, LINEARIZE, JACFWD, JACREV, CLOSED_GRAD, CLOSED_JVP -> 1;
+      case TRANSPOSE -> 1;
       case HESSIAN -> 2;
     };
   }
@@ -95,7 +119,7 @@ enum Rewrite {
   /** Whether this uses reverse mode, which a while loop doesn't have. */
   boolean isReverse() {
     return switch (this) {
-      case GRAD, VALUE_AND_GRAD, VJP, JACREV, HESSIAN, CLOSED_GRAD -> true;
+      case GRAD, VALUE_AND_GRAD, VJP, JACREV, HESSIAN, CLOSED_GRAD, TRANSPOSE -> true;
       default -> false;
     };
   }
