@@ -1,6 +1,7 @@
 package org.xlava.pjrt;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the compiler takes for granted of types that attributes refer to, and does not survive the
@@ -42,6 +43,9 @@ final class BytecodeTypes {
   private static final int VHLO_INDEX = 9;
   private static final int VHLO_TENSOR = 20;
   private static final int VHLO_ENCODED_TENSOR = 21;
+  // Functions, arrays, tokens, tuples, witnesses, none, buffers and futures.
+  private static final Set<Integer> VHLO_NO_ELEMENTS =
+      Set.of(8, 20, 21, 22, 23, 25, 26, 33, 41, 42);
   private static final Map<Integer, Integer> VHLO_INTEGERS =
       Map.of(10, 4, 11, 8, 12, 16, 13, 32, 14, 64, 15, 4, 16, 8, 17, 16, 18, 32, 19, 64);
   private static final Map<Integer, Integer> VHLO_SMALL_INTEGERS = Map.of(31, 2, 32, 2);
@@ -154,6 +158,10 @@ final class BytecodeTypes {
     return tables.type(tensor).types.getFirst();
   }
 
+  private static boolean isVhloElement(BytecodeEntry type) {
+    return type.dialect.equals(BytecodeEncodings.VHLO) && !VHLO_NO_ELEMENTS.contains(type.code);
+  }
+
   /** Returns whether a type is an array of single bits. */
   boolean isOfBits(int type) {
     if (!isTensor(tables.type(type))) {
@@ -190,6 +198,10 @@ final class BytecodeTypes {
     if (type.isBuiltin(INTEGER)
         && (builtinIntegerWidth(type) > MAX_INTEGER_BITS || (type.numbers.getFirst() & 3) == 3)) {
       throw malformed("an integer type of " + builtinIntegerWidth(type) + " bits");
+    }
+    boolean isVhloTensor = type.isVhlo(VHLO_TENSOR) || type.isVhlo(VHLO_ENCODED_TENSOR);
+    if (isVhloTensor && !isVhloElement(tables.type(type.types.getFirst()))) {
+      throw malformed("an array whose elements are not numbers");
     }
   }
 
