@@ -376,17 +376,20 @@ class JittedTest {
   /** Reads values inside of everything that is traced otherwise. */
   private static Tensor everything(Tensor x) {
     Tensor doubled = cond(x.sum().gt(0), a -> a.times((float) a.get(0).item()), a -> a, x);
-    Tensor large = whileLoop(c -> c.sum().lt(100), c -> c.times(c.sum().item() < 100 ? 2 : 3), doubled);
+    Tensor large =
+        whileLoop(c -> c.sum().lt(100), c -> c.times(c.sum().item() < 100 ? 2 : 3), doubled);
     Carried<Tensor, Tensor> sums =
-        scan(
-            (c, v) -> new Carried<>(c.plus((float) v.item()), c.times(v)), Tensor.of(0f), large);
-    return sums.output().plus(sums.carry()).plus(foriLoop(0, 3, (i, c) -> c.plus(i.intValue()), large));
+        scan((c, v) -> new Carried<>(c.plus((float) v.item()), c.times(v)), Tensor.of(0f), large);
+    return sums.output()
+        .plus(sums.carry())
+        .plus(foriLoop(0, 3, (i, c) -> c.plus(i.intValue()), large));
   }
 
   @Test
   void disabledJit_seesValuesInBranchesAndLoops() {
     Tensor expected = everythingTraced(v(2, 3));
-    assertThat(Config.withJitDisabled(() -> jit(JittedTest::everything).apply(v(2, 3))).toFloatArray())
+    assertThat(
+            Config.withJitDisabled(() -> jit(JittedTest::everything).apply(v(2, 3))).toFloatArray())
         .containsExactly(expected.toFloatArray());
     assertThatThrownBy(() -> everything(v(2, 3))).isInstanceOf(ConcretizationException.class);
     TensorFn1 loop = x -> whileLoop(c -> c.lt(50), c -> c.times(2), x);
