@@ -30,6 +30,8 @@ public record CompileOptions(
     boolean shardy,
     Map<String, NamedValue> xlaFlags) {
   private static final int MAX_LEVEL = 3;
+  private static final List<String> OPTIONAL_PASSES =
+      List.of("constant_folding", "cse", "dce", "fusion");
   private static final CompileOptions DEFAULTS =
       new CompileOptions(1, 1, List.of(), false, false, Map.of());
 
@@ -37,7 +39,8 @@ public record CompileOptions(
    * Checks and copies the options.
    *
    * @throws PjrtException if a count is less than 1, the device ids are neither none nor one for
-   *     each replica and partition, an id is negative or occurs twice, or a flag is a list
+   *     each replica and partition, an id is negative or occurs twice, or a flag is a list or
+   *     leaves out passes of XLA that programs can't be compiled without
    */
   public CompileOptions {
     if (replicas < 1 || partitions < 1) {
@@ -70,6 +73,25 @@ public record CompileOptions(
     if (name == null || name.isEmpty() || value == null || value instanceof NamedValue.Int64List) {
       throw PjrtException.invalid(
           "compile options: a flag needs a name and a single value; got " + name + " = " + value);
+    }
+    checkPasses(name, value);
+  }
+
+  // Without passes that code generation relies on, algsimp among them, the plugin ends the process.
+  private static void checkPasses(String name, NamedValue value) {
+    boolean keepsRequired =
+        switch (name) {
+          case "xla_disable_all_hlo_passes", "xla_enable_hlo_passes_only" -> false;
+          case "xla_disable_hlo_passes" ->
+              value instanceof NamedValue.Text(String passes)
+                  && OPTIONAL_PASSES.containsAll(List.of(passes.split(",")));
+          default -> true;
+        };
+    if (!keepsRequired) {
+      throw PjrtException.invalid(
+          ("compile options: of XLA's passes only %s can be left out, by xla_disable_hlo_passes;"
+                  + " got %s = %s")
+              .formatted(OPTIONAL_PASSES, name, value));
     }
   }
 

@@ -164,6 +164,35 @@ class CompileOptionsTest {
   }
 
   @Test
+  void xlaFlag_leavingOutRequiredPasses_throws() {
+    String message =
+        "compile options: of XLA's passes only [constant_folding, cse, dce, fusion] can be left"
+            + " out, by xla_disable_hlo_passes; got ";
+    assertThatThrownBy(() -> withFlag("xla_disable_all_hlo_passes", new NamedValue.Bool(true)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage(message + "xla_disable_all_hlo_passes = Bool[value=true]");
+    assertThatThrownBy(() -> withFlag("xla_enable_hlo_passes_only", new NamedValue.Text("dce")))
+        .hasMessage(message + "xla_enable_hlo_passes_only = Text[value=dce]");
+    NamedValue layouts = new NamedValue.Text("fusion,layout-assignment");
+    assertThatThrownBy(() -> withFlag("xla_disable_hlo_passes", layouts))
+        .hasMessage(message + "xla_disable_hlo_passes = Text[value=fusion,layout-assignment]");
+  }
+
+  @Test
+  void xlaFlag_leavingOutOptimizations_compiles() {
+    NamedValue passes = new NamedValue.Text("constant_folding,cse,dce,fusion");
+    try (Client client = Cpu.client();
+        LoadedExecutable whole = client.compile(CHAIN);
+        LoadedExecutable less = client.compile(CHAIN, withFlag("xla_disable_hlo_passes", passes))) {
+      assertThat(less.optimizedHloText()).isNotEqualTo(whole.optimizedHloText());
+    }
+  }
+
+  private static CompileOptions withFlag(String name, NamedValue value) {
+    return CompileOptions.defaults().withXlaFlag(name, value);
+  }
+
+  @Test
   void complete_addsWhatIsNotSet() {
     try (Client client = Cpu.client()) {
       CompileOptions complete = client.complete(CompileOptions.defaults());
