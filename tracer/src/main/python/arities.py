@@ -3,6 +3,7 @@
 Run it in the folder tracer after a change of a template here; the files that it writes are committed.
 """
 
+import re
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "java" / "org" / "xlava"
@@ -102,7 +103,8 @@ SAME = [
 ]
 
 
-def wrap(text, indent="  "):
+def wrap(text, region=None, indent="  "):
+    """The Javadoc comment of a text and the snippet of that region, if any."""
     words, lines, line = text.split(" "), [], ""
     for word in words:
         if len(line) + len(word) + 1 > 92:
@@ -111,9 +113,11 @@ def wrap(text, indent="  "):
         else:
             line = f"{line} {word}".strip()
     lines.append(line)
+    if region:
+        lines += ["", f'{{@snippet class="org.xlava.docs.SnippetsTest" region="{region}"}}']
     if len(lines) == 1 and len(text) < 88:
         return f"{indent}/** {text} */"
-    body = "\n".join(f"{indent} * {x}" for x in lines)
+    body = "\n".join(f"{indent} * {x}".rstrip() for x in lines)
     return f"{indent}/**\n{body}\n{indent} */"
 
 
@@ -310,6 +314,20 @@ def custom(method, n, types, tensors, generic, lam, args):
     )
 
 
+def snippets():
+    """Gives the region to show at a method of a signature: its name, at the first of each form."""
+    shown = set()
+
+    def region(signature):
+        form = re.search(r"(\w+)\((Tensor)?Fn1\b", signature)
+        if not form or form.groups() in shown:
+            return None
+        shown.add(form.groups())
+        return form[1]
+
+    return region
+
+
 def arity(n):
     types = ", ".join(LETTERS[:n])
     tensors = ", ".join(["Tensor"] * n)
@@ -327,11 +345,13 @@ def arity(n):
             extends=f" extends Transformations{n - 1}" if n > 1 else " extends Callbacks",
         )
     ]
+    region = snippets()
 
     def method(doc, signature, body, annotation=""):
         lines = "\n".join("    " + b for b in body)
         note = f"  {annotation}\n" if annotation else ""
-        out.append(f"{wrap(doc)}\n{note}  public static {signature} {{\n{lines}\n  }}\n")
+        comment = wrap(doc, region(signature))
+        out.append(f"{comment}\n{note}  public static {signature} {{\n{lines}\n  }}\n")
 
     jit_doc = (
         "The function compiled: traced once for each structure and types of arguments, and run as one"
@@ -558,6 +578,17 @@ def arity(n):
         f"Linearized<Tensor> linearize(TensorFn{n} f, {tparams})",
         [f"return new Linearized<>(f, {args});"],
     )
+    if n == 1:
+        method(
+            "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
+            "<A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent)",
+            ["return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));"],
+        )
+        method(
+            "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
+            "ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent)",
+            ["return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));"],
+        )
     jvp_doc = "The value and its tangent, for the arguments {@code primals} and their tangents."
     if n > 1:
         # With one argument, Lists would be taken for tuples of arguments where they are the argument.
@@ -571,17 +602,6 @@ def arity(n):
         f"ValueAndTangent<Tensor> jvp(TensorFn{n} f, List<?> primals, List<?> tangents)",
         ["return ForwardMode.jvp(f, primals, tangents);"],
     )
-    if n == 1:
-        method(
-            "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
-            "<A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent)",
-            ["return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));"],
-        )
-        method(
-            "The value at {@code primal} and its tangent for the argument's {@code tangent}.",
-            "ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent)",
-            ["return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));"],
-        )
     for generics, fn, ps in [(f"<{types}, R> ", generic, types), ("", f"TensorFn{n}", tensors)]:
         method(
             "The program that the function's trace gives, for printing and inspection.",

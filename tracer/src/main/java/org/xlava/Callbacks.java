@@ -31,6 +31,8 @@ abstract class Callbacks {
    * <p>Under {@code vmap} it prints a line for each example, under {@code grad} in the forward
    * pass.
    *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="debugPrint"}
+   *
    * @throws TransformException when an argument has no place in the format, or a place no argument
    */
   public static void debugPrint(String format, Object... arguments) {
@@ -82,6 +84,8 @@ abstract class Callbacks {
    * <p>It has no derivative: {@code customJvp} gives it one. Under {@code vmap} it needs a {@link
    * VmapMethod}.
    *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="pureCallback"}
+   *
    * @param result a tree of tensors of the types that the function gives, of which only the types
    *     count, such as {@link TensorType#placeholder}
    * @throws DTypeException when a result is of a 64-bit dtype while these are off
@@ -114,6 +118,8 @@ abstract class Callbacks {
    *
    * <p>It has no derivative. Under {@code vmap} it is called for each example in a loop, unless it
    * is ordered, which {@code vmap} refuses.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="ioCallback"}
    *
    * @param result a tree of tensors of the types that the function gives, of which only the types
    *     count, such as {@link TensorType#placeholder}

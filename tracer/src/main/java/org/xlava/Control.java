@@ -26,6 +26,8 @@ abstract class Control extends Transformations8 {
    * {@code onTrue} of {@code operand} if {@code predicate}, a scalar, isn't zero, and else {@code
    * onFalse} of it. Only one of them runs, unless {@code vmap} maps the predicate.
    *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="cond"}
+   *
    * @throws ShapeException when the predicate is no scalar, or the branches return different types
    * @throws TreeException when they return different structures
    */
@@ -61,6 +63,8 @@ abstract class Control extends Transformations8 {
   /**
    * The branch that {@code index}, clamped to those there are, numbers, applied to {@code operand}.
    *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="switch_"}
+   *
    * @throws ShapeException when the index is no integer scalar, or the branches return different
    *     types
    * @throws TransformException when there are no branches
@@ -82,6 +86,8 @@ abstract class Control extends Transformations8 {
    * the dtype that the body gives them. Differentiable in forward mode only, since the number of
    * steps isn't known.
    *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="whileLoop"}
+   *
    * @throws ShapeException when the carry doesn't keep its types, or the condition is no bool
    *     scalar
    * @throws TreeException when the carry doesn't keep its structure
@@ -93,6 +99,8 @@ abstract class Control extends Transformations8 {
   /**
    * {@code body(i, carry)} for {@code i} from {@code lower} to before {@code upper}; {@code init}
    * if that is no number. Differentiable in reverse mode too, since the number of steps is known.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="foriLoop"}
    *
    * @throws ShapeException when the carry doesn't keep its types
    * @throws TreeException when the carry doesn't keep its structure
@@ -120,6 +128,8 @@ abstract class Control extends Transformations8 {
    * {@code step(carry, x)} for each slice {@code x} of the arrays {@code xs} along their first
    * dimension: the last carry, and the steps' outputs stacked. Options are {@link Xlava#length},
    * {@link Xlava#reverse} and {@link Xlava#unroll}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="scan"}
    *
    * @throws ShapeException when arrays have different first dimensions, or there are none and no
    *     length is given, or the carry doesn't keep its types
@@ -152,6 +162,8 @@ abstract class Control extends Transformations8 {
   /**
    * {@code f} of each slice of {@code xs} along the first dimension, one after the other, stacked.
    *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="map"}
+   *
    * @throws ShapeException when arrays have different first dimensions, or there are none
    */
   public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
@@ -172,6 +184,8 @@ abstract class Control extends Transformations8 {
    * The combinations by {@code f}, which must be associative, of each element with all before it,
    * in a number of steps that grows with the logarithm of that of elements. Elements are slices of
    * arrays along their first dimension; {@code f} takes and gives arrays of them.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="associativeScan"}
    *
    * @throws ShapeException when arrays have different first dimensions, or {@code f} doesn't keep
    *     the types of its arguments

@@ -13,6 +13,8 @@ abstract class Transformations1 extends Callbacks {
    * program from then on. Java's if and for see the types of the arguments, not their values:
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jit"}
    */
   public static <A, R> JitFn1<A, R> jit(Fn1<A, R> f) {
     return new JitFn1<>(f, JitOptions.defaults());
@@ -23,6 +25,8 @@ abstract class Transformations1 extends Callbacks {
    * program from then on. Java's if and for see the types of the arguments, not their values:
    * select with {@link Numpy#where}. What the function does beside computing its result, such as
    * printing, it does when it is traced only.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jit"}
    */
   public static JitTensorFn1 jit(TensorFn1 f) {
     return new JitTensorFn1(f, JitOptions.defaults());
@@ -41,6 +45,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function over batches: applied to each example along axis 0 of all arguments, the results
    * stacked along axis 0.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="vmap"}
    */
   public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f) {
     Fn<R> g = new Vmap<>(f);
@@ -50,6 +56,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function over batches: applied to each example along axis 0 of all arguments, the results
    * stacked along axis 0.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="vmap"}
    */
   public static TensorFn1 vmap(TensorFn1 f) {
     Fn<Tensor> g = new Vmap<>(f);
@@ -81,6 +89,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The gradient in the first argument, in that argument's type. The function returns a real
    * floating scalar.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="grad"}
    */
   public static <A> Fn1<A, A> grad(Fn1<A, Tensor> f) {
     return a -> Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a}).grad();
@@ -89,6 +99,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The gradient in the first argument, in that argument's type. The function returns a real
    * floating scalar.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="grad"}
    */
   public static TensorFn1 grad(TensorFn1 f) {
     return a -> Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a}).grad();
@@ -122,12 +134,20 @@ abstract class Transformations1 extends Callbacks {
     return a -> Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
 
-  /** The value and its gradient in the first argument. */
+  /**
+   * The value and its gradient in the first argument.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGrad"}
+   */
   public static <A> Fn1<A, ValueAndGrad<A>> valueAndGrad(Fn1<A, Tensor> f) {
     return a -> Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a});
   }
 
-  /** The value and its gradient in the first argument. */
+  /**
+   * The value and its gradient in the first argument.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGrad"}
+   */
   public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f) {
     return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a});
   }
@@ -155,7 +175,11 @@ abstract class Transformations1 extends Callbacks {
     return a -> Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
-  /** The gradient of the value in the first argument, and what else the function returns. */
+  /**
+   * The gradient of the value in the first argument, and what else the function returns.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="gradWithAux"}
+   */
   public static <A, X> Fn1<A, GradAndAux<A, X>> gradWithAux(Fn1<A, Auxiliary<X>> f) {
     return a -> {
       ValueAuxAndGrad<X, A> r =
@@ -166,6 +190,8 @@ abstract class Transformations1 extends Callbacks {
 
   /**
    * The value, what else the function returns, and the gradient of the value in the first argument.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGradWithAux"}
    */
   public static <A, X> Fn1<A, ValueAuxAndGrad<X, A>> valueAndGradWithAux(Fn1<A, Auxiliary<X>> f) {
     return a ->
@@ -219,6 +245,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwd"}
    */
   public static TensorFn1 jacfwd(TensorFn1 f) {
     return a -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a});
@@ -228,6 +256,8 @@ abstract class Transformations1 extends Callbacks {
    * The Jacobian in the first argument, by forward mode, one column at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
    * tree at each leaf.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwd"}
    */
   public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f) {
     return a -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a});
@@ -273,6 +303,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrev"}
    */
   public static TensorFn1 jacrev(TensorFn1 f) {
     return a -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a});
@@ -282,6 +314,8 @@ abstract class Transformations1 extends Callbacks {
    * The Jacobian in the first argument, by reverse mode, one row at a time, all in a batch: of
    * shape {@code result.shape + argument.shape}. Of trees, the result's tree with the argument's
    * tree at each leaf.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrev"}
    */
   public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f) {
     return a -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a});
@@ -324,12 +358,20 @@ abstract class Transformations1 extends Callbacks {
     return a -> Gradients.jacrev(f, argnums, new Object[] {a});
   }
 
-  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  /**
+   * The Hessian in the first argument: {@code jacfwd(jacrev(f))}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="hessian"}
+   */
   public static TensorFn1 hessian(TensorFn1 f) {
     return jacfwd(jacrev(f));
   }
 
-  /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
+  /**
+   * The Hessian in the first argument: {@code jacfwd(jacrev(f))}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="hessian"}
+   */
   public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f) {
     return jacfwd(jacrev(f));
   }
@@ -344,24 +386,58 @@ abstract class Transformations1 extends Callbacks {
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
-  /** The value, and the pullback of cotangents at these arguments. */
+  /**
+   * The value, and the pullback of cotangents at these arguments.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="vjp"}
+   */
   public static <A, R> Vjp<R> vjp(Fn1<A, R> f, A a) {
     return new Vjp<>(f, a);
   }
 
-  /** The value, and the pullback of cotangents at these arguments. */
+  /**
+   * The value, and the pullback of cotangents at these arguments.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="vjp"}
+   */
   public static Vjp<Tensor> vjp(TensorFn1 f, Tensor a) {
     return new Vjp<>(f, a);
   }
 
-  /** The value, and the derivative at these arguments as a linear function. */
+  /**
+   * The value, and the derivative at these arguments as a linear function.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="linearize"}
+   */
   public static <A, R> Linearized<R> linearize(Fn1<A, R> f, A a) {
     return new Linearized<>(f, a);
   }
 
-  /** The value, and the derivative at these arguments as a linear function. */
+  /**
+   * The value, and the derivative at these arguments as a linear function.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="linearize"}
+   */
   public static Linearized<Tensor> linearize(TensorFn1 f, Tensor a) {
     return new Linearized<>(f, a);
+  }
+
+  /**
+   * The value at {@code primal} and its tangent for the argument's {@code tangent}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jvp"}
+   */
+  public static <A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent) {
+    return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));
+  }
+
+  /**
+   * The value at {@code primal} and its tangent for the argument's {@code tangent}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jvp"}
+   */
+  public static ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent) {
+    return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));
   }
 
   /** The value and its tangent, for the arguments {@code primals} and their tangents. */
@@ -369,22 +445,20 @@ abstract class Transformations1 extends Callbacks {
     return ForwardMode.jvp(f, primals, tangents);
   }
 
-  /** The value at {@code primal} and its tangent for the argument's {@code tangent}. */
-  public static <A, R> ValueAndTangent<R> jvp(Fn1<A, R> f, A primal, A tangent) {
-    return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));
-  }
-
-  /** The value at {@code primal} and its tangent for the argument's {@code tangent}. */
-  public static ValueAndTangent<Tensor> jvp(TensorFn1 f, Tensor primal, Tensor tangent) {
-    return ForwardMode.jvp(f, Arrays.asList(primal), Arrays.asList(tangent));
-  }
-
-  /** The program that the function's trace gives, for printing and inspection. */
+  /**
+   * The program that the function's trace gives, for printing and inspection.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="makeJaxpr"}
+   */
   public static <A, R> Fn1<A, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn1<A, R> f) {
     return a -> Inspection.makeJaxpr(f, a);
   }
 
-  /** The program that the function's trace gives, for printing and inspection. */
+  /**
+   * The program that the function's trace gives, for printing and inspection.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="makeJaxpr"}
+   */
   public static Fn1<Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn1 f) {
     return a -> Inspection.makeJaxpr(f, a);
   }
@@ -393,6 +467,8 @@ abstract class Transformations1 extends Callbacks {
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the argument's.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="linearTranspose"}
    */
   public static <A, R> Fn1<R, A> linearTranspose(Fn1<A, R> f, Object example) {
     return new LinearTranspose<>(f, example)::first;
@@ -402,6 +478,8 @@ abstract class Transformations1 extends Callbacks {
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the argument's.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="linearTranspose"}
    */
   public static TensorFn1 linearTranspose(TensorFn1 f, Object example) {
     return new LinearTranspose<>(f, example)::first;
@@ -410,6 +488,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function traced at arguments of these types, with the tensors that it captured and that may
    * be differentiated as arguments of their own.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="closureConvert"}
    */
   public static <A, R> ClosureConverted<R> closureConvert(Fn1<A, R> f, A a) {
     return new ClosureConverted<>(f, a);
@@ -419,6 +499,8 @@ abstract class Transformations1 extends Callbacks {
    * Checks the derivatives of the function at these arguments, of first and second order in both
    * modes, against finite differences; an AssertionError says what differs. See {@link
    * GradientCheck}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="checkGrads"}
    */
   public static <A, R> void checkGrads(Fn1<A, R> f, A a) {
     GradientCheck.DEFAULTS.check(f, a);
@@ -435,6 +517,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function traced at arguments of these types, with the tensors that it captured and that may
    * be differentiated as arguments of their own.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="closureConvert"}
    */
   public static ClosureConverted<Tensor> closureConvert(TensorFn1 f, Tensor a) {
     return new ClosureConverted<>(f, a);
@@ -444,6 +528,8 @@ abstract class Transformations1 extends Callbacks {
    * Checks the derivatives of the function at these arguments, of first and second order in both
    * modes, against finite differences; an AssertionError says what differs. See {@link
    * GradientCheck}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="checkGrads"}
    */
   public static void checkGrads(TensorFn1 f, Tensor a) {
     GradientCheck.DEFAULTS.check(f, a);
@@ -527,6 +613,8 @@ abstract class Transformations1 extends Callbacks {
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * argument and its tangent. It is used wherever the function is differentiated, in reverse mode
    * too.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customJvp"}
    */
   public static <A, R> Fn1<A, R> customJvp(Fn1<A, R> f, JvpRule<A, R> rule) {
     Fn<R> g = new CustomJvp<>(f, rule);
@@ -537,6 +625,8 @@ abstract class Transformations1 extends Callbacks {
    * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
    * what {@code backward} needs to know, which takes that and the value's cotangent to the
    * argument's.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customVjp"}
    */
   public static <A, R, S> Fn1<A, R> customVjp(
       Fn1<A, R> f, Fn1<A, ValueAndResiduals<R, S>> forward, Fn2<S, R, A> backward) {
@@ -554,6 +644,8 @@ abstract class Transformations1 extends Callbacks {
    * The function with a derivative of your own: {@code rule} gives its value and tangent, from the
    * argument and its tangent. It is used wherever the function is differentiated, in reverse mode
    * too.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customJvp"}
    */
   public static TensorFn1 customJvp(TensorFn1 f, JvpRule<Tensor, Tensor> rule) {
     Fn<Tensor> g = new CustomJvp<>(f, rule);
@@ -564,6 +656,8 @@ abstract class Transformations1 extends Callbacks {
    * The function with a derivative of your own in reverse mode: {@code forward} gives the value and
    * what {@code backward} needs to know, which takes that and the value's cotangent to the
    * argument's.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customVjp"}
    */
   public static <S> TensorFn1 customVjp(
       TensorFn1 f,
@@ -582,6 +676,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function with a derivative that computes intermediate values again from the arguments
    * instead of keeping them: it takes less memory and more time.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="checkpoint"}
    */
   public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> f) {
     Fn<R> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
@@ -608,6 +704,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function with a derivative that computes intermediate values again from the arguments
    * instead of keeping them: it takes less memory and more time.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="checkpoint"}
    */
   public static TensorFn1 checkpoint(TensorFn1 f) {
     Fn<Tensor> g = new Checkpoint<>(f, CheckpointOptions.DEFAULTS);
@@ -634,13 +732,19 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
    * function does. Reverse mode goes without the rule.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customVmap"}
    */
   public static <A, R> Fn1<A, R> customVmap(Fn1<A, R> f, VmapRule<R> rule) {
     Fn<R> g = new CustomVmap<>(f, rule);
     return a -> g.call(a);
   }
 
-  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  /**
+   * The function that {@code vmap} maps by a loop, one example after the other.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="sequentialVmap"}
+   */
   public static <A, R> Fn1<A, R> sequentialVmap(Fn1<A, R> f) {
     Fn<R> g = CustomVmap.sequential(f);
     return a -> g.call(a);
@@ -649,13 +753,19 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function with a batching rule of your own: {@code rule} is what {@code vmap} of the
    * function does. Reverse mode goes without the rule.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customVmap"}
    */
   public static TensorFn1 customVmap(TensorFn1 f, VmapRule<Tensor> rule) {
     Fn<Tensor> g = new CustomVmap<>(f, rule);
     return a -> g.call(a);
   }
 
-  /** The function that {@code vmap} maps by a loop, one example after the other. */
+  /**
+   * The function that {@code vmap} maps by a loop, one example after the other.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="sequentialVmap"}
+   */
   public static TensorFn1 sequentialVmap(TensorFn1 f) {
     Fn<Tensor> g = CustomVmap.sequential(f);
     return a -> g.call(a);
@@ -664,6 +774,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The function with a tangent that is the sum of {@code terms}, one for each argument, or null
    * where it is zero.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customJvps"}
    */
   public static TensorFn1 customJvps(TensorFn1 f, @Nullable TangentTerm... terms) {
     Fn<Tensor> g = CustomJvp.ofTerms(f, terms);
@@ -673,6 +785,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The result with {@linkplain TensorType#placeholder placeholders} for tensors, without computing
    * it. Arguments are tensors, {@link TensorType}s or trees of them.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="evalShape"}
    */
   public static <A, R> R evalShape(Fn1<A, R> f, Object... arguments) {
     return Inspection.evalShape(f, arguments);
@@ -681,6 +795,8 @@ abstract class Transformations1 extends Callbacks {
   /**
    * The result's type, without computing it. Arguments are tensors, {@link TensorType}s or Java
    * numbers.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="evalShape"}
    */
   public static TensorType evalShape(TensorFn1 f, Object... arguments) {
     return Inspection.evalShape(f, arguments).type();

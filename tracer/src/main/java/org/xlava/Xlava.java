@@ -137,7 +137,11 @@ public final class Xlava extends Control {
     return JitOptions.defaults().donateArgnums(argnums);
   }
 
-  /** The value of {@code x}, seen as a constant by differentiation. */
+  /**
+   * The value of {@code x}, seen as a constant by differentiation.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="stopGradient"}
+   */
   @SuppressWarnings("unchecked")
   public static <T> T stopGradient(T x) {
     if (x instanceof Tensor t) {
