@@ -113,6 +113,7 @@ class BytecodeTest {
   @Test
   void mlir_attributeOfAnotherKind_throws() {
     byte[] artifact = module("control.vhlo");
+    // The places of func_v1's attributes 48, 52, 53, 57 and 58, as integers of one byte.
     int properties = indexOf(artifact, new byte[] {0x61, 0x69, 0x6B, 0x73, 0x75});
     artifact[properties + 1] = 7;
     assertThatThrownBy(() -> Program.mlir(artifact))
@@ -122,7 +123,18 @@ class BytecodeTest {
                 + " function_type of vhlo.func_v1");
   }
 
-  // The places of func_v1's attributes 48, 52, 53, 57 and 58, as integers of one byte.
+  @Test
+  void mlir_arrayOfWhatIsNoNumber_throws() {
+    byte[] artifact = module("control.vhlo");
+    // vhlo.tensor_v1 without dimensions, of type 3; type 0 has no place in an array.
+    int scalar = indexOf(artifact, new byte[] {0x29, 0x01, 0x07});
+    artifact[scalar + 2] = 1;
+    assertThatThrownBy(() -> Program.mlir(artifact))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage(
+            "program: bytecode must be well-formed; got an array whose elements are not numbers");
+  }
+
   private static int indexOf(byte[] bytes, byte[] part) {
     for (int i = 0; i + part.length <= bytes.length; i++) {
       if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
