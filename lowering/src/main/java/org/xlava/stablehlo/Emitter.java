@@ -12,6 +12,7 @@ import org.xlava.primitive.Collective;
 import org.xlava.primitive.Comparison;
 import org.xlava.primitive.Concatenate;
 import org.xlava.primitive.Cond;
+import org.xlava.primitive.Constant;
 import org.xlava.primitive.ConvertElementType;
 import org.xlava.primitive.Cumulative;
 import org.xlava.primitive.CustomCall;
@@ -113,6 +114,7 @@ final class Emitter {
       case Cumulative p -> block.composed(x -> p.composed(x[0]), operands);
       case Collective p ->
           throw NamedAxes.unbound(p.operation(), p.axes().getFirst(), "no named axes");
+      case Constant p -> StructuralEmitter.constant(block, p);
       case Iota p ->
           block.line(
               "stablehlo.iota dim = %d : %s".formatted(p.dimension(), Types.of(result)), result);

@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.xlava.Shape;
 import org.xlava.TensorType;
+import org.xlava.ir.Literal;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Concatenate;
+import org.xlava.primitive.Constant;
 import org.xlava.primitive.Pad;
 import org.xlava.primitive.Rev;
 import org.xlava.primitive.Slice;
@@ -20,6 +22,19 @@ final class StructuralEmitter {
 
   static Value transpose(Block b, Transpose op, Value x, TensorType result) {
     return b.typed("stablehlo.transpose", ", dims = " + Types.list(op.permutation()), result, x);
+  }
+
+  /** Written flat, since MLIR wants nested brackets otherwise. */
+  static Value constant(Block b, Constant op) {
+    TensorType type = op.type().withWeak(false);
+    String elements =
+        op.values().stream()
+            .map(value -> Constants.text(Literal.of(type.dtype(), false, value)))
+            .collect(Collectors.joining(", ", "[", "]"));
+    TensorType flat = TensorType.of(type.dtype(), Shape.of(op.values().size()));
+    String dense = op.values().isEmpty() ? "" : elements;
+    Value list = b.line("stablehlo.constant dense<%s> : %s".formatted(dense, Types.of(flat)), flat);
+    return b.reshape(list, type.shape());
   }
 
   static Value rev(Block b, Rev op, Value x) {

@@ -175,8 +175,8 @@ class MessagesTest {
         shape(
             "irfft_otherLength_throws",
             () -> Lax.fft(c64(2, 4), FourierTransform.Kind.IRFFT, List.of(2, 4)),
-            "fft: the last dimensions, one to three, must be [2,3] for IRFFT of lengths [2, 4]; got"
-                + " c64[2,4]"),
+            "fft: the last dimensions, one to three, must be [2, 3] for IRFFT of lengths [2, 4];"
+                + " got c64[2,4]"),
         shape(
             "fft_noLengths_throws",
             () -> Lax.fft(c64(4), FourierTransform.Kind.FFT, List.of()),

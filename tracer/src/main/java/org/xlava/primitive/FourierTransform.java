@@ -69,7 +69,7 @@ public record FourierTransform(Kind kind, List<Integer> lengths) implements Sing
     if (!some || !x.shape().subList(x.rank() - n, x.rank()).equals(needed)) {
       throw new ShapeException(
           "fft: the last dimensions, one to three, must be "
-              + needed
+              + List.copyOf(needed)
               + " for "
               + kind
               + " of lengths "

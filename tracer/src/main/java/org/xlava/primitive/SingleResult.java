@@ -14,6 +14,7 @@ public sealed interface SingleResult extends Primitive
         ArgReduction,
         Collective,
         Clamp,
+        Constant,
         Iota,
         BitcastConvertType,
         Cumulative,

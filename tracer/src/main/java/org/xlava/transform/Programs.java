@@ -7,11 +7,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Constant;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.PartialCall;
 import org.xlava.transform.RecordingTrace.Recorded;
@@ -127,12 +130,34 @@ public final class Programs {
     return record("linearize", types, inputs -> new Tensor[0]).jaxpr();
   }
 
-  /** The program of a recording of rules, which capture no tensors. */
+  /** The program of a recording, what it captured as constants in it. */
   public static Jaxpr closed(Recording recording) {
-    if (!recording.constants().isEmpty()) {
-      throw new IllegalStateException("a rule made tensors that are no scalars");
+    int captured = recording.constants().size();
+    if (captured == 0) {
+      return recording.jaxpr();
     }
-    return recording.jaxpr();
+    List<Constant> constants = recording.constants().stream().map(Programs::constant).toList();
+    TensorType[] types = recording.jaxpr().inputTypes();
+    return record(
+            "jit",
+            Arrays.copyOfRange(types, captured, types.length),
+            inputs -> {
+              Tensor[] made = constants.stream().map(c -> Trace.bind1(c)).toArray(Tensor[]::new);
+              return recording.jaxpr().evaluate(append(made, inputs));
+            })
+        .jaxpr();
+  }
+
+  // A program is kept for other calls, and a tensor that is being traced holds for one.
+  private static Constant constant(Tensor captured) {
+    if (captured instanceof Concrete c) {
+      return Constant.of(c.toHost());
+    }
+    throw new TransformException(
+        "jvp: a rule that is applied in a loop or a branch must not capture a tensor that is being"
+            + " traced; got "
+            + captured
+            + ". Make it an argument of the function");
   }
 
   /**
