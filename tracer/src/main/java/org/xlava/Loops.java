@@ -214,7 +214,10 @@ final class Loops {
       Traced traced;
       do {
         traced = Traced.of(name, body, structure, Traced.types(leaves));
-        checkStructure(name, carryStructure, traced.result());
+        TreeDef result = traced.result();
+        // A step of scan, which takes a slice too, gives the carry and an output.
+        boolean pair = structure.size() > 1;
+        checkStructure(name, carryStructure, pair ? result.children().getFirst() : result);
       } while (promote(leaves.subList(0, n), traced.outputTypes()));
       List<Tensor> carry = List.copyOf(leaves.subList(0, n));
       TensorType[] out = Arrays.copyOf(traced.outputTypes(), n);
@@ -223,9 +226,7 @@ final class Loops {
     }
 
     private static void checkStructure(String name, TreeDef carry, TreeDef result) {
-      boolean pair = result instanceof TreeDef.RecordDef r && r.type() == Carried.class;
-      TreeDef own = pair ? result.children().getFirst() : result;
-      TreeDef.Difference difference = carry.difference(own);
+      TreeDef.Difference difference = carry.difference(result);
       if (difference != null) {
         throw new TreeException(
             "%s: the carry must keep its structure; got %s in and %s out%s"

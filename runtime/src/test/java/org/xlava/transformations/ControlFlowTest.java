@@ -59,6 +59,17 @@ class ControlFlowTest {
   }
 
   @Test
+  void whileLoop_carryMayBeAPairOfScan() {
+    Carried<Tensor, Tensor> end =
+        whileLoop(
+            (Carried<Tensor, Tensor> c) -> c.carry().lt(3),
+            c -> new Carried<>(c.carry().plus(1), c.output().times(2)),
+            new Carried<>(Tensor.of(0), Tensor.of(1f)));
+    assertThat(end.carry().intValue()).isEqualTo(3);
+    assertThat(end.output().item()).isEqualTo(8);
+  }
+
+  @Test
   void cond_takesSeveralOperands() {
     Pair swapped = cond(Tensor.of(false), Pair::new, (a, b) -> new Pair(b, a), X, SLICES);
     assertValues(swapped.a(), 0.5, 1.5, 0.25);
