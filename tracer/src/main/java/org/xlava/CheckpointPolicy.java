@@ -9,9 +9,11 @@ import org.xlava.primitive.Primitive;
 
 /**
  * Says which intermediate values of a {@code checkpoint}ed function are kept for the derivative;
- * the others are computed again from the arguments and from those. Operations inside of loops and
- * branches are not asked about: those are computed again as a whole. Policies are values: equal
- * ones give equal programs.
+ * the others are computed again from the arguments and from those. It is asked about the operations
+ * inside of {@code jit}, {@code scan}, {@code foriLoop} and {@code cond} too: what is kept of the
+ * steps of a loop is stacked, one value for each step. A {@code whileLoop}, of which nobody knows
+ * the number of steps, and a function with rules of its own are kept or computed again as a whole.
+ * Policies are values: equal ones give equal programs.
  */
 @FunctionalInterface
 public interface CheckpointPolicy {

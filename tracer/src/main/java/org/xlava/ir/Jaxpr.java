@@ -1,12 +1,12 @@
 package org.xlava.ir;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +37,8 @@ public final class Jaxpr {
   private static final Map<Jaxpr, WeakReference<Jaxpr>> INTERNED = new WeakHashMap<>();
 
   private record AlongKey(String axisName) {}
+
+  private record PrunedKey(List<Boolean> wanted, List<Boolean> kept) {}
 
   private final List<Var> inputs;
   private final List<Equation> equations;
@@ -82,22 +84,24 @@ public final class Jaxpr {
 
   /** Applies each equation in turn, as the current trace means it. */
   public Tensor[] evaluate(Tensor... operands) {
+    return evaluate(Trace::bind, operands);
+  }
+
+  /** Applies each equation in turn, as {@code meaning} says. */
+  public Tensor[] evaluate(BiFunction<Primitive, Tensor[], Tensor[]> meaning, Tensor... operands) {
     Tensor[] values = new Tensor[variables()];
     System.arraycopy(operands, 0, values, 0, inputs.size());
     for (Equation e : equations) {
-      Tensor[] results = apply(e, values);
+      Tensor[] x = read(values, e.inputs());
+      Tensor[] results =
+          e.source() == null
+              ? meaning.apply(e.primitive(), x)
+              : Sources.within(e, () -> meaning.apply(e.primitive(), x));
       for (int i = 0; i < results.length; i++) {
         values[e.outputs().get(i).id()] = results[i];
       }
     }
     return read(values, outputs);
-  }
-
-  private static Tensor[] apply(Equation e, Tensor[] values) {
-    Tensor[] operands = read(values, e.inputs());
-    return e.source() == null
-        ? Trace.bind(e.primitive(), operands)
-        : Sources.within(e, () -> Trace.bind(e.primitive(), operands));
   }
 
   /** The values of {@code atoms}, where {@code values} holds those of the variables by id. */
@@ -178,18 +182,30 @@ public final class Jaxpr {
     };
   }
 
+  /**
+   * Part of a program.
+   *
+   * @param inputs which of the whole program's inputs it takes
+   */
+  public record Pruned(Jaxpr program, List<Boolean> inputs) {}
+
   /** This program without the equations whose results nothing uses and that have no effect. */
   public Jaxpr withoutDeadCode() {
-    boolean[] live = new boolean[variables()];
-    outputs.forEach(a -> mark(live, a));
-    List<Equation> kept = new ArrayList<>();
-    for (Equation e : equations.reversed()) {
-      if (!e.primitive().effects().isEmpty() || e.outputs().stream().anyMatch(v -> live[v.id()])) {
-        kept.add(e);
-        e.inputs().forEach(a -> mark(live, a));
-      }
-    }
-    return kept.size() == equations.size() ? this : new Renumbering(this).apply(kept.reversed());
+    return DeadCode.remove(this, DeadCode.all(outputs), DeadCode.all(inputs)).program();
+  }
+
+  /**
+   * The part of this program that gives those of its outputs that are {@code wanted}, from the
+   * inputs that it needs for it and those that are {@code kept}. Called programs lose what is dead
+   * in them too.
+   */
+  public Pruned pruned(List<Boolean> wanted, List<Boolean> kept) {
+    return derived(
+        new PrunedKey(wanted, kept),
+        () -> {
+          Pruned part = DeadCode.remove(this, wanted, kept);
+          return new Pruned(part.program.interned(), part.inputs);
+        });
   }
 
   /** Whether one of the equations communicates along the named axis. */
@@ -197,12 +213,6 @@ public final class Jaxpr {
     return derived(
         new AlongKey(axisName),
         () -> equations.stream().anyMatch(e -> e.primitive().communicatesAlong(axisName)));
-  }
-
-  private static void mark(boolean[] live, Atom atom) {
-    if (atom instanceof Var v) {
-      live[v.id()] = true;
-    }
   }
 
   @Override

@@ -5,23 +5,21 @@ import java.util.List;
 
 /** Gives the variables of a program consecutive numbers again after equations were left out. */
 final class Renumbering {
-  private final Jaxpr program;
   private final Var[] renamed;
   private int next;
 
   Renumbering(Jaxpr program) {
-    this.program = program;
     this.renamed = new Var[program.variables()];
   }
 
-  Jaxpr apply(List<Equation> equations) {
-    List<Var> inputs = define(program.inputs());
+  Jaxpr apply(List<Var> taken, List<Equation> equations, List<Atom> outputs) {
+    List<Var> inputs = define(taken);
     List<Equation> kept = new ArrayList<>(equations.size());
     for (Equation e : equations) {
       List<Atom> operands = rename(e.inputs());
       kept.add(new Equation(e.primitive(), operands, define(e.outputs()), e.source()));
     }
-    return new Jaxpr(inputs, kept, rename(program.outputs()));
+    return new Jaxpr(inputs, kept, rename(outputs));
   }
 
   private List<Var> define(List<Var> vars) {

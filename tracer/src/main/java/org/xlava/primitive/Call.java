@@ -2,10 +2,13 @@ package org.xlava.primitive;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Kept;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
 public sealed interface Call extends Primitive
@@ -24,6 +27,22 @@ public sealed interface Call extends Primitive
    * results from the unknown operands and from what the first one leaves behind.
    */
   PartialCall partialEval(boolean[] known, TensorType[] types);
+
+  /**
+   * This call with the results {@code used} and as few others as it can do without; null where it
+   * stays as it is.
+   */
+  default @Nullable PrunedCall pruned(List<Boolean> used) {
+    return null;
+  }
+
+  /**
+   * This call in the forms that keep some of the values inside, once its programs have theirs; null
+   * where only the call as a whole can be kept or computed again.
+   */
+  default @Nullable KeepingCall keeping(Function<Jaxpr, Kept> programs) {
+    return null;
+  }
 
   /** Batches the programs that are called, with the name of the axis for what they do along it. */
   @Override

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Kept;
 import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
@@ -162,6 +163,16 @@ public record Cond(List<Jaxpr> branches) implements Call {
     return results;
   }
 
+  @Override
+  public PrunedCall pruned(List<Boolean> used) {
+    List<Boolean> operands = new ArrayList<>(Collections.nCopies(first().inputs().size(), false));
+    List<Boolean> none = List.copyOf(operands);
+    branches.forEach(b -> or(operands, b.pruned(used, none).inputs()));
+    List<Boolean> kept = List.copyOf(operands);
+    List<Jaxpr> parts = branches.stream().map(b -> b.pruned(used, kept).program()).toList();
+    return new PrunedCall(new Cond(parts), used, While.concat(List.of(true), kept));
+  }
+
   // Every branch leaves something behind in the places of all branches' residuals, zeros where it
   // has none, so that the split branches agree on their results.
   @Override
@@ -178,17 +189,30 @@ public record Cond(List<Jaxpr> branches) implements Call {
     List<Programs.Partial> parts =
         branches.stream().map(b -> Programs.partialEval(b, arguments, unknown).computed()).toList();
     int finished = n - While.count(unknown);
+    List<Jaxpr> first = parts.stream().map(p -> Programs.closed(p.known())).toList();
     Places places = new Places();
-    parts.forEach(part -> places.add(residuals(part, finished)));
+    first.forEach(
+        p -> places.add(Arrays.asList(p.outputTypes()).subList(finished, p.outputs().size())));
     // The index, then those of the branches
     int[] residuals = new int[1 + places.types.size()];
     Arrays.fill(residuals, 1, residuals.length, PartialCall.COMPUTED);
     return new PartialCall(
-        new Cond(knownBranches(parts, places, finished)),
+        new Cond(places.giving(first, finished)),
         List.of(),
-        new Cond(unknownBranches(parts, places)),
+        new Cond(places.takenFirst(parts.stream().map(Programs.Partial::unknown).toList())),
         Programs.toArray(not(unknown)),
         residuals);
+  }
+
+  @Override
+  public KeepingCall keeping(Function<Jaxpr, Kept> programs) {
+    List<Kept> parts = branches.stream().map(programs).toList();
+    Places places = new Places();
+    parts.forEach(p -> places.add(p.types()));
+    return new KeepingCall(
+        new Cond(places.giving(parts.stream().map(Kept::first).toList(), resultCount())),
+        new Cond(places.takenLast(parts.stream().map(Kept::again).toList())),
+        resultCount());
   }
 
   private static List<Boolean> not(boolean[] values) {
@@ -201,11 +225,6 @@ public record Cond(List<Jaxpr> branches) implements Call {
 
   private static List<Boolean> not(List<Boolean> values) {
     return values.stream().map(v -> !v).toList();
-  }
-
-  private static List<TensorType> residuals(Programs.Partial part, int knownResults) {
-    TensorType[] types = part.known().jaxpr().outputTypes();
-    return Arrays.asList(types).subList(knownResults, types.length);
   }
 
   /** Where the branches' residuals go: those of several branches share a place of their type. */
@@ -238,50 +257,73 @@ public record Cond(List<Jaxpr> branches) implements Call {
       }
       return all;
     }
-  }
 
-  private static List<Jaxpr> knownBranches(
-      List<Programs.Partial> parts, Places places, int finished) {
-    List<Jaxpr> result = new ArrayList<>();
-    for (int b = 0; b < parts.size(); b++) {
-      Jaxpr own = Programs.closed(parts.get(b).known());
-      int branch = b;
-      Recording r =
-          Programs.record(
-              "linearize",
-              own.inputTypes(),
-              inputs -> {
-                List<Tensor> values = Arrays.asList(own.evaluate(inputs));
-                List<Tensor> all = new ArrayList<>(values.subList(0, finished));
-                all.addAll(places.filled(branch, values.subList(finished, values.size())));
-                return all.toArray(new Tensor[0]);
-              });
-      result.add(Programs.closed(r));
+    /** The branches with their residuals, which follow {@code results} others, in their places. */
+    List<Jaxpr> giving(List<Jaxpr> branches, int results) {
+      return Axes.range(branches.size()).stream()
+          .map(b -> giving(b, branches.get(b), results))
+          .toList();
     }
-    return result;
-  }
 
-  private static List<Jaxpr> unknownBranches(List<Programs.Partial> parts, Places places) {
-    List<Jaxpr> result = new ArrayList<>();
-    int n = places.types.size();
-    for (int b = 0; b < parts.size(); b++) {
-      Jaxpr own = parts.get(b).unknown();
-      List<Integer> residuals = places.ofBranch.get(b);
-      List<TensorType> types = new ArrayList<>(places.types);
-      TensorType[] inputs = own.inputTypes();
-      types.addAll(Arrays.asList(inputs).subList(residuals.size(), inputs.length));
-      Recording r =
+    private Jaxpr giving(int branch, Jaxpr own, int results) {
+      return recorded(
+          Arrays.asList(own.inputTypes()),
+          inputs -> {
+            List<Tensor> values = Arrays.asList(own.evaluate(inputs));
+            List<Tensor> all = new ArrayList<>(values.subList(0, results));
+            all.addAll(filled(branch, values.subList(results, values.size())));
+            return all;
+          });
+    }
+
+    /** The branches, which take their residuals before their operands, with all places instead. */
+    List<Jaxpr> takenFirst(List<Jaxpr> branches) {
+      return Axes.range(branches.size()).stream().map(b -> takenFirst(b, branches.get(b))).toList();
+    }
+
+    private Jaxpr takenFirst(int branch, Jaxpr own) {
+      int n = ofBranch.get(branch).size();
+      List<TensorType> inputs = Arrays.asList(own.inputTypes());
+      return recorded(
+          While.concat(types, inputs.subList(n, inputs.size())),
+          all -> {
+            List<Tensor> values = Arrays.asList(all);
+            List<Tensor> operands = values.subList(types.size(), all.length);
+            return evaluated(own, While.concat(residuals(branch, values), operands));
+          });
+    }
+
+    /** The branches, which take their residuals after their operands, with all places instead. */
+    List<Jaxpr> takenLast(List<Jaxpr> branches) {
+      return Axes.range(branches.size()).stream().map(b -> takenLast(b, branches.get(b))).toList();
+    }
+
+    private Jaxpr takenLast(int branch, Jaxpr own) {
+      List<TensorType> inputs = Arrays.asList(own.inputTypes());
+      int n = inputs.size() - ofBranch.get(branch).size();
+      return recorded(
+          While.concat(inputs.subList(0, n), types),
+          all -> {
+            List<Tensor> values = Arrays.asList(all);
+            List<Tensor> residuals = residuals(branch, values.subList(n, all.length));
+            return evaluated(own, While.concat(values.subList(0, n), residuals));
+          });
+    }
+
+    private List<Tensor> residuals(int branch, List<Tensor> places) {
+      return ofBranch.get(branch).stream().map(places::get).toList();
+    }
+
+    private static List<Tensor> evaluated(Jaxpr program, List<Tensor> operands) {
+      return Arrays.asList(program.evaluate(operands.toArray(new Tensor[0])));
+    }
+
+    private static Jaxpr recorded(List<TensorType> types, Function<Tensor[], List<Tensor>> body) {
+      return Programs.closed(
           Programs.record(
               "linearize",
               types.toArray(new TensorType[0]),
-              all -> {
-                List<Tensor> operands = new ArrayList<>();
-                residuals.forEach(place -> operands.add(all[place]));
-                operands.addAll(Arrays.asList(all).subList(n, all.length));
-                return own.evaluate(operands.toArray(new Tensor[0]));
-              });
-      result.add(Programs.closed(r));
+              x -> body.apply(x).toArray(new Tensor[0])));
     }
-    return result;
   }
 }

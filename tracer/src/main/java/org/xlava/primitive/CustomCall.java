@@ -1,5 +1,6 @@
 package org.xlava.primitive;
 
+import java.util.Collections;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -27,6 +28,16 @@ public sealed interface CustomCall extends Call permits CustomJvpCall, CustomVjp
   @Override
   default TensorType[] outputTypes(TensorType[] operands) {
     return program().outputTypes();
+  }
+
+  /** The same for a part of the program that gives only the results {@code used}. */
+  CustomCall restricted(Jaxpr part, List<Boolean> used);
+
+  // The rules may need operands that the program doesn't.
+  @Override
+  default PrunedCall pruned(List<Boolean> used) {
+    List<Boolean> all = Collections.nCopies(program().inputs().size(), true);
+    return new PrunedCall(restricted(program().pruned(used, all).program(), used), used, all);
   }
 
   @Override

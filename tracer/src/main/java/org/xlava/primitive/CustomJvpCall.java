@@ -32,4 +32,19 @@ public record CustomJvpCall(String label, Jaxpr program, TangentRule rule) imple
     Dual result = function().jvp(primals, tangents);
     return CustomRules.likeProgram("customJvp", label, result, program.outputTypes());
   }
+
+  @Override
+  public CustomCall restricted(Jaxpr part, List<Boolean> used) {
+    return new CustomJvpCall(label, part, new OfResults(rule, used));
+  }
+
+  /** The rule of a function without some of its results. */
+  private record OfResults(TangentRule rule, List<Boolean> used) implements TangentRule.Adapted {
+    @Override
+    public Dual apply(Tensor[] primals, Tensor[] tangents) {
+      Dual all = rule.apply(primals, tangents);
+      return new Dual(
+          CustomRules.chosen(all.primals(), used), CustomRules.chosen(all.tangents(), used));
+    }
+  }
 }

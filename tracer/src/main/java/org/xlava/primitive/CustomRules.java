@@ -1,6 +1,8 @@
 package org.xlava.primitive;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
@@ -28,5 +30,13 @@ final class CustomRules {
       primals[i] = Lax.convertElementType(primals[i], types[i].dtype(), types[i].weak());
     }
     return new Dual(primals, result.tangents());
+  }
+
+  /** The values of the results {@code used}. */
+  static Tensor[] chosen(Tensor[] values, List<Boolean> used) {
+    return IntStream.range(0, values.length)
+        .filter(used::get)
+        .mapToObj(i -> values[i])
+        .toArray(Tensor[]::new);
   }
 }

@@ -80,6 +80,16 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
         p.residuals());
   }
 
+  @Override
+  public PrunedCall pruned(List<Boolean> used) {
+    List<Boolean> kept =
+        While.range(0, jaxpr.inputs().size()).stream().map(donated::contains).toList();
+    Jaxpr.Pruned part = jaxpr.pruned(used, kept);
+    List<Integer> places =
+        donated.stream().map(i -> While.count(part.inputs().subList(0, i))).toList();
+    return new PrunedCall(new JitCall(label, part.program(), places), used, part.inputs());
+  }
+
   private Tensor[] call(Recording program, Tensor[] operands) {
     return Trace.bind(new JitCall(label, program.jaxpr()), program.operands(operands));
   }

@@ -33,4 +33,29 @@ public interface PullbackRule {
     /** The name that programs print. */
     String name();
   }
+
+  /** Rules that adapt another pair's operands or results. */
+  interface Adapted extends PullbackRule {
+    PullbackRule rule();
+
+    @Override
+    default String name() {
+      return rule().name();
+    }
+
+    @Override
+    default boolean symbolicZeros() {
+      return rule().symbolicZeros();
+    }
+  }
+
+  /** A backward rule that adapts another one's operands or results. */
+  interface AdaptedPullback extends Pullback {
+    Pullback pullback();
+
+    @Override
+    default String name() {
+      return pullback().name();
+    }
+  }
 }

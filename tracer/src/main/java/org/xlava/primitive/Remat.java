@@ -1,10 +1,13 @@
 package org.xlava.primitive;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Kept;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Rematerialization;
@@ -91,5 +94,18 @@ public record Remat(
         with(split.unknown(), true),
         split.knownResults(),
         split.residuals());
+  }
+
+  @Override
+  public PrunedCall pruned(List<Boolean> used) {
+    Jaxpr.Pruned part = program.pruned(used, Collections.nCopies(program.inputs().size(), false));
+    return new PrunedCall(with(part.program(), differentiated), used, part.inputs());
+  }
+
+  @Override
+  public KeepingCall keeping(Function<Jaxpr, Kept> programs) {
+    Kept parts = programs.apply(program);
+    return new KeepingCall(
+        with(parts.first(), differentiated), with(parts.again(), true), resultCount());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
@@ -12,6 +13,7 @@ import org.xlava.TensorType;
 import org.xlava.ir.Atom;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
+import org.xlava.transform.Kept;
 import org.xlava.transform.LinearInput;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Tangents;
@@ -206,6 +208,37 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       out.set(i, out.get(i) || carried.get(i));
     }
     return out;
+  }
+
+  // A carry that is needed inside is needed after each step.
+  @Override
+  public PrunedCall pruned(List<Boolean> used) {
+    List<Boolean> results = new ArrayList<>(used);
+    List<Boolean> before;
+    Jaxpr.Pruned part;
+    do {
+      before = List.copyOf(results);
+      List<Boolean> kept = new ArrayList<>(Collections.nCopies(body.inputs().size(), false));
+      for (int i = 0; i < carry; i++) {
+        kept.set(constants + i, before.get(i));
+      }
+      part = body.pruned(before, List.copyOf(kept));
+      Cond.or(results.subList(0, carry), part.inputs().subList(constants, constants + carry));
+    } while (!before.equals(results));
+    int fixed = While.count(part.inputs().subList(0, constants));
+    int carried = While.count(before.subList(0, carry));
+    Scan scan = new Scan(length, reverse, unroll, part.program(), fixed, carried);
+    return new PrunedCall(scan, before, part.inputs());
+  }
+
+  // What is kept of each step is stacked.
+  @Override
+  public KeepingCall keeping(Function<Jaxpr, Kept> programs) {
+    Kept step = programs.apply(body);
+    return new KeepingCall(
+        new Scan(length, reverse, unroll, step.first(), constants, carry),
+        new Scan(length, reverse, unroll, step.again(), constants, carry),
+        resultCount());
   }
 
   // --- partial evaluation: what is known is scanned now and leaves residuals for each step

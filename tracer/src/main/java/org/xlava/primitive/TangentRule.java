@@ -17,4 +17,19 @@ public interface TangentRule {
 
   /** Whether the rule is given symbolic zeros as they are, not as arrays of zeros. */
   boolean symbolicZeros();
+
+  /** A rule that adapts another one's operands or results. */
+  interface Adapted extends TangentRule {
+    TangentRule rule();
+
+    @Override
+    default String name() {
+      return rule().name();
+    }
+
+    @Override
+    default boolean symbolicZeros() {
+      return rule().symbolicZeros();
+    }
+  }
 }

@@ -97,8 +97,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     return Programs.dual(Trace.bind(loop, operands.toArray(new Tensor[0])), carried);
   }
 
-  static List<Boolean> concat(List<Boolean> a, List<Boolean> b) {
-    List<Boolean> all = new ArrayList<>(a);
+  static <T> List<T> concat(List<? extends T> a, List<? extends T> b) {
+    List<T> all = new ArrayList<>(a);
     all.addAll(b);
     return all;
   }

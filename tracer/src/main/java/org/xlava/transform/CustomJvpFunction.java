@@ -42,7 +42,7 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
 
   /** The rule over batches. */
   private record BatchedRule(TangentRule rule, BatchAxis axis, List<Integer> dims)
-      implements TangentRule {
+      implements TangentRule.Adapted {
     @Override
     public Dual apply(Tensor[] primals, Tensor[] tangents) {
       int n = primals.length;
@@ -79,20 +79,10 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
     private static Tensor unbatched(Tensor zero, int dim) {
       return dim == Batching.NONE ? zero : Zero.of(Batching.without(zero.type(), dim));
     }
-
-    @Override
-    public String name() {
-      return rule.name();
-    }
-
-    @Override
-    public boolean symbolicZeros() {
-      return rule.symbolicZeros();
-    }
   }
 
   /** The rule of a function whose captured tensors have become its first operands. */
-  private record PastConstants(TangentRule rule, int constants) implements TangentRule {
+  private record PastConstants(TangentRule rule, int constants) implements TangentRule.Adapted {
     @Override
     public Dual apply(Tensor[] primals, Tensor[] tangents) {
       for (int i = 0; i < constants; i++) {
@@ -103,16 +93,6 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
       return rule.apply(
           Arrays.copyOfRange(primals, constants, primals.length),
           Arrays.copyOfRange(tangents, constants, tangents.length));
-    }
-
-    @Override
-    public String name() {
-      return rule.name();
-    }
-
-    @Override
-    public boolean symbolicZeros() {
-      return rule.symbolicZeros();
     }
   }
 

@@ -62,7 +62,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
 
   /** The rules over batches; residuals have their batch dimensions where they come to be. */
   private record BatchedRule(PullbackRule rule, BatchAxis axis, List<Integer> dims)
-      implements PullbackRule {
+      implements PullbackRule.Adapted {
     @Override
     public Forward forward(Tensor[] primals, List<Boolean> perturbed) {
       Forward[] single = new Forward[1];
@@ -70,7 +70,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
           Vectorize.apply(
               x -> {
                 single[0] = rule.forward(x, perturbed);
-                return concat(single[0].results(), single[0].residuals());
+                return Programs.concat(single[0].results(), single[0].residuals());
               },
               axis,
               primals,
@@ -84,22 +84,6 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
           Arrays.copyOfRange(r.values(), n, all),
           new BatchedPullback(single[0].pullback(), axis, residualDims, dims));
     }
-
-    @Override
-    public String name() {
-      return rule.name();
-    }
-
-    @Override
-    public boolean symbolicZeros() {
-      return rule.symbolicZeros();
-    }
-  }
-
-  private static Tensor[] concat(Tensor[] a, Tensor[] b) {
-    Tensor[] all = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, all, a.length, b.length);
-    return all;
   }
 
   /** The backward rule over batches; what one argument gives to all examples adds up. */
@@ -108,7 +92,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
       BatchAxis axis,
       List<Integer> residualDims,
       List<Integer> dims)
-      implements PullbackRule.Pullback {
+      implements PullbackRule.AdaptedPullback {
     @Override
     public Tensor[] apply(Tensor[] residuals, Tensor[] cotangents) {
       int n = residuals.length;
@@ -158,15 +142,10 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
       Tensor batched = Batching.front(cotangent, dim, axis.size());
       return Lax.reduceSum(batched, List.of(0));
     }
-
-    @Override
-    public String name() {
-      return pullback.name();
-    }
   }
 
   /** The rules of a function whose captured tensors have become its first operands. */
-  private record PastConstants(PullbackRule rule, int constants) implements PullbackRule {
+  private record PastConstants(PullbackRule rule, int constants) implements PullbackRule.Adapted {
     @Override
     public Forward forward(Tensor[] primals, List<Boolean> perturbed) {
       if (perturbed.subList(0, constants).contains(true)) {
@@ -179,30 +158,15 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
       List<TensorType> types = Arrays.stream(primals, 0, constants).map(Tensor::type).toList();
       return new Forward(own.results(), own.residuals(), new ZerosBefore(types, own.pullback()));
     }
-
-    @Override
-    public String name() {
-      return rule.name();
-    }
-
-    @Override
-    public boolean symbolicZeros() {
-      return rule.symbolicZeros();
-    }
   }
 
   /** The backward rule, with nothing for the captured tensors in front. */
   private record ZerosBefore(List<TensorType> types, PullbackRule.Pullback pullback)
-      implements PullbackRule.Pullback {
+      implements PullbackRule.AdaptedPullback {
     @Override
     public Tensor[] apply(Tensor[] residuals, Tensor[] cotangents) {
       Tensor[] zeros = types.stream().map(Zero::of).toArray(Tensor[]::new);
-      return concat(zeros, pullback.apply(residuals, cotangents));
-    }
-
-    @Override
-    public String name() {
-      return pullback.name();
+      return Programs.concat(zeros, pullback.apply(residuals, cotangents));
     }
   }
 }

@@ -96,6 +96,12 @@ public final class Programs {
     return all.toArray(new Tensor[0]);
   }
 
+  public static Tensor[] concat(Tensor[] a, Tensor[] b) {
+    Tensor[] all = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return all;
+  }
+
   /** Results, followed by the tangents of those in {@code nonzero}, lined up with each other. */
   public static Dual dual(Tensor[] results, List<Boolean> nonzero) {
     int n = nonzero.size();
@@ -174,25 +180,6 @@ public final class Programs {
               for (int i = 0; i < inputs.length; i++) {
                 operands[order.get(i)] = inputs[i];
               }
-              return program.evaluate(operands);
-            }));
-  }
-
-  /** {@code program} with only those inputs {@code used}, of its first {@code n}, that it uses. */
-  static Jaxpr restricted(Jaxpr program, List<Integer> used, int n) {
-    TensorType[] types = program.inputTypes();
-    List<TensorType> kept = new ArrayList<>(used.stream().map(i -> types[i]).toList());
-    kept.addAll(Arrays.asList(types).subList(n, types.length));
-    return closed(
-        record(
-            "checkpoint",
-            kept.toArray(new TensorType[0]),
-            inputs -> {
-              Tensor[] operands = Arrays.stream(types).map(Zero::of).toArray(Tensor[]::new);
-              for (int i = 0; i < used.size(); i++) {
-                operands[used.get(i)] = inputs[i];
-              }
-              System.arraycopy(inputs, used.size(), operands, n, types.length - n);
               return program.evaluate(operands);
             }));
   }

@@ -106,7 +106,7 @@ final class RecordingTrace extends Trace {
     return results;
   }
 
-  private static TensorType[] types(Tensor[] operands) {
+  static TensorType[] types(Tensor[] operands) {
     TensorType[] types = new TensorType[operands.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = operands[i].type();

@@ -2,19 +2,15 @@ package org.xlava.transform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
-import org.xlava.ir.Atom;
-import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
-import org.xlava.ir.Var;
 import org.xlava.primitive.Effect;
-import org.xlava.primitive.JitCall;
 import org.xlava.primitive.PartialCall;
 
 /**
@@ -22,10 +18,10 @@ import org.xlava.primitive.PartialCall;
  * known one, but for the values that a policy keeps.
  */
 public final class Rematerialization {
-  private final Jaxpr known;
   private final Programs.Partial parts;
-  private final int knownOperands;
-  private final List<Var> saveable = new ArrayList<>();
+  private final Kept known;
+  private final int operands;
+  private final int kept;
 
   /**
    * A program split in two.
@@ -39,13 +35,9 @@ public final class Rematerialization {
 
   private Rematerialization(Programs.Partial parts, CheckpointPolicy policy) {
     this.parts = parts;
-    this.known = inlined(Programs.closed(parts.known()));
-    this.knownOperands = known.inputs().size();
-    for (Equation e : known.equations()) {
-      if (policy.saveable(e.primitive())) {
-        saveable.addAll(e.outputs());
-      }
-    }
+    this.known = Kept.of(Programs.closed(parts.known()), policy);
+    this.operands = known.first().inputs().size();
+    this.kept = known.types().size();
   }
 
   /** Splits {@code program}; what is made is kept with it. */
@@ -61,51 +53,26 @@ public final class Rematerialization {
         () -> new Rematerialization(Programs.partialEval(program, known), policy).split());
   }
 
-  // The policy is asked about the operations inside of nested jit too.
-  private static Jaxpr inlined(Jaxpr program) {
-    return Programs.closed(
-        Programs.record("checkpoint", program.inputTypes(), x -> inlined(program, x)));
-  }
-
-  private static Tensor[] inlined(Jaxpr program, Tensor[] operands) {
-    Tensor[] values = new Tensor[program.variables()];
-    System.arraycopy(operands, 0, values, 0, operands.length);
-    for (Equation e : program.equations()) {
-      Tensor[] x = Jaxpr.read(values, e.inputs());
-      assign(
-          values,
-          e,
-          e.primitive() instanceof JitCall call
-              ? inlined(call.jaxpr(), x)
-              : Trace.bind(e.primitive(), x));
-    }
-    return Jaxpr.read(values, program.outputs());
-  }
-
-  private static void assign(Tensor[] values, Equation e, Tensor[] results) {
-    for (int i = 0; i < results.length; i++) {
-      values[e.outputs().get(i).id()] = results[i];
-    }
-  }
-
   private Split split() {
-    Jaxpr whole = recomputing();
-    List<Integer> used = used(whole, knownOperands + saveable.size());
-    Jaxpr unknown = Programs.restricted(whole, used, knownOperands + saveable.size());
-    List<Atom> kept = new ArrayList<>(known.outputs().subList(0, knownResultCount()));
-    int[] residuals = new int[used.size()];
-    for (int i = 0; i < residuals.length; i++) {
-      int input = used.get(i);
-      residuals[i] = input < knownOperands ? input : PartialCall.COMPUTED;
-      if (input >= knownOperands) {
-        kept.add(saveable.get(input - knownOperands));
-      }
-    }
-    Jaxpr first = new Jaxpr(known.inputs(), known.equations(), kept).withoutDeadCode().interned();
-    return new Split(first, unknown, parts.knownResults(), residuals);
+    Jaxpr.Pruned again = recomputing();
+    List<Boolean> taken = again.inputs().subList(0, operands + kept);
+    int[] residuals =
+        IntStream.range(0, taken.size())
+            .filter(taken::get)
+            .map(i -> i < operands ? i : PartialCall.COMPUTED)
+            .toArray();
+    List<Boolean> wanted = new ArrayList<>(flags(known.first().outputs().size() - kept, false));
+    Collections.fill(wanted.subList(0, knownResults()), true);
+    wanted.addAll(taken.subList(operands, operands + kept));
+    Jaxpr first = known.first().pruned(List.copyOf(wanted), flags(operands, true)).program();
+    return new Split(first, again.program(), parts.knownResults(), residuals);
   }
 
-  private int knownResultCount() {
+  private static List<Boolean> flags(int n, boolean value) {
+    return Collections.nCopies(n, value);
+  }
+
+  private int knownResults() {
     int n = 0;
     for (boolean k : parts.knownResults()) {
       n += k ? 1 : 0;
@@ -113,51 +80,33 @@ public final class Rematerialization {
     return n;
   }
 
-  /** The unknown part, from the known operands, all saveable values and the unknown operands. */
-  private Jaxpr recomputing() {
-    TensorType[] residualTypes = parts.unknown().inputTypes();
-    int residuals = parts.residuals().length;
-    List<TensorType> types = new ArrayList<>(Arrays.asList(known.inputTypes()));
-    saveable.forEach(v -> types.add(v.type()));
-    types.addAll(Arrays.asList(residualTypes).subList(residuals, residualTypes.length));
-    return Programs.closed(
-            Programs.record("checkpoint", types.toArray(new TensorType[0]), this::recompute))
-        .withoutDeadCode()
-        .interned();
+  /**
+   * The unknown part, from those that it needs of the known operands and the kept values, and the
+   * unknown operands.
+   */
+  private Jaxpr.Pruned recomputing() {
+    TensorType[] inputs = parts.unknown().inputTypes();
+    List<TensorType> unknown =
+        Arrays.asList(inputs).subList(parts.residuals().length, inputs.length);
+    List<TensorType> types = new ArrayList<>(Arrays.asList(known.again().inputTypes()));
+    List<Boolean> optional = flags(types.size(), false);
+    types.addAll(unknown);
+    Jaxpr whole =
+        Programs.closed(
+            Programs.record("checkpoint", types.toArray(new TensorType[0]), this::recompute));
+    List<Boolean> stay = new ArrayList<>(optional);
+    stay.addAll(flags(unknown.size(), true));
+    return whole.pruned(flags(whole.outputs().size(), true), List.copyOf(stay));
   }
 
   private Tensor[] recompute(Tensor[] x) {
-    Tensor[] values = new Tensor[known.variables()];
-    System.arraycopy(x, 0, values, 0, knownOperands);
-    for (int i = 0; i < saveable.size(); i++) {
-      values[saveable.get(i).id()] = x[knownOperands + i];
-    }
-    for (Equation e : known.equations()) {
-      if (e.outputs().isEmpty() || values[e.outputs().getFirst().id()] == null) {
-        assign(values, e, Trace.bind(e.primitive(), Jaxpr.read(values, e.inputs())));
-      }
-    }
-    List<Tensor> operands = new ArrayList<>();
-    Tensor[] outputs = Jaxpr.read(values, known.outputs());
-    int next = knownResultCount();
+    Tensor[] outputs = known.again().evaluate(Arrays.copyOf(x, operands + kept));
+    List<Tensor> given = new ArrayList<>();
+    int next = knownResults();
     for (int place : parts.residuals()) {
-      operands.add(place == PartialCall.COMPUTED ? outputs[next++] : x[place]);
+      given.add(place == PartialCall.COMPUTED ? outputs[next++] : x[place]);
     }
-    operands.addAll(Arrays.asList(x).subList(knownOperands + saveable.size(), x.length));
-    return parts.unknown().evaluate(operands.toArray(new Tensor[0]));
-  }
-
-  /** Which of the first {@code n} inputs the program uses. */
-  private static List<Integer> used(Jaxpr program, int n) {
-    TreeSet<Integer> ids = new TreeSet<>();
-    program.equations().forEach(e -> e.inputs().forEach(a -> add(ids, a)));
-    program.outputs().forEach(a -> add(ids, a));
-    return List.copyOf(ids.headSet(n));
-  }
-
-  private static void add(TreeSet<Integer> ids, Atom atom) {
-    if (atom instanceof Var v) {
-      ids.add(v.id());
-    }
+    given.addAll(Arrays.asList(x).subList(operands + kept, x.length));
+    return parts.unknown().evaluate(given.toArray(new Tensor[0]));
   }
 }
