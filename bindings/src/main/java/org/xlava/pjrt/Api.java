@@ -20,6 +20,9 @@ import org.xlava.pjrt.ffi.PjrtHeader;
  * errors into exceptions. A function that lies past the table's own size counts as missing.
  */
 final class Api {
+  /** What the CPU plugin says where a computation finds no room for its intermediate values. */
+  private static final String OUT_OF_MEMORY = "Out of memory allocating ";
+
   // struct { size_t struct_size; PJRT_Extension_Base* extension_start; T* handle; } is what every
   // function that takes a handle and nothing else is passed.
   private static final long HANDLE = PJRT_Event_Await_Args.event$offset();
@@ -107,7 +110,10 @@ final class Api {
   /** Turns an error into an exception and destroys it. */
   PjrtException failure(String operation, long error) {
     try (Arena arena = Arena.ofConfined()) {
-      return FfiFailures.exception(code(arena, error), operation + ": " + message(arena, error));
+      String message = message(arena, error);
+      return FfiFailures.exception(
+          message.contains(OUT_OF_MEMORY) ? StatusCode.RESOURCE_EXHAUSTED : code(arena, error),
+          operation + ": " + message);
     } finally {
       destroyError(error);
     }
