@@ -60,3 +60,16 @@ deep = tuples(100)
 for _ in range(10):
   deep = deep.replace("tensor<f32>", tuples(100))
 write(refused / "tuples", function(f"return %x : {deep}", deep, deep))
+
+
+def iota(result):
+  return function(f"%0 = stablehlo.iota dim = 0 : {result} return %0 : {result}", result=result)
+
+
+def same(argument):
+  return function(f"return %x : {argument}", argument, argument)
+
+
+write(refused / "size", same("tensor<4294967296x1x536870912xcomplex<f32>>"))
+write(refused / "bounds", same("tensor<?x4xi8, #stablehlo.bounds<4611686018427387904, ?>>"))
+write(refused / "tiles", iota("tensor<8589934592x1xf32>"))

@@ -29,13 +29,16 @@ final class Bytecode {
     return true;
   }
 
-  /** Throws if bytecode is not well-formed, or has what the plugin would not survive. */
-  static void check(byte[] code) {
+  /**
+   * Throws if bytecode is not well-formed, or has what the plugin would not survive; returns its
+   * largest array.
+   */
+  static LargestArray check(byte[] code) {
     BytecodeCursor in = new BytecodeCursor(code, MAGIC.length, code.length);
     long version = in.readVarInt();
     while (in.readByte() != 0) {} // the producer's name
     if (version < 0 || version > NEWEST_VERSION) {
-      return;
+      return new LargestArray();
     }
     @Nullable BytecodeCursor[] sections = sections(in);
     BytecodeTables tables = new BytecodeTables((int) version, sections);
@@ -45,6 +48,7 @@ final class Bytecode {
       throw in.malformed("no operations");
     }
     new BytecodeOperations(tables).check(operations);
+    return tables.types().largest();
   }
 
   private static @Nullable BytecodeCursor[] sections(BytecodeCursor in) {

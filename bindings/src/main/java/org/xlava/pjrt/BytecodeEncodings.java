@@ -105,6 +105,7 @@ final class BytecodeEncodings {
   private static final String[] CHLO_ATTRIBUTES = {"v", "v"};
 
   static final String VHLO = "vhlo";
+  static final String STABLEHLO = "stablehlo";
   static final String BUILTIN = "builtin";
 
   private static final Map<String, String[]> ATTRIBUTES =
@@ -113,12 +114,12 @@ final class BytecodeEncodings {
           BUILTIN_ATTRIBUTES,
           VHLO,
           VHLO_ATTRIBUTES,
-          "stablehlo",
+          STABLEHLO,
           STABLEHLO_ATTRIBUTES,
           "chlo",
           CHLO_ATTRIBUTES);
   private static final Map<String, String[]> TYPES =
-      Map.of(BUILTIN, BUILTIN_TYPES, VHLO, VHLO_TYPES, "stablehlo", STABLEHLO_TYPES);
+      Map.of(BUILTIN, BUILTIN_TYPES, VHLO, VHLO_TYPES, STABLEHLO, STABLEHLO_TYPES);
 
   private BytecodeEncodings() {}
 

@@ -1,5 +1,7 @@
 package org.xlava.pjrt;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,6 +70,10 @@ final class BytecodeTypes {
           Map.entry(39, 6),
           Map.entry(40, 8));
 
+  // Codes of the attributes that bound an array's dimensions.
+  private static final int VHLO_EXTENSIONS = 18;
+  private static final int STABLEHLO_EXTENSIONS = 13;
+
   // Floating-point types of builtin that are written as text.
   private static final Map<String, Integer> WRITTEN_FLOATS =
       Map.ofEntries(
@@ -85,6 +91,8 @@ final class BytecodeTypes {
           Map.entry("f8E8M0FNU", 8));
 
   private final BytecodeTables tables;
+
+  private final LargestArray largest = new LargestArray();
 
   BytecodeTypes(BytecodeTables tables) {
     this.tables = tables;
@@ -193,6 +201,11 @@ final class BytecodeTypes {
     return (bits + 7) / 8 * 8;
   }
 
+  /** Returns the largest array of those whose types were checked. */
+  LargestArray largest() {
+    return largest;
+  }
+
   /** Throws unless a type is one that exists. */
   void check(BytecodeEntry type) {
     if (type.isBuiltin(INTEGER)
@@ -203,6 +216,46 @@ final class BytecodeTypes {
     if (isVhloTensor && !isVhloElement(tables.type(type.types.getFirst()))) {
       throw malformed("an array whose elements are not numbers");
     }
+    if (isTensor(type)) {
+      largest.add(dims(type), elementBytes(tables.type(type.types.getFirst())));
+    } else if (type.code == BytecodeEntry.UNREAD) {
+      TextArrays.add(type.text, Map.of(), largest);
+    }
+  }
+
+  // An unknown dimension is no larger than its bound, where the array's encoding has bounds.
+  private List<Long> dims(BytecodeEntry type) {
+    List<Long> dims = new ArrayList<>(list(type));
+    List<Long> bounds = type.attributes.isEmpty() ? List.of() : bounds(type);
+    for (int i = 0; i < Math.min(dims.size(), bounds.size()); i++) {
+      dims.set(i, dims.get(i) < 0 ? bounds.get(i) : dims.get(i));
+    }
+    return List.copyOf(dims);
+  }
+
+  private List<Long> bounds(BytecodeEntry type) {
+    BytecodeEntry encoding = tables.attribute(type.attributes.getFirst());
+    return encoding.isVhlo(VHLO_EXTENSIONS)
+            || encoding.is(BytecodeEncodings.STABLEHLO, STABLEHLO_EXTENSIONS)
+        ? list(encoding)
+        : List.of();
+  }
+
+  // The length of a list comes first.
+  private static List<Long> list(BytecodeEntry entry) {
+    return entry.numbers.subList(1, 1 + Math.toIntExact(entry.numbers.getFirst()));
+  }
+
+  private int elementBytes(BytecodeEntry type) {
+    if (type.isBuiltin(COMPLEX) || type.isVhlo(VHLO_COMPLEX)) {
+      return 2 * elementBytes(tables.type(type.types.getFirst()));
+    }
+    boolean isSmall =
+        type.isVhlo(VHLO_BOOLEAN)
+            || type.dialect.equals(BytecodeEncodings.VHLO)
+                && VHLO_SMALL_INTEGERS.containsKey(type.code);
+    int bits = isSmall ? Byte.SIZE : Math.max(floatWidth(type), integerWidth(type));
+    return bits == 0 ? LargestArray.WIDEST_BYTES : wholeBytes(bits) / Byte.SIZE;
   }
 
   /** Throws unless bytes are as many as a constant of a type has, or as one element of it. */

@@ -210,9 +210,9 @@ public final class Client implements AutoCloseable {
    * Compiles a program and loads it. Blocks until that is done, in another thread; an interrupt
    * ends the wait, not the compilation.
    *
-   * @throws PjrtException if the program doesn't parse or verify, an option doesn't fit, or more
-   *     devices are asked for than the client has; with {@link StatusCode#CANCELLED} if the thread
-   *     is interrupted
+   * @throws PjrtException if the program doesn't parse or verify, an option doesn't fit, more
+   *     devices are asked for than the client has, or an array has more elements than the plugin's
+   *     compiler survives; with {@link StatusCode#CANCELLED} if the thread is interrupted
    * @throws ClosedException if the client was closed
    */
   public LoadedExecutable compile(Program program, CompileOptions options) {
@@ -220,6 +220,7 @@ public final class Client implements AutoCloseable {
       throw PjrtException.invalid("compile: program and options must not be null; got null");
     }
     checkDevices(options);
+    PlatformLimits.check(this, program);
     FlightEvents.Compile event = new FlightEvents.Compile();
     event.begin();
     LoadedExecutable executable =

@@ -11,16 +11,19 @@ public final class Program {
   private static final String PRODUCER = "StableHLO_v";
 
   private final byte[] code;
+  private final LargestArray largest;
 
-  private Program(byte[] code) {
+  private Program(byte[] code, LargestArray largest) {
     this.code = code;
+    this.largest = largest;
   }
 
   /**
    * Returns a program given as text.
    *
    * @throws PjrtException if the text is empty or has what the plugin would not survive: brackets
-   *     that nest too deep, functions without a body or that call themselves, bitcasts of bits
+   *     that nest too deep, functions without a body or that call themselves, bitcasts of bits,
+   *     arrays of 2^63 bytes and more
    */
   public static Program mlir(String text) {
     if (text == null) {
@@ -41,20 +44,16 @@ public final class Program {
           "program: code must not be empty; got " + (code == null ? "null" : "0 bytes"));
     }
     byte[] copy = code.clone();
-    return new Program(Bytecode.isBytecode(copy) ? checkedBytecode(copy) : checkedText(copy));
+    return Bytecode.isBytecode(copy) ? new Program(copy, Bytecode.check(copy)) : ofText(copy);
   }
 
-  private static byte[] checkedBytecode(byte[] code) {
-    Bytecode.check(code);
-    return code;
-  }
-
-  private static byte[] checkedText(byte[] code) {
+  private static Program ofText(byte[] code) {
     Nesting.check(code);
-    ProgramText.check(code);
+    LargestArray largest = ProgramText.check(code);
     String text = new String(code, StandardCharsets.UTF_8);
     String expanded = MulhiExpansion.expand(text);
-    return expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8);
+    return new Program(
+        expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8), largest);
   }
 
   /**
@@ -82,5 +81,9 @@ public final class Program {
 
   byte[] code() {
     return code;
+  }
+
+  LargestArray largestArray() {
+    return largest;
   }
 }

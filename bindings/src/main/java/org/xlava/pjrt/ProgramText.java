@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * Checks of an MLIR text for what parses but ends the process inside the compiler: functions
- * without a body, functions that call themselves, and bitcasts between bits and wider elements. It
- * reads no more of the language than that takes; what it doesn't recognise it lets through.
+ * without a body, functions that call themselves, bitcasts between bits and wider elements, and
+ * arrays that no machine has room for. It reads no more of the language than that takes; what it
+ * doesn't recognise it lets through.
  */
 final class ProgramText {
   private static final Pattern FUNCTION =
@@ -34,7 +35,7 @@ final class ProgramText {
   private static final Pattern BODY = Pattern.compile("\\G\\s*\\{");
   private static final Pattern GENERIC_BODY = Pattern.compile("\\G\\s*\\(\\s*\\{");
   private static final Pattern VHLO = Pattern.compile("\\bvhlo\\.\\w+_v\\d");
-  private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*(![\\w$.-]+)\\s*=(.*)$");
+  private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*([!#][\\w$.-]+)\\s*=(.*)$");
   private static final Pattern ALIAS_USE = Pattern.compile("![\\w$.-]+");
 
   private final String text;
@@ -45,8 +46,8 @@ final class ProgramText {
     this.text = text;
   }
 
-  /** Throws if a text has what the plugin's compiler doesn't survive. */
-  static void check(byte[] code) {
+  /** Throws if a text has what the plugin's compiler doesn't survive; returns its largest array. */
+  static LargestArray check(byte[] code) {
     ProgramText text = new ProgramText(MlirText.blank(new String(code, StandardCharsets.UTF_8)));
     text.checkDialects();
     text.checkAliases();
@@ -54,6 +55,9 @@ final class ProgramText {
     text.readFunctions();
     text.readGenericFunctions();
     text.calls.check();
+    LargestArray largest = new LargestArray();
+    TextArrays.add(text.text, text.aliases, largest);
+    return largest;
   }
 
   private void checkDialects() {

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param options the JVM's options; nothing but those says where a plugin is
  * @param front folders of classes that are found before those of the same name on the class path
  * @param limit how long the child may take
+ * @param xlaFlags what the child has as {@code XLA_FLAGS}
  */
-public record ChildJvm(List<String> options, List<Path> front, Duration limit) {
+public record ChildJvm(List<String> options, List<Path> front, Duration limit, String xlaFlags) {
   /** The status of a child that was ended because it took too long. */
   public static final int HUNG = -1;
 
@@ -42,7 +43,7 @@ public record ChildJvm(List<String> options, List<Path> front, Duration limit) {
 
   /** Returns a child with JVM options. */
   public static ChildJvm with(String... options) {
-    return new ChildJvm(List.of(options), List.of(), DEFAULT_LIMIT);
+    return new ChildJvm(List.of(options), List.of(), DEFAULT_LIMIT, "");
   }
 
   /** Returns a child with JVM options that uses the plugin of this JVM's own tests. */
@@ -54,12 +55,17 @@ public record ChildJvm(List<String> options, List<Path> front, Duration limit) {
 
   /** Returns this child with a folder of classes in front of the class path. */
   public ChildJvm withFront(Path classes) {
-    return new ChildJvm(options, List.of(classes), limit);
+    return new ChildJvm(options, List.of(classes), limit, xlaFlags);
   }
 
   /** Returns this child with a limit of time. */
   public ChildJvm withLimit(Duration time) {
-    return new ChildJvm(options, front, time);
+    return new ChildJvm(options, front, time, xlaFlags);
+  }
+
+  /** Returns this child with flags of XLA's. */
+  public ChildJvm withXlaFlags(String flags) {
+    return new ChildJvm(options, front, limit, flags);
   }
 
   /** Runs the {@code main} of a class. */
@@ -69,6 +75,7 @@ public record ChildJvm(List<String> options, List<Path> front, Duration limit) {
         .environment()
         .keySet()
         .removeIf(name -> name.startsWith("XLAVA_") || name.startsWith("PJRT_"));
+    builder.environment().put("XLA_FLAGS", xlaFlags);
     Process process = builder.start();
     CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> output(process));
     if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -24,6 +24,8 @@ final class Cpu {
           }
           """);
 
+  static final int FIRST_API_OF_TILES = 82;
+
   private Cpu() {}
 
   static Plugin plugin() {
@@ -33,6 +35,12 @@ final class Cpu {
   /** Skips a test of what only the plugin that the build brings is known to say. */
   static void assumeBundled() {
     assumeTrue(plugin().apiVersion().equals(new ApiVersion(0, 81)), "another plugin is under test");
+  }
+
+  /** Skips a test of arrays that the plugin has none of: {@link PlatformLimits}. */
+  static void assumeLargeArrays() {
+    assumeTrue(
+        plugin().apiVersion().minor() < FIRST_API_OF_TILES, "the plugin has no large arrays");
   }
 
   static Client client() {

@@ -213,6 +213,7 @@ class ExecuteTest {
 
   @Test
   void execute_resultOfTerabytes_throwsWithWhatIsLive() {
+    Cpu.assumeLargeArrays();
     String text =
         """
         func.func @main(%x: tensor<f32>) -> tensor<1099511627776xf32> {
@@ -228,6 +229,36 @@ class ExecuteTest {
           .hasMessageStartingWith("execute: ")
           .hasMessageMatching(
               "(?s).*; live in the client: \\d+ buffers of \\d+ bytes and \\d+ executables");
+    }
+  }
+
+  // Room for intermediate values is sought by the computation, which reports the want otherwise.
+  @Test
+  void execute_intermediatesOfTerabytes_throwsWithWhatIsLive() {
+    Cpu.assumeLargeArrays();
+    String text =
+        """
+        func.func @main(%i: tensor<i64>) -> tensor<2xf32> {
+          %0 = stablehlo.iota dim = 0 : tensor<1099511627776xf32>
+          %1 = "stablehlo.sort"(%0) ({
+            ^bb0(%a: tensor<f32>, %b: tensor<f32>):
+              %2 = stablehlo.compare GT, %a, %b : (tensor<f32>, tensor<f32>) -> tensor<i1>
+              stablehlo.return %2 : tensor<i1>
+          }) {dimension = 0 : i64} : (tensor<1099511627776xf32>) -> tensor<1099511627776xf32>
+          %3 = stablehlo.dynamic_slice %1, %i, sizes = [2]
+              : (tensor<1099511627776xf32>, tensor<i64>) -> tensor<2xf32>
+          return %3 : tensor<2xf32>
+        }
+        """;
+    try (LoadedExecutable huge = client.compile(Program.mlir(text));
+        Buffer start = client.uploadScalar(ElementType.S64, 0)) {
+      assertThatThrownBy(() -> huge.execute(start)[0].toByteArray())
+          .isInstanceOfSatisfying(
+              OutOfMemoryException.class,
+              e -> assertThat(e.code()).isEqualTo(StatusCode.RESOURCE_EXHAUSTED))
+          .hasMessageContaining("Out of memory allocating ");
+      assertThatThrownBy(() -> huge.executeAsync(start).join())
+          .hasCauseInstanceOf(OutOfMemoryException.class);
     }
   }
 

@@ -45,6 +45,11 @@ enum SafetyCheck {
     return new String[] {"-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
   }
 
+  /** Returns the flags of XLA's that the check runs with: those that let arrays be large. */
+  String xlaFlags() {
+    return this == MEMORY ? "--xla_backend_extra_options=" + PlatformLimits.WITHOUT_TILES : "";
+  }
+
   /** Returns the rounds of an ordinary run, or of a long one. */
   int rounds(boolean soak) {
     return soak ? soakRounds : rounds;

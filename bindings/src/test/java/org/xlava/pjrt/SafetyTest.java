@@ -41,6 +41,8 @@ class SafetyTest {
 
   private static ChildJvm.Result run(ChildJvm child, SafetyCheck check, int rounds)
       throws IOException, InterruptedException {
-    return child.run(SafetyCheck.class, check.name(), Integer.toString(rounds));
+    return child
+        .withXlaFlags(check.xlaFlags())
+        .run(SafetyCheck.class, check.name(), Integer.toString(rounds));
   }
 }

@@ -1,0 +1,164 @@
+package org.xlava.pjrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused for the size of a program's arrays, in text and in bytecode. */
+class ArraySizeTest {
+  private static String identity(String type) {
+    return "func.func @main(%%x: %s) -> %s { return %%x : %s }".formatted(type, type, type);
+  }
+
+  private static String iota(String type) {
+    return "func.func @main() -> %s { %%0 = stablehlo.iota dim = 0 : %s return %%0 : %s }"
+        .formatted(type, type, type);
+  }
+
+  private static byte[] module(String name) {
+    try (InputStream in = ArraySizeTest.class.getResourceAsStream("/robustness/refused/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tensor<4294967296x2147483648xi1> | 4294967296x2147483648 elements of 1 bytes",
+        "tensor<2305843009213693952xf32> | 2305843009213693952 elements of 4 bytes",
+        "tensor< 2305843009213693952 x\tui32 > | 2305843009213693952 elements of 4 bytes",
+        "tensor<4611686018427387904xbf16> | 4611686018427387904 elements of 2 bytes",
+        "tensor<576460752303423488xcomplex<f64>> | 576460752303423488 elements of 16 bytes",
+        "tensor<4611686018427387904x4x0xf8E4M3FN> | 4611686018427387904x4x0 elements of 1 bytes",
+        "tensor<?x4xi8, #stablehlo.bounds<4611686018427387904, ?>>"
+            + " | 4611686018427387904x4 elements of 1 bytes",
+        "tensor<4x?xi8, #mhlo.type_extensions<bounds = [?, 4611686018427387904]>>"
+            + " | 4x4611686018427387904 elements of 1 bytes",
+        "vector<4294967296x4294967296xf32> | 4294967296x4294967296 elements of 4 bytes",
+        "tuple<tensor<f32>, tensor<2x4611686018427387904xi64>>"
+            + " | 2x4611686018427387904 elements of 8 bytes",
+      })
+  void mlir_arrayOf63BitsAndMore_throws(String type, String array) {
+    assertThatThrownBy(() -> Program.mlir(identity(type)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage("program: arrays must take less than 2^63 bytes; got an array of " + array);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!e = complex<f64>\n!t = tensor<576460752303423488x!e>\n",
+        "#b = #stablehlo.bounds<4611686018427387904, ?>\n!t = tensor<?x4xi8, #b>\n"
+      })
+  void mlir_aliasOfLargeArray_throws(String aliases) {
+    assertThatThrownBy(() -> Program.mlir(aliases + identity("!t")))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageStartingWith("program: arrays must take less than 2^63 bytes; got an array of ");
+  }
+
+  @Test
+  void mlir_largeArraysInBytecode_throw() {
+    for (String ending : List.of(".mlirbc", ".vhlo")) {
+      assertThatThrownBy(() -> Program.mlir(module("size" + ending)))
+          .isInstanceOf(PjrtException.class)
+          .hasMessage(
+              "program: arrays must take less than 2^63 bytes; got an array of"
+                  + " 4294967296x1x536870912 elements of 8 bytes");
+      assertThatThrownBy(() -> Program.mlir(module("bounds" + ending)))
+          .isInstanceOf(PjrtException.class)
+          .hasMessage(
+              "program: arrays must take less than 2^63 bytes; got an array of"
+                  + " 4611686018427387904x4 elements of 1 bytes");
+    }
+  }
+
+  @Test
+  void mlir_manyDimensions_areRead() {
+    assertThatCode(() -> Program.mlir(identity("tensor<" + "1x".repeat(200_000) + "f32>")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void mlir_textThatLooksLikeAnArray_isIgnored() {
+    String named =
+        identity("tensor<f32>")
+            .replace("@main(", "@main(%tensor: tensor<?xf32>, ")
+            .concat(" // tensor<4294967296x4294967296xf32>");
+    assertThatCode(() -> Program.mlir(named)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tensor<1152921504606846976xf32>", "tensor<0x4294967296x65536xf64>"})
+  void compile_arraysOfLessThan63Bits_works(String type) {
+    try (Client client = Cpu.client()) {
+      if (isLimited(client)) {
+        assertThatThrownBy(() -> client.compile(Program.mlir(identity(type))))
+            .hasMessageStartingWith("compile: arrays must have less than 2^32 elements");
+        return;
+      }
+      try (LoadedExecutable executable = client.compile(Program.mlir(identity(type)))) {
+        assertThat(executable.parameterTypes()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void compile_moreTilesThan32Bits_throwsOrWorks() {
+    List<Program> programs =
+        List.of(
+            Program.mlir(iota("tensor<8589934592x1xf32>")),
+            Program.mlir(module("tiles.mlirbc")),
+            Program.mlir(module("tiles.vhlo")));
+    try (Client client = Cpu.client()) {
+      for (Program program : programs) {
+        if (isLimited(client)) {
+          assertThatThrownBy(() -> client.compile(program))
+              .isInstanceOf(PjrtException.class)
+              .hasMessage(
+                  "compile: arrays must have less than 2^32 elements on this plugin, unless the"
+                      + " process is started with"
+                      + " XLA_FLAGS=--xla_backend_extra_options=xla_cpu_disable_tiled_emitter; got"
+                      + " an array of 8589934592x1 elements of 4 bytes");
+        } else {
+          client.compile(program).close();
+        }
+      }
+    }
+  }
+
+  @Test
+  void compile_fewerThan32BitsOfElements_works() {
+    try (Client client = Cpu.client()) {
+      client.compile(Program.mlir(iota("tensor<4294967295x1xi8>"))).close();
+    }
+  }
+
+  @Test
+  void checkTiles_withoutTiles_letsAllThrough() {
+    LargestArray array = new LargestArray();
+    array.add(List.of(1L << 40), 4);
+    assertThatCode(
+            () ->
+                PlatformLimits.checkTiles(
+                    array,
+                    "--xla_backend_extra_options=a,xla_cpu_disable_tiled_emitter --xla_other"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> PlatformLimits.checkTiles(array, "--xla_other"))
+        .isInstanceOf(PjrtException.class);
+  }
+
+  private static boolean isLimited(Client client) {
+    return client.plugin().apiVersion().minor() >= Cpu.FIRST_API_OF_TILES;
+  }
+}
