@@ -1,5 +1,6 @@
 package org.xlava.transformations;
 
+import static org.xlava.DType.FLOAT64;
 import static org.xlava.DType.INT32;
 import static org.xlava.Xlava.*;
 
@@ -7,12 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.xlava.Carried;
+import org.xlava.Lax;
+import org.xlava.Nn;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.ValueAndTangent;
+import org.xlava.primitive.Cumulative;
+import org.xlava.primitive.FourierTransform.Kind;
 
 /** A smooth scalar function of a vector of three, the same one whenever it has the same seed. */
 record RandomFunction(long seed, int steps) implements TensorFn1 {
+  private static final int STEPS = 34;
+
   @Override
   public Tensor apply(Tensor x) {
     Random random = new Random(seed);
@@ -20,9 +28,24 @@ record RandomFunction(long seed, int steps) implements TensorFn1 {
     for (int i = 0; i < steps; i++) {
       Tensor a = vectors.get(random.nextInt(vectors.size()));
       Tensor b = vectors.get(random.nextInt(vectors.size()));
-      vectors.add(step(random.nextInt(24), a, b));
+      vectors.add(step(random.nextInt(STEPS), a, b));
     }
     return Numpy.dot(vectors.getLast(), vectors.get(random.nextInt(vectors.size()))).plus(x.sum());
+  }
+
+  private static final TensorFn1 DOUBLED_SINE =
+      customJvp(
+          x -> Numpy.sin(x).times(2),
+          (x, dx) -> new ValueAndTangent<>(Numpy.sin(x).times(2), Numpy.cos(x).times(2).times(dx)));
+
+  /** The cyclic convolution, by Fourier transforms. */
+  private static Tensor convolved(Tensor a, Tensor b) {
+    List<Integer> all = List.of(3);
+    Tensor zero = a.times(0);
+    Tensor product =
+        Lax.fft(Lax.complex(a, zero), Kind.FFT, all)
+            .times(Lax.fft(Lax.complex(b, zero), Kind.FFT, all));
+    return Lax.real(Lax.fft(product, Kind.IFFT, all));
   }
 
   private static Carried<Tensor, Tensor> carried(Tensor next) {
@@ -55,6 +78,17 @@ record RandomFunction(long seed, int steps) implements TensorFn1 {
       case 21 -> map(x -> Numpy.sin(x).times(a.sum()), b).times(0.3);
       case 22 -> vmap((Tensor p, Tensor q) -> Numpy.sin(p).times(q)).apply(a, b);
       case 23 -> grad((Tensor p) -> Numpy.sin(p.times(b)).sum()).apply(a).times(0.5);
+      case 24 -> Lax.cumulative(Cumulative.Kind.SUM, a.times(b), 0, false).times(0.3);
+      case 25 -> Lax.sort(a, 0).times(b);
+      case 26 -> Nn.silu(a.plus(b));
+      case 27 -> convolved(a, b).times(0.3);
+      case 28 -> Lax.imag(Lax.exp(Lax.complex(a.times(0.3), b))).times(a);
+      case 29 ->
+          Lax.dynamicUpdateSlice(a, b.get(2).reshape(1), new Tensor[] {Tensor.of(1)}).times(0.7);
+      case 30 -> checkpoint((Tensor p) -> Numpy.sin(p).times(p)).apply(a).plus(b);
+      case 31 -> DOUBLED_SINE.apply(a).times(b);
+      case 32 -> vmap(p -> p.minus(Lax.pmean(Numpy.sin(p), "k")), axisName("k")).apply(a).plus(b);
+      case 33 -> b.gt(a).astype(FLOAT64).plus(0.5).times(a);
       default -> throw new IllegalArgumentException("no step " + kind);
     };
   }

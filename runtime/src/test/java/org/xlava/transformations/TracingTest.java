@@ -18,12 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xlava.Carried;
 import org.xlava.ConcretizationException;
 import org.xlava.LeakedTracerException;
 import org.xlava.Numpy;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.ValueAndTangent;
 
 /** When values are known and when they aren't, tracers that leak, and exceptions on the way. */
 class TracingTest {
@@ -158,7 +160,16 @@ class TracingTest {
         f -> x -> vjp(f, x).value(),
         f -> x -> linearize(f, x).value(),
         f -> x -> Tensor.of(makeJaxpr(f).apply(x).jaxpr().inputs().size()),
-        f -> jit(grad(jit(f))));
+        f -> jit(grad(jit(f))),
+        f -> x -> cond(x.get(0).gt(0), y -> f.apply(y), y -> f.apply(y).times(2), x),
+        f -> x -> switch_(Tensor.of(0), List.of(y -> f.apply(y), y -> y.sum()), x),
+        f -> x -> map(y -> f.apply(y.times(x)), x),
+        f -> x -> scan((c, y) -> new Carried<>(c.plus(y), f.apply(c)), x, x).output(),
+        f -> x -> foriLoop(0, 2, (i, c) -> c.plus(f.apply(x.times(i))), Tensor.of(0f)),
+        f -> x -> whileLoop(c -> c.lt(9), c -> c.plus(f.apply(c)), x.sum()),
+        f -> x -> whileLoop(c -> f.apply(c).gt(0), c -> c.minus(9), x.sum()),
+        f -> x -> grad(checkpoint(f)).apply(x),
+        f -> x -> jit(customJvp(f, (y, dy) -> new ValueAndTangent<>(y.sum(), dy.sum()))).apply(x));
   }
 
   @ParameterizedTest
