@@ -10,7 +10,8 @@ module org.xlava.tracer {
   exports org.xlava.primitive;
   exports org.xlava.spi;
   exports org.xlava.transform to
-      org.xlava.lowering;
+      org.xlava.lowering,
+      org.xlava.runtime;
 
   uses org.xlava.spi.Executor;
 }

@@ -103,6 +103,15 @@ final class Backend {
     }
   }
 
+  /** Copies the elements of arrays to the device. */
+  Buffer[] upload(MemorySegment[] elements, TensorType[] types) {
+    Buffer[] buffers = new Buffer[elements.length];
+    for (int i = 0; i < buffers.length; i++) {
+      buffers[i] = upload(elements[i], types[i]);
+    }
+    return buffers;
+  }
+
   /** Whether the device computes in the host's memory, so that reading a result is a plain copy. */
   boolean isHostMemory() {
     return hostMemory;
@@ -115,6 +124,13 @@ final class Backend {
       return buffer.client() == client ? buffer : upload(tensor.toHost()).buffer(primitive);
     }
     return hostBuffer(primitive, operand);
+  }
+
+  /** The elements of an operand of {@code primitive} on the host. */
+  static MemorySegment elements(Primitive primitive, Concrete operand) {
+    return operand instanceof DeviceTensor tensor
+        ? tensor.elements(primitive)
+        : operand.toHost().data();
   }
 
   private Buffer hostBuffer(Primitive primitive, Concrete operand) {

@@ -1,8 +1,10 @@
 package org.xlava.runtime;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
 import org.xlava.Tensor;
@@ -26,6 +28,8 @@ final class CompiledProgram {
   private final LoadedExecutable executable;
   private final TensorType[] results;
   private final boolean[] young;
+  private final @Nullable Packing packedOperands;
+  private final @Nullable Packing packedResults;
   private final List<Integer> donated;
   private final boolean donates;
 
@@ -37,8 +41,12 @@ final class CompiledProgram {
       LoadedExecutable executable,
       TensorType[] results,
       List<Integer> donated,
-      List<HostFunction> called) {
+      List<HostFunction> called,
+      @Nullable Packing packedOperands,
+      @Nullable Packing packedResults) {
     this.called = called;
+    this.packedOperands = packedOperands;
+    this.packedResults = packedResults;
     this.backend = backend;
     this.donated = donated;
     this.donates = !donated.isEmpty();
@@ -52,12 +60,28 @@ final class CompiledProgram {
 
   /** Compiles a program that takes the operands {@code donated} over, or finds it compiled. */
   static CompiledProgram of(Jaxpr program, String name, List<Integer> donated) {
+    boolean reads = Backend.get().isHostMemory();
+    return of(
+        program,
+        name,
+        donated,
+        reads && donated.isEmpty() ? Packing.of(program.inputTypes()) : null,
+        reads ? Packing.of(program.outputTypes()) : null);
+  }
+
+  private static CompiledProgram of(
+      Jaxpr program,
+      String name,
+      List<Integer> donated,
+      @Nullable Packing operands,
+      @Nullable Packing results) {
     Backend backend = Backend.get();
     List<HostFunction> called = program.hostFunctions();
-    String text = StableHlo.lower(program, name, donated);
+    String text = StableHlo.lower(Packing.packed(program, operands, results), name, donated);
     LoadedExecutable executable =
         called.isEmpty() ? backend.compile(text) : backend.compileCalling(text, called);
-    return new CompiledProgram(backend, executable, program.outputTypes(), donated, called);
+    TensorType[] types = program.outputTypes();
+    return new CompiledProgram(backend, executable, types, donated, called, operands, results);
   }
 
   /** Compiles the program of one equation. */
@@ -66,7 +90,8 @@ final class CompiledProgram {
     List<Var> inputs = variables(0, application.types);
     List<Var> outputs = variables(inputs.size(), primitive.outputTypes(application.types.clone()));
     Equation equation = new Equation(primitive, List.copyOf(inputs), outputs);
-    return of(new Jaxpr(inputs, List.of(equation), outputs), primitive.operation(), List.of());
+    Jaxpr program = new Jaxpr(inputs, List.of(equation), outputs);
+    return of(program, primitive.operation(), List.of(), null, null);
   }
 
   private static List<Var> variables(int first, TensorType[] types) {
@@ -79,6 +104,9 @@ final class CompiledProgram {
 
   /** Starts the program; {@code primitive} is whose program it is. */
   Tensor[] run(Primitive primitive, Concrete[] operands) {
+    if (packedOperands != null) {
+      return runPacked(packedOperands, primitive, operands);
+    }
     Buffer[] arguments = arguments(primitive, operands);
     if (donates) {
       return tensors(Donations.execute(this::start, primitive, operands, arguments, donated));
@@ -89,6 +117,24 @@ final class CompiledProgram {
       return retry(primitive, operands, arguments, e);
     } catch (PjrtException e) {
       throw HostCalls.failure(e);
+    }
+  }
+
+  private Tensor[] runPacked(Packing packing, Primitive primitive, Concrete[] operands) {
+    MemorySegment[] elements = packing.room();
+    for (int i = 0; i < operands.length; i++) {
+      packing.put(elements, i, Backend.elements(primitive, operands[i]));
+    }
+    Buffer[] arguments = backend.upload(elements, packing.arrays());
+    try {
+      return tensors(start(arguments, ExecuteOptions.defaults()));
+    } catch (PjrtException e) {
+      throw HostCalls.failure(e);
+    } finally {
+      // The plugin keeps what it is still reading.
+      for (Buffer argument : arguments) {
+        argument.close();
+      }
     }
   }
 
@@ -130,6 +176,9 @@ final class CompiledProgram {
   }
 
   private Tensor[] tensors(Buffer[] buffers) {
+    if (packedResults != null) {
+      return parts(packedResults, buffers);
+    }
     Tensor[] tensors = new Tensor[buffers.length];
     for (int i = 0; i < tensors.length; i++) {
       DeviceTensor tensor = TensorScope.enter(new DeviceTensor(results[i], buffers[i]));
@@ -137,6 +186,21 @@ final class CompiledProgram {
         Nursery.admit(tensor);
       }
       tensors[i] = tensor;
+    }
+    return tensors;
+  }
+
+  // Only the arrays have buffers, and only they come to rest.
+  private Tensor[] parts(Packing packing, Buffer[] buffers) {
+    TensorType[] arrays = packing.arrays();
+    DeviceTensor[] whole = new DeviceTensor[buffers.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = new DeviceTensor(arrays[i], buffers[i]);
+      Nursery.admit(whole[i]);
+    }
+    Tensor[] tensors = new Tensor[results.length];
+    for (int i = 0; i < tensors.length; i++) {
+      tensors[i] = TensorScope.enter(packing.part(whole, i));
     }
     return tensors;
   }

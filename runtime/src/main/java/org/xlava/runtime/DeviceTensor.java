@@ -21,17 +21,26 @@ import org.xlava.primitive.Primitive;
  * lives until all of them are closed or collected.
  *
  * <p>A small result that nobody closes may come to {@link #rest}: its elements are then kept on the
- * heap and its buffer is freed, and made again if the tensor is an operand once more.
+ * heap and its buffer is freed, and made again if the tensor is an operand once more. A {@link
+ * #part} of an array rests from the beginning.
  */
 final class DeviceTensor implements Concrete {
   private static final int MAX_JAVA_LENGTH = Integer.MAX_VALUE - 8;
 
   private final TensorType type;
 
-  // Null while the tensor rests; what it holds then is in resting. Both are guarded by this.
+  // Null while the tensor rests. Guarded by this, as are the next two.
   private volatile @Nullable Buffer buffer;
-  private @Nullable MemorySegment resting;
-  private boolean pinned;
+  // The elements on the heap, once they were needed there; those of a part are then still in its
+  // array.
+  private volatile @Nullable MemorySegment elements;
+  // A tensor comes to rest once at most, so that those who use it need not ask for its buffer
+  // often.
+  private boolean rested;
+  private volatile boolean pinned;
+
+  private final @Nullable DeviceTensor array;
+  private final long offset;
   private volatile boolean closed;
   private volatile boolean donated;
 
@@ -46,18 +55,30 @@ final class DeviceTensor implements Concrete {
   }
 
   DeviceTensor(TensorType type, Buffer buffer) {
+    this(type, buffer, null, null, 0);
+  }
+
+  private DeviceTensor(
+      TensorType type,
+      @Nullable Buffer buffer,
+      @Nullable MemorySegment elements,
+      @Nullable DeviceTensor array,
+      long offset) {
     this.type = type;
     this.buffer = buffer;
+    this.elements = elements;
+    this.array = array;
+    this.offset = offset;
   }
 
   /** A tensor at rest, whose elements get a buffer when they are first needed on the device. */
   static DeviceTensor resting(TensorType type, MemorySegment elements) {
-    return new DeviceTensor(type, elements);
+    return new DeviceTensor(type, null, elements, null, 0);
   }
 
-  private DeviceTensor(TensorType type, MemorySegment elements) {
-    this.type = type;
-    this.resting = elements;
+  /** A tensor whose elements are those of {@code array}, which stays open, from a byte on. */
+  static DeviceTensor part(TensorType type, DeviceTensor array, long offset) {
+    return new DeviceTensor(type, null, null, array, offset);
   }
 
   @Override
@@ -68,22 +89,62 @@ final class DeviceTensor implements Concrete {
   /** The buffer, as an operand of {@code primitive}. */
   Buffer buffer(Primitive primitive) {
     Buffer current = buffer;
-    return current == null || closed ? awake(primitive.operation()) : current;
+    return current == null || closed ? wake(primitive.operation()) : current;
   }
 
-  /** The buffer, made again if the tensor rests; it does not rest twice. */
+  private Buffer wake(String operation) {
+    boolean slept = buffer == null;
+    Buffer current = awake(operation);
+    if (slept && !pinned) {
+      Nursery.admit(this);
+    }
+    return current;
+  }
+
+  /** The buffer, made again if the tensor rests. */
   private synchronized Buffer awake(String operation) {
     if (closed) {
       throw closed(operation, null);
     }
     Buffer current = buffer;
     if (current == null) {
-      current = Backend.get().upload(Objects.requireNonNull(resting), type);
+      boolean small = Nursery.takes(type.bytes());
+      MemorySegment known = elements(operation);
+      current = Backend.get().upload(known, type);
       buffer = current;
-      resting = null;
-      pinned = true;
+      pinned |= rested || !small;
+      elements = small ? known : null;
     }
     return current;
+  }
+
+  /** The elements on the heap, as an operand of {@code primitive}; waits for them. */
+  MemorySegment elements(Primitive primitive) {
+    MemorySegment known = elements;
+    return known == null || closed ? elements(primitive.operation()) : known;
+  }
+
+  private synchronized MemorySegment elements(String operation) {
+    if (closed) {
+      throw closed(operation, null);
+    }
+    MemorySegment known = elements;
+    if (known == null) {
+      known =
+          array == null ? copy(operation) : array.elements(operation).asSlice(offset, type.bytes());
+      elements = known;
+    }
+    return known;
+  }
+
+  private MemorySegment copy(String operation) {
+    MemorySegment copy = room(type.bytes());
+    try {
+      Objects.requireNonNull(buffer).copyTo(copy);
+    } catch (PjrtException e) {
+      throw failed(operation, e);
+    }
+    return copy;
   }
 
   /** Frees the buffer and keeps the elements on the heap, unless the tensor is closed or shared. */
@@ -92,12 +153,17 @@ final class DeviceTensor implements Concrete {
     if (closed || pinned || current == null) {
       return;
     }
-    MemorySegment elements = room(type.bytes());
     // Whoever asks for the buffer from here on waits for this to end.
     buffer = null;
+    rested = true;
+    if (elements != null) {
+      current.close();
+      return;
+    }
+    MemorySegment moved = room(type.bytes());
     try {
-      current.moveTo(elements);
-      resting = elements;
+      current.moveTo(moved);
+      elements = moved;
     } catch (PjrtException e) {
       buffer = current; // A computation that failed says so when it is read.
     }
@@ -176,14 +242,7 @@ final class DeviceTensor implements Concrete {
   }
 
   private HostArray atRest() {
-    MemorySegment elements;
-    synchronized (this) {
-      if (closed) {
-        throw closed("toHost", null);
-      }
-      elements = resting;
-    }
-    return elements == null ? toHost() : HostArray.of(elements, type);
+    return HostArray.of(elements("toHost"), type);
   }
 
   private static MemorySegment room(long bytes) {
@@ -201,7 +260,9 @@ final class DeviceTensor implements Concrete {
     if (current == null) {
       current = settled();
     }
-    if (current != null) {
+    if (array != null) {
+      array.blockUntilReady();
+    } else if (current != null) {
       awaitReady(current);
     }
     return this;
@@ -239,6 +300,9 @@ final class DeviceTensor implements Concrete {
   }
 
   private synchronized DeviceTensor sharing(TensorType sharedType) {
+    if (buffer == null && !closed) {
+      return new DeviceTensor(sharedType, null, elements, array, offset);
+    }
     DeviceTensor other = new DeviceTensor(sharedType, awake("share"));
     if (owners == null) {
       owners = new Owners();
@@ -268,7 +332,7 @@ final class DeviceTensor implements Concrete {
       return;
     }
     closed = true;
-    resting = null;
+    elements = null;
     Buffer current = buffer;
     if (current != null && (owners == null || lastOf(owners))) {
       current.close();
