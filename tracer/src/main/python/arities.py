@@ -314,6 +314,56 @@ def custom(method, n, types, tensors, generic, lam, args):
     )
 
 
+def auxiliary(method, n, types, lam, args, array, params):
+    """The transformations of functions that return an Auxiliary, but for gradients."""
+    fn = f"Fn{n}<{types}, Auxiliary<R, X>>"
+    for name, what in [
+        ("jacfwd", "The Jacobian of the value by forward mode"),
+        ("jacrev", "The Jacobian of the value by reverse mode"),
+        ("hessian", "The Hessian of the value, {@code jacfwd(jacrev(f))},"),
+    ]:
+        for where, extra in [
+            ("the first argument", ""),
+            ("argument {@code argnum}", ", int argnum"),
+            ("the arguments {@code argnums}", ", Argnums argnums"),
+        ]:
+            argnums = "argnums" if extra else "Argnums.FIRST"
+            one = ["Argnums argnums = Argnums.of(argnum);"] if extra == ", int argnum" else []
+            method(
+                f"{what} in {where}, and what else the function returns. {{@code G}} is its type,"
+                " which the compiler takes on trust.",
+                f"<{types}, R, X, G> Fn{n}<{types}, Auxiliary<G, X>> {name}WithAux({fn} f{extra})",
+                one + [f"return {lam} -> Gradients.{name}WithAux(f, {argnums}, {array});"],
+            )
+    method(
+        "The pullback of cotangents of the value at these arguments, and what else the function"
+        " returns.",
+        f"<{types}, R, X> Auxiliary<Vjp<R>, X> vjpWithAux({fn} f, {params})",
+        [f"return Vjp.withAux(f, {args});"],
+    )
+    method(
+        "The derivative of the value at these arguments as a linear function, and what else the"
+        " function returns.",
+        f"<{types}, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux({fn} f, {params})",
+        [f"return Linearized.withAux(f, {args});"],
+    )
+    jvp = f"<{types}, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux({fn} f, "
+    if n == 1:
+        method(
+            "The value at {@code primal} and its tangent for the argument's {@code tangent}, and what"
+            " else the function returns.",
+            jvp + "A primal, A tangent)",
+            ["return ForwardMode.jvpWithAux(f, Arrays.asList(primal), Arrays.asList(tangent));"],
+        )
+    else:
+        method(
+            "The value and its tangent, for the arguments {@code primals} and their tangents, and"
+            " what else the function returns.",
+            jvp + "List<?> primals, List<?> tangents)",
+            ["return ForwardMode.jvpWithAux(f, primals, tangents);"],
+        )
+
+
 def snippets():
     """Gives the region to show at a method of a signature: its name, at the first of each form."""
     shown = set()
@@ -474,7 +524,7 @@ def arity(n):
         [f"return {lam} -> {g('List<Object>', 'valueAndGrad', 'argnums')};"],
     )
 
-    aux = f"Fn{n}<{types}, Auxiliary<X>>"
+    aux = f"Fn{n}<{types}, Auxiliary<Tensor, X>>"
 
     def a(t, name, argnums):
         return (
@@ -505,6 +555,7 @@ def arity(n):
             one + [f"return {lam} -> {a(t, 'valueAndGradWithAux', argnums)};"],
         )
 
+    auxiliary(method, n, types, lam, args, array, params)
     matrix = f"Fn{n}<{tensors}, List<Tensor>>"
     trees = f"<{types}> Fn{n}<{types}, Object>"
     of_trees = " Of trees, the result's tree with the argument's tree at each leaf."

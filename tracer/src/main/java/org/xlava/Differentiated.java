@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.util.function.Function;
 import org.xlava.transform.Forward;
 
 /** A function's value at a point, with its derivative there. */
@@ -9,13 +10,35 @@ abstract sealed class Differentiated<R> permits Vjp, Linearized {
   final Forward.Linearized derivative;
   private final R value;
 
-  Differentiated(String transformation, Fn<R> f, Object... arguments) {
-    FlatFunction.present(transformation, f);
-    this.arguments = Arguments.flatten(arguments);
-    FlatFunction<R> flat = new FlatFunction<>(f, this.arguments.structure());
-    this.derivative = Forward.linearize(flat, this.arguments.leaves());
-    this.structure = flat.structure();
-    this.value = flat.unflatten(derivative.primals());
+  Differentiated(Point<R> point) {
+    this.structure = point.structure;
+    this.arguments = point.arguments;
+    this.derivative = point.derivative;
+    this.value = FlatFunction.unflatten(structure, derivative.primals());
+  }
+
+  /** The derivative of a function of arguments whose result has this structure. */
+  record Point<R>(TreeDef structure, Arguments arguments, Forward.Linearized derivative) {
+    static <R> Point<R> of(String transformation, Fn<R> f, Object... arguments) {
+      FlatFunction.present(transformation, f);
+      Arguments flat = Arguments.flatten(arguments);
+      FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
+      Forward.Linearized derivative = Forward.linearize(function, flat.leaves());
+      return new Point<>(function.structure(), flat, derivative);
+    }
+  }
+
+  /** What {@code make} makes of the value of a function, with what is beside that. */
+  static <R, X, D> Auxiliary<D, X> withAux(
+      String transformation,
+      Function<Point<R>, D> make,
+      Fn<Auxiliary<R, X>> f,
+      Object... arguments) {
+    Point<Auxiliary<R, X>> whole = Point.of(transformation, f, arguments);
+    AuxiliaryParts parts = AuxiliaryParts.of(transformation, whole.structure);
+    Forward.Linearized ofValue = whole.derivative.first(parts.value().leaves());
+    Point<R> point = new Point<>(parts.value(), whole.arguments, ofValue);
+    return parts.with(make.apply(point), whole.derivative.primals());
   }
 
   /** The function's value at the arguments. */

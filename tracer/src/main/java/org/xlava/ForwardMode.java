@@ -10,16 +10,38 @@ final class ForwardMode {
   private ForwardMode() {}
 
   static <R> ValueAndTangent<R> jvp(Fn<R> f, List<?> primals, List<?> tangents) {
-    FlatFunction.present("jvp", f);
+    return pushed("jvp", f, primals, tangents).result();
+  }
+
+  static <R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn<Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    Pushed<Auxiliary<R, X>> whole = pushed("jvpWithAux", f, primals, tangents);
+    AuxiliaryParts parts = AuxiliaryParts.of("jvpWithAux", whole.structure);
+    Pushed<R> ofValue =
+        new Pushed<>(parts.value(), parts.values(whole.primals), parts.values(whole.tangents));
+    return parts.with(ofValue.result(), whole.primals);
+  }
+
+  /** The leaves of a result and of its tangent. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Pushed<R>(TreeDef structure, Tensor[] primals, Tensor[] tangents) {
+    ValueAndTangent<R> result() {
+      Tensor[] arrays = Arrays.stream(tangents).map(Tangents::instantiate).toArray(Tensor[]::new);
+      return new ValueAndTangent<>(
+          FlatFunction.unflatten(structure, primals), FlatFunction.unflatten(structure, arrays));
+    }
+  }
+
+  private static <R> Pushed<R> pushed(
+      String transformation, Fn<R> f, List<?> primals, List<?> tangents) {
+    FlatFunction.present(transformation, f);
     Arguments flat = Arguments.flatten(primals.toArray());
     Tree.Flat given = Tree.flatten(tangents, "the tangents");
     TreeDef expected = new TreeDef.ListDef(flat.structure());
-    Tensor[] leaves = Trees.tangents("jvp: the tangents", given, expected, flat.leaves());
+    Tensor[] leaves =
+        Trees.tangents(transformation + ": the tangents", given, expected, flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
     Forward.Result r = Forward.jvp(function, flat.leaves(), leaves);
-    Tensor[] resultTangents =
-        Arrays.stream(r.tangents()).map(Tangents::instantiate).toArray(Tensor[]::new);
-    return new ValueAndTangent<>(
-        function.unflatten(r.primals()), function.unflatten(resultTangents));
+    return new Pushed<>(function.structure(), r.primals(), r.tangents());
   }
 }

@@ -3,6 +3,7 @@ package org.xlava;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batching;
 import org.xlava.transform.Forward;
@@ -16,7 +17,13 @@ final class Gradients {
 
   /** A function at a point, with its derivative in the arguments {@code argnums} there. */
   private record Point(
-      Forward.Linearized derivative, TreeDef result, Arguments differentiated, Tensor[] inputs) {}
+      Forward.Linearized derivative, TreeDef result, Arguments differentiated, Tensor[] inputs) {
+    /** Of a function that returns an {@link Auxiliary}, its value only. */
+    Point ofValue(AuxiliaryParts parts) {
+      return new Point(
+          derivative.first(parts.value().leaves()), parts.value(), differentiated, inputs);
+    }
+  }
 
   static <R> ValueAndGrad<R> valueAndGrad(
       String name, Fn<?> f, Argnums argnums, Object[] arguments) {
@@ -29,18 +36,12 @@ final class Gradients {
   static <X, R> ValueAuxAndGrad<X, R> valueAuxAndGrad(
       String name, Fn<?> f, Argnums argnums, Object[] arguments) {
     Point p = linearize(name, f, argnums, arguments);
-    if (!(p.result instanceof TreeDef.RecordDef r) || r.type() != Auxiliary.class) {
-      throw new TreeException(
-          name + ": the function must return an Auxiliary; got " + p.result.describe());
-    }
-    Tensor[] results = p.derivative.primals();
-    Tensor value = scalarResult(name, argnums, r.children().getFirst(), results);
-    Tensor[] cotangents = new Tensor[results.length];
-    for (int i = 0; i < cotangents.length; i++) {
-      cotangents[i] = i == 0 ? Lax.fullLike(value, 1) : Zero.of(results[i].type());
-    }
-    Auxiliary<X> result = FlatFunction.unflatten(r, results);
-    return new ValueAuxAndGrad<>(value, result.aux(), gradient(p, argnums, cotangents));
+    AuxiliaryParts parts = AuxiliaryParts.of(name, p.result);
+    Point ofValue = p.ofValue(parts);
+    Tensor value = scalarResult(name, argnums, ofValue.result, ofValue.derivative.primals());
+    R grad = gradient(ofValue, argnums, Lax.fullLike(value, 1));
+    Auxiliary<R, X> result = parts.with(grad, p.derivative.primals());
+    return new ValueAuxAndGrad<>(value, result.aux(), grad);
   }
 
   @SuppressWarnings("unchecked")
@@ -94,7 +95,10 @@ final class Gradients {
 
   /** The Jacobian by columns: one push of a basis vector per input element, all in a batch. */
   static Object jacfwd(Fn<?> f, Argnums argnums, Object[] arguments) {
-    Point p = linearize("jacfwd", f, argnums, arguments);
+    return jacfwd(linearize("jacfwd", f, argnums, arguments), argnums);
+  }
+
+  private static Object jacfwd(Point p, Argnums argnums) {
     Tensor[] inputs = p.inputs;
     for (Tensor output : p.derivative.primals()) {
       GradChecks.forwardOutput("jacfwd", argnums, output);
@@ -139,7 +143,10 @@ final class Gradients {
 
   /** The Jacobian by rows: one pull of a basis covector per output element, all in a batch. */
   static Object jacrev(Fn<?> f, Argnums argnums, Object[] arguments) {
-    Point p = linearize("jacrev", f, argnums, arguments);
+    return jacrev(linearize("jacrev", f, argnums, arguments), argnums);
+  }
+
+  private static Object jacrev(Point p, Argnums argnums) {
     Tensor[] outputs = p.derivative.primals();
     Object[][] byOutput = new Object[outputs.length][];
     for (int o = 0; o < outputs.length; o++) {
@@ -147,6 +154,35 @@ final class Gradients {
       byOutput[o] = rows(p, o);
     }
     return nested(p, byOutput, argnums);
+  }
+
+  // --- of functions that return an Auxiliary
+
+  static <G, X> Auxiliary<G, X> jacfwdWithAux(Fn<?> f, Argnums argnums, Object[] arguments) {
+    return withAux("jacfwdWithAux", f, argnums, arguments, Gradients::jacfwd);
+  }
+
+  static <G, X> Auxiliary<G, X> jacrevWithAux(Fn<?> f, Argnums argnums, Object[] arguments) {
+    return withAux("jacrevWithAux", f, argnums, arguments, Gradients::jacrev);
+  }
+
+  static <G, X> Auxiliary<G, X> hessianWithAux(Fn<?> f, Argnums argnums, Object[] arguments) {
+    FlatFunction.present("hessianWithAux", f);
+    Fn<Auxiliary<Object, X>> rows = values -> jacrevWithAux(f, argnums, values);
+    return jacfwdWithAux(rows, argnums, arguments);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <G, X> Auxiliary<G, X> withAux(
+      String name,
+      Fn<?> f,
+      Argnums argnums,
+      Object[] arguments,
+      BiFunction<Point, Argnums, Object> jacobian) {
+    Point p = linearize(name, f, argnums, arguments);
+    AuxiliaryParts parts = AuxiliaryParts.of(name, p.result);
+    G result = (G) jacobian.apply(p.ofValue(parts), argnums);
+    return parts.with(result, p.derivative.primals());
   }
 
   private static Tensor[] rows(Point p, int output) {

@@ -10,7 +10,15 @@ import java.util.Arrays;
  */
 public final class Linearized<R> extends Differentiated<R> {
   Linearized(Fn<R> f, Object... arguments) {
-    super("linearize", f, arguments);
+    this(Point.of("linearize", f, arguments));
+  }
+
+  private Linearized(Point<R> point) {
+    super(point);
+  }
+
+  static <R, X> Auxiliary<Linearized<R>, X> withAux(Fn<Auxiliary<R, X>> f, Object... arguments) {
+    return withAux("linearizeWithAux", Linearized<R>::new, f, arguments);
   }
 
   /**

@@ -180,7 +180,7 @@ abstract class Transformations1 extends Callbacks {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="gradWithAux"}
    */
-  public static <A, X> Fn1<A, GradAndAux<A, X>> gradWithAux(Fn1<A, Auxiliary<X>> f) {
+  public static <A, X> Fn1<A, GradAndAux<A, X>> gradWithAux(Fn1<A, Auxiliary<Tensor, X>> f) {
     return a -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a});
@@ -193,13 +193,15 @@ abstract class Transformations1 extends Callbacks {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGradWithAux"}
    */
-  public static <A, X> Fn1<A, ValueAuxAndGrad<X, A>> valueAndGradWithAux(Fn1<A, Auxiliary<X>> f) {
+  public static <A, X> Fn1<A, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
+      Fn1<A, Auxiliary<Tensor, X>> f) {
     return a ->
         Gradients.<X, A>valueAuxAndGrad("valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a});
   }
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
-  public static <A, X, G> Fn1<A, GradAndAux<G, X>> gradWithAux(Fn1<A, Auxiliary<X>> f, int argnum) {
+  public static <A, X, G> Fn1<A, GradAndAux<G, X>> gradWithAux(
+      Fn1<A, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return a -> {
       ValueAuxAndGrad<X, G> r =
@@ -213,7 +215,7 @@ abstract class Transformations1 extends Callbacks {
    * argnum}.
    */
   public static <A, X, G> Fn1<A, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-      Fn1<A, Auxiliary<X>> f, int argnum) {
+      Fn1<A, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return a ->
         Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a});
@@ -223,7 +225,7 @@ abstract class Transformations1 extends Callbacks {
    * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
    */
   public static <A, X> Fn1<A, GradAndAux<List<Object>, X>> gradWithAux(
-      Fn1<A, Auxiliary<X>> f, Argnums argnums) {
+      Fn1<A, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return a -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a});
@@ -236,10 +238,128 @@ abstract class Transformations1 extends Callbacks {
    * {@code argnums}.
    */
   public static <A, X> Fn1<A, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-      Fn1<A, Auxiliary<X>> f, Argnums argnums) {
+      Fn1<A, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return a ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwdWithAux"}
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacfwdWithAux(Fn1<A, Auxiliary<R, X>> f) {
+    return a -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacfwdWithAux(
+      Fn1<A, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacfwdWithAux(
+      Fn1<A, Auxiliary<R, X>> f, Argnums argnums) {
+    return a -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrevWithAux"}
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacrevWithAux(Fn1<A, Auxiliary<R, X>> f) {
+    return a -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacrevWithAux(
+      Fn1<A, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.jacrevWithAux(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacrevWithAux(
+      Fn1<A, Auxiliary<R, X>> f, Argnums argnums) {
+    return a -> Gradients.jacrevWithAux(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="hessianWithAux"}
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> hessianWithAux(Fn1<A, Auxiliary<R, X>> f) {
+    return a -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> hessianWithAux(
+      Fn1<A, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return a -> Gradients.hessianWithAux(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> hessianWithAux(
+      Fn1<A, Auxiliary<R, X>> f, Argnums argnums) {
+    return a -> Gradients.hessianWithAux(f, argnums, new Object[] {a});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="vjpWithAux"}
+   */
+  public static <A, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(Fn1<A, Auxiliary<R, X>> f, A a) {
+    return Vjp.withAux(f, a);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="linearizeWithAux"}
+   */
+  public static <A, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn1<A, Auxiliary<R, X>> f, A a) {
+    return Linearized.withAux(f, a);
+  }
+
+  /**
+   * The value at {@code primal} and its tangent for the argument's {@code tangent}, and what else
+   * the function returns.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="jvpWithAux"}
+   */
+  public static <A, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn1<A, Auxiliary<R, X>> f, A primal, A tangent) {
+    return ForwardMode.jvpWithAux(f, Arrays.asList(primal), Arrays.asList(tangent));
   }
 
   /**

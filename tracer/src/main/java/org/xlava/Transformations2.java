@@ -165,7 +165,8 @@ abstract class Transformations2 extends Transformations1 {
   }
 
   /** The gradient of the value in the first argument, and what else the function returns. */
-  public static <A, B, X> Fn2<A, B, GradAndAux<A, X>> gradWithAux(Fn2<A, B, Auxiliary<X>> f) {
+  public static <A, B, X> Fn2<A, B, GradAndAux<A, X>> gradWithAux(
+      Fn2<A, B, Auxiliary<Tensor, X>> f) {
     return (a, b) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a, b});
@@ -177,7 +178,7 @@ abstract class Transformations2 extends Transformations1 {
    * The value, what else the function returns, and the gradient of the value in the first argument.
    */
   public static <A, B, X> Fn2<A, B, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-      Fn2<A, B, Auxiliary<X>> f) {
+      Fn2<A, B, Auxiliary<Tensor, X>> f) {
     return (a, b) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b});
@@ -185,7 +186,7 @@ abstract class Transformations2 extends Transformations1 {
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, X, G> Fn2<A, B, GradAndAux<G, X>> gradWithAux(
-      Fn2<A, B, Auxiliary<X>> f, int argnum) {
+      Fn2<A, B, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> {
       ValueAuxAndGrad<X, G> r =
@@ -199,7 +200,7 @@ abstract class Transformations2 extends Transformations1 {
    * argnum}.
    */
   public static <A, B, X, G> Fn2<A, B, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-      Fn2<A, B, Auxiliary<X>> f, int argnum) {
+      Fn2<A, B, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b) ->
         Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a, b});
@@ -209,7 +210,7 @@ abstract class Transformations2 extends Transformations1 {
    * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
    */
   public static <A, B, X> Fn2<A, B, GradAndAux<List<Object>, X>> gradWithAux(
-      Fn2<A, B, Auxiliary<X>> f, Argnums argnums) {
+      Fn2<A, B, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -223,10 +224,120 @@ abstract class Transformations2 extends Transformations1 {
    * {@code argnums}.
    */
   public static <A, B, X> Fn2<A, B, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-      Fn2<A, B, Auxiliary<X>> f, Argnums argnums) {
+      Fn2<A, B, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacfwdWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f) {
+    return (a, b) -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacfwdWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacfwdWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacrevWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f) {
+    return (a, b) -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacrevWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacrevWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> hessianWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f) {
+    return (a, b) -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> hessianWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> hessianWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, A a, B b) {
+    return Vjp.withAux(f, a, b);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, A a, B b) {
+    return Linearized.withAux(f, a, b);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn2<A, B, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

@@ -171,7 +171,7 @@ abstract class Transformations3 extends Transformations2 {
 
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, X> Fn3<A, B, C, GradAndAux<A, X>> gradWithAux(
-      Fn3<A, B, C, Auxiliary<X>> f) {
+      Fn3<A, B, C, Auxiliary<Tensor, X>> f) {
     return (a, b, c) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c});
@@ -183,7 +183,7 @@ abstract class Transformations3 extends Transformations2 {
    * The value, what else the function returns, and the gradient of the value in the first argument.
    */
   public static <A, B, C, X> Fn3<A, B, C, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-      Fn3<A, B, C, Auxiliary<X>> f) {
+      Fn3<A, B, C, Auxiliary<Tensor, X>> f) {
     return (a, b, c) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c});
@@ -191,7 +191,7 @@ abstract class Transformations3 extends Transformations2 {
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, X, G> Fn3<A, B, C, GradAndAux<G, X>> gradWithAux(
-      Fn3<A, B, C, Auxiliary<X>> f, int argnum) {
+      Fn3<A, B, C, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> {
       ValueAuxAndGrad<X, G> r =
@@ -205,7 +205,7 @@ abstract class Transformations3 extends Transformations2 {
    * argnum}.
    */
   public static <A, B, C, X, G> Fn3<A, B, C, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-      Fn3<A, B, C, Auxiliary<X>> f, int argnum) {
+      Fn3<A, B, C, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) ->
         Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a, b, c});
@@ -215,7 +215,7 @@ abstract class Transformations3 extends Transformations2 {
    * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
    */
   public static <A, B, C, X> Fn3<A, B, C, GradAndAux<List<Object>, X>> gradWithAux(
-      Fn3<A, B, C, Auxiliary<X>> f, Argnums argnums) {
+      Fn3<A, B, C, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -229,10 +229,120 @@ abstract class Transformations3 extends Transformations2 {
    * {@code argnums}.
    */
   public static <A, B, C, X> Fn3<A, B, C, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-      Fn3<A, B, C, Auxiliary<X>> f, Argnums argnums) {
+      Fn3<A, B, C, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacfwdWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f) {
+    return (a, b, c) -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacfwdWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacfwdWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacrevWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f) {
+    return (a, b, c) -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacrevWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacrevWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> hessianWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f) {
+    return (a, b, c) -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> hessianWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> hessianWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, C, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, A a, B b, C c) {
+    return Vjp.withAux(f, a, b, c);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, C, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, A a, B b, C c) {
+    return Linearized.withAux(f, a, b, c);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, C, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn3<A, B, C, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

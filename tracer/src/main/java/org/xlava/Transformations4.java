@@ -177,7 +177,7 @@ abstract class Transformations4 extends Transformations3 {
 
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, X> Fn4<A, B, C, D, GradAndAux<A, X>> gradWithAux(
-      Fn4<A, B, C, D, Auxiliary<X>> f) {
+      Fn4<A, B, C, D, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -190,7 +190,7 @@ abstract class Transformations4 extends Transformations3 {
    * The value, what else the function returns, and the gradient of the value in the first argument.
    */
   public static <A, B, C, D, X> Fn4<A, B, C, D, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-      Fn4<A, B, C, D, Auxiliary<X>> f) {
+      Fn4<A, B, C, D, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d});
@@ -198,7 +198,7 @@ abstract class Transformations4 extends Transformations3 {
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradAndAux<G, X>> gradWithAux(
-      Fn4<A, B, C, D, Auxiliary<X>> f, int argnum) {
+      Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> {
       ValueAuxAndGrad<X, G> r =
@@ -212,7 +212,7 @@ abstract class Transformations4 extends Transformations3 {
    * argnum}.
    */
   public static <A, B, C, D, X, G> Fn4<A, B, C, D, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-      Fn4<A, B, C, D, Auxiliary<X>> f, int argnum) {
+      Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -223,7 +223,7 @@ abstract class Transformations4 extends Transformations3 {
    * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
    */
   public static <A, B, C, D, X> Fn4<A, B, C, D, GradAndAux<List<Object>, X>> gradWithAux(
-      Fn4<A, B, C, D, Auxiliary<X>> f, Argnums argnums) {
+      Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -238,10 +238,120 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, X>
       Fn4<A, B, C, D, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-          Fn4<A, B, C, D, Auxiliary<X>> f, Argnums argnums) {
+          Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacfwdWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f) {
+    return (a, b, c, d) -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacfwdWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacfwdWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacrevWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f) {
+    return (a, b, c, d) -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacrevWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacrevWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> hessianWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f) {
+    return (a, b, c, d) -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> hessianWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> hessianWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, C, D, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, A a, B b, C c, D d) {
+    return Vjp.withAux(f, a, b, c, d);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, C, D, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, A a, B b, C c, D d) {
+    return Linearized.withAux(f, a, b, c, d);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, C, D, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn4<A, B, C, D, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

@@ -184,7 +184,7 @@ abstract class Transformations5 extends Transformations4 {
 
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradAndAux<A, X>> gradWithAux(
-      Fn5<A, B, C, D, E, Auxiliary<X>> f) {
+      Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -197,7 +197,7 @@ abstract class Transformations5 extends Transformations4 {
    * The value, what else the function returns, and the gradient of the value in the first argument.
    */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-      Fn5<A, B, C, D, E, Auxiliary<X>> f) {
+      Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
@@ -205,7 +205,7 @@ abstract class Transformations5 extends Transformations4 {
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradAndAux<G, X>> gradWithAux(
-      Fn5<A, B, C, D, E, Auxiliary<X>> f, int argnum) {
+      Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> {
       ValueAuxAndGrad<X, G> r =
@@ -219,7 +219,7 @@ abstract class Transformations5 extends Transformations4 {
    * argnum}.
    */
   public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-      Fn5<A, B, C, D, E, Auxiliary<X>> f, int argnum) {
+      Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -230,7 +230,7 @@ abstract class Transformations5 extends Transformations4 {
    * The gradient of the value in the arguments {@code argnums}, and what else the function returns.
    */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradAndAux<List<Object>, X>> gradWithAux(
-      Fn5<A, B, C, D, E, Auxiliary<X>> f, Argnums argnums) {
+      Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -245,10 +245,123 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, X>
       Fn5<A, B, C, D, E, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-          Fn5<A, B, C, D, E, Auxiliary<X>> f, Argnums argnums) {
+          Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacfwdWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e) ->
+        Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacfwdWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacfwdWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacrevWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e) ->
+        Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacrevWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacrevWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> hessianWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e) ->
+        Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> hessianWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> hessianWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, C, D, E, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, A a, B b, C c, D d, E e) {
+    return Vjp.withAux(f, a, b, c, d, e);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, C, D, E, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, A a, B b, C c, D d, E e) {
+    return Linearized.withAux(f, a, b, c, d, e);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, C, D, E, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn5<A, B, C, D, E, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

@@ -185,7 +185,7 @@ abstract class Transformations6 extends Transformations5 {
 
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, H, X> Fn6<A, B, C, D, E, H, GradAndAux<A, X>> gradWithAux(
-      Fn6<A, B, C, D, E, H, Auxiliary<X>> f) {
+      Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e, h) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -199,7 +199,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, X>
       Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-          Fn6<A, B, C, D, E, H, Auxiliary<X>> f) {
+          Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e, h) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
@@ -207,7 +207,7 @@ abstract class Transformations6 extends Transformations5 {
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, H, X, G> Fn6<A, B, C, D, E, H, GradAndAux<G, X>> gradWithAux(
-      Fn6<A, B, C, D, E, H, Auxiliary<X>> f, int argnum) {
+      Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) -> {
       ValueAuxAndGrad<X, G> r =
@@ -223,7 +223,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, X, G>
       Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-          Fn6<A, B, C, D, E, H, Auxiliary<X>> f, int argnum) {
+          Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -235,7 +235,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, X>
       Fn6<A, B, C, D, E, H, GradAndAux<List<Object>, X>> gradWithAux(
-          Fn6<A, B, C, D, E, H, Auxiliary<X>> f, Argnums argnums) {
+          Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e, h) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -250,10 +250,129 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, X>
       Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-          Fn6<A, B, C, D, E, H, Auxiliary<X>> f, Argnums argnums) {
+          Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e, h) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacfwdWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacfwdWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacfwdWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacrevWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacrevWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacrevWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> hessianWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h) ->
+        Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> hessianWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h) ->
+        Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> hessianWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h) ->
+        Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, C, D, E, H, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, A a, B b, C c, D d, E e, H h) {
+    return Vjp.withAux(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, C, D, E, H, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, A a, B b, C c, D d, E e, H h) {
+    return Linearized.withAux(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, C, D, E, H, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

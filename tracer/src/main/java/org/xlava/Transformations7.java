@@ -193,7 +193,7 @@ abstract class Transformations7 extends Transformations6 {
 
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, H, I, X> Fn7<A, B, C, D, E, H, I, GradAndAux<A, X>> gradWithAux(
-      Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f) {
+      Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e, h, i) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -207,7 +207,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, X>
       Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f) {
+          Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e, h, i) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
@@ -215,7 +215,7 @@ abstract class Transformations7 extends Transformations6 {
 
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, H, I, X, G> Fn7<A, B, C, D, E, H, I, GradAndAux<G, X>> gradWithAux(
-      Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, int argnum) {
+      Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) -> {
       ValueAuxAndGrad<X, G> r =
@@ -231,7 +231,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, X, G>
       Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, int argnum) {
+          Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -243,7 +243,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, X>
       Fn7<A, B, C, D, E, H, I, GradAndAux<List<Object>, X>> gradWithAux(
-          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, Argnums argnums) {
+          Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e, h, i) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -258,10 +258,138 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, X>
       Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-          Fn7<A, B, C, D, E, H, I, Auxiliary<X>> f, Argnums argnums) {
+          Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e, h, i) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacfwdWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacfwdWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacfwdWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacrevWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacrevWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacrevWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> hessianWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> hessianWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i) ->
+        Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, R, X, G>
+      Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> hessianWithAux(
+          Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i) ->
+        Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, C, D, E, H, I, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, A a, B b, C c, D d, E e, H h, I i) {
+    return Vjp.withAux(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, C, D, E, H, I, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, A a, B b, C c, D d, E e, H h, I i) {
+    return Linearized.withAux(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, C, D, E, H, I, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

@@ -209,7 +209,7 @@ abstract class Transformations8 extends Transformations7 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, GradAndAux<A, X>> gradWithAux(
-          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f) {
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e, h, i, j) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -223,7 +223,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
-          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f) {
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f) {
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
@@ -232,7 +232,7 @@ abstract class Transformations8 extends Transformations7 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, H, I, J, X, G>
       Fn8<A, B, C, D, E, H, I, J, GradAndAux<G, X>> gradWithAux(
-          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, int argnum) {
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) -> {
       ValueAuxAndGrad<X, G> r =
@@ -248,7 +248,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, X, G>
       Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
-          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, int argnum) {
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, int argnum) {
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -260,7 +260,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, GradAndAux<List<Object>, X>> gradWithAux(
-          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, Argnums argnums) {
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e, h, i, j) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -275,10 +275,138 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
-          Fn8<A, B, C, D, E, H, I, J, Auxiliary<X>> f, Argnums argnums) {
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, Argnums argnums) {
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacfwdWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacfwdWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian of the value by forward mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacfwdWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the first argument, and what else the function
+   * returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacrevWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in argument {@code argnum}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacrevWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Jacobian of the value by reverse mode in the arguments {@code argnums}, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacrevWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the first argument, and what else the
+   * function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> hessianWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in argument {@code argnum}, and what else
+   * the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> hessianWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, int argnum) {
+    Argnums argnums = Argnums.of(argnum);
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The Hessian of the value, {@code jacfwd(jacrev(f))}, in the arguments {@code argnums}, and what
+   * else the function returns. {@code G} is its type, which the compiler takes on trust.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X, G>
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> hessianWithAux(
+          Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, Argnums argnums) {
+    return (a, b, c, d, e, h, i, j) ->
+        Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
+  }
+
+  /**
+   * The pullback of cotangents of the value at these arguments, and what else the function returns.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X> Auxiliary<Vjp<R>, X> vjpWithAux(
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    return Vjp.withAux(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The derivative of the value at these arguments as a linear function, and what else the function
+   * returns.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X> Auxiliary<Linearized<R>, X> linearizeWithAux(
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    return Linearized.withAux(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The value and its tangent, for the arguments {@code primals} and their tangents, and what else
+   * the function returns.
+   */
+  public static <A, B, C, D, E, H, I, J, R, X> Auxiliary<ValueAndTangent<R>, X> jvpWithAux(
+      Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, List<?> primals, List<?> tangents) {
+    return ForwardMode.jvpWithAux(f, primals, tangents);
   }
 
   /**

@@ -10,7 +10,15 @@ import java.util.List;
  */
 public final class Vjp<R> extends Differentiated<R> {
   Vjp(Fn<R> f, Object... arguments) {
-    super("vjp", f, arguments);
+    this(Point.of("vjp", f, arguments));
+  }
+
+  private Vjp(Point<R> point) {
+    super(point);
+  }
+
+  static <R, X> Auxiliary<Vjp<R>, X> withAux(Fn<Auxiliary<R, X>> f, Object... arguments) {
+    return withAux("vjpWithAux", Vjp<R>::new, f, arguments);
   }
 
   /**

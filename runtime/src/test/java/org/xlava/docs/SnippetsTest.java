@@ -185,7 +185,7 @@ class SnippetsTest {
   @Test
   void auxiliary() {
     // @start region=gradWithAux
-    Fn1<Tensor, Auxiliary<Tensor>> f = x -> new Auxiliary<>(x.pow(2).sum(), x.minus(1));
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2).sum(), x.minus(1));
     GradAndAux<Tensor, Tensor> result = gradWithAux(f).apply(Tensor.of(1f, 3f));
     // result.grad() is [2, 6], result.aux() [0, 2]
     // @end
@@ -194,9 +194,81 @@ class SnippetsTest {
   }
 
   @Test
+  void auxiliaryOfJacobians() {
+    // @start region=jacfwdWithAux
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2), x.sum());
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> jacobian = jacfwdWithAux(f);
+    Auxiliary<Tensor, Tensor> result = jacobian.apply(Tensor.of(1f, 3f));
+    // result.value() is [[2, 0], [0, 6]], result.aux() 4
+    // @end
+    assertClose(Numpy.ravel(result.value()), 2, 0, 0, 6);
+    assertClose(result.aux(), 4);
+  }
+
+  @Test
+  void auxiliaryOfJacobiansByRows() {
+    // @start region=jacrevWithAux
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2), x.sum());
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> jacobian = jacrevWithAux(f);
+    Auxiliary<Tensor, Tensor> result = jacobian.apply(Tensor.of(1f, 3f));
+    // result.value() is [[2, 0], [0, 6]], result.aux() 4
+    // @end
+    assertClose(Numpy.ravel(result.value()), 2, 0, 0, 6);
+    assertClose(result.aux(), 4);
+  }
+
+  @Test
+  void auxiliaryOfHessians() {
+    // @start region=hessianWithAux
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(3).sum(), x.minus(1));
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> hessian = hessianWithAux(f);
+    Auxiliary<Tensor, Tensor> result = hessian.apply(Tensor.of(1f, 3f));
+    // result.value() is [[6, 0], [0, 18]], result.aux() [0, 2]
+    // @end
+    assertClose(Numpy.ravel(result.value()), 6, 0, 0, 18);
+    assertClose(result.aux(), 0, 2);
+  }
+
+  @Test
+  void auxiliaryOfPullbacks() {
+    // @start region=vjpWithAux
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2), x.sum());
+    Auxiliary<Vjp<Tensor>, Tensor> result = vjpWithAux(f, Tensor.of(1f, 3f));
+    Tensor cotangent = result.value().gradient(Tensor.of(1f, 10f)); // [2, 60]
+    Tensor sum = result.aux(); // 4
+    // @end
+    assertClose(cotangent, 2, 60);
+    assertClose(sum, 4);
+  }
+
+  @Test
+  void auxiliaryOfLinearizations() {
+    // @start region=linearizeWithAux
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2), x.sum());
+    Auxiliary<Linearized<Tensor>, Tensor> result = linearizeWithAux(f, Tensor.of(1f, 3f));
+    Tensor tangent = result.value().apply(Tensor.of(1f, 10f)); // [2, 60]
+    Tensor sum = result.aux(); // 4
+    // @end
+    assertClose(tangent, 2, 60);
+    assertClose(sum, 4);
+  }
+
+  @Test
+  void auxiliaryOfTangents() {
+    // @start region=jvpWithAux
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2), x.sum());
+    var result = jvpWithAux(f, Tensor.of(1f, 3f), Tensor.of(1f, 10f));
+    Tensor tangent = result.value().tangent(); // [2, 60], and result.value().value() [1, 9]
+    Tensor sum = result.aux(); // 4
+    // @end
+    assertClose(tangent, 2, 60);
+    assertClose(sum, 4);
+  }
+
+  @Test
   void valuesAndAuxiliary() {
     // @start region=valueAndGradWithAux
-    Fn1<Tensor, Auxiliary<Tensor>> f = x -> new Auxiliary<>(x.pow(2).sum(), x.minus(1));
+    Fn1<Tensor, Auxiliary<Tensor, Tensor>> f = x -> new Auxiliary<>(x.pow(2).sum(), x.minus(1));
     ValueAuxAndGrad<Tensor, Tensor> result = valueAndGradWithAux(f).apply(Tensor.of(1f, 3f));
     // result.value() is 10, result.aux() [0, 2], result.grad() [2, 6]
     // @end

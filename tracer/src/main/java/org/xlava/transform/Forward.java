@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
+import org.xlava.ir.Jaxpr;
 import org.xlava.transform.RecordingTrace.Recorded;
 
 /** Forward-mode differentiation, and linearization, which is forward mode with unknown tangents. */
@@ -21,6 +22,12 @@ public final class Forward {
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Linearized(Tensor[] primals, Recording linear) {
+    /** The same for the first {@code n} results only. */
+    public Linearized first(int n) {
+      Jaxpr program = Programs.truncated(linear.jaxpr(), n);
+      return new Linearized(Arrays.copyOf(primals, n), new Recording(program, linear.constants()));
+    }
+
     /** The output tangents for input tangents. */
     public Tensor[] apply(Tensor... tangents) {
       return linear.jaxpr().evaluate(linear.operands(instantiated(tangents)));
