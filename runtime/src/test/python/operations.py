@@ -378,6 +378,7 @@ def structural_rows():
     each("padNegative", lambda x, v: lax.pad(x, v, [(-1, 2, 1), (2, -2, 0)]), [(3, 4), ()])
     each("concatenate", lambda x, y, z: lax.concatenate([x, y, z], 1), [(2, 1), (2, 3), (2, 2)], wide)
     each("split", lambda x: lax.split(x, (1, 3, 2), 1), [(2, 6)], wide)
+    each("optimizationBarrier", lambda *x: lax.optimization_barrier(x), [(2, 3), ()], wide)
     for d in FLOATS + COMPLEX + INTEGER:
         emit(f"iota_{d}", lambda: lax.broadcasted_iota(dtype_of(d), (2, 3), 1), [], x64=True)
 

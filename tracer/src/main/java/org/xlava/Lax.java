@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xlava.ir.Literal;
@@ -21,6 +22,7 @@ import org.xlava.primitive.Gather;
 import org.xlava.primitive.IndexDims;
 import org.xlava.primitive.IntegerPow;
 import org.xlava.primitive.Iota;
+import org.xlava.primitive.OptimizationBarrier;
 import org.xlava.primitive.Pad;
 import org.xlava.primitive.ReducePrecision;
 import org.xlava.primitive.Reduction;
@@ -678,6 +680,19 @@ public final class Lax extends Collectives {
   /** The {@code k} largest elements along {@code axis} and their positions. */
   public static List<Tensor> topK(Tensor x, int k, int axis) {
     return List.of(Trace.bind(new TopK(k, Axes.canonical("top_k", axis, x.rank())), x));
+  }
+
+  /**
+   * {@code x}, a tensor or a tree of them, as it is, behind a barrier for the compiler: what uses
+   * the result runs after all of {@code x} is there, and isn't fused or merged with what comes
+   * before. Its derivatives have barriers too. Un-jitted it has no effect.
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T optimizationBarrier(T x) {
+    Tree.Flat flat = Tree.flatten(x);
+    Tensor[] leaves = flat.leaves().toArray(new Tensor[0]);
+    Tensor[] behind = Trace.evaluating() ? leaves : Trace.bind(new OptimizationBarrier(), leaves);
+    return (T) flat.structure().unflatten(Arrays.asList(behind).iterator());
   }
 
   /** The running combination along {@code axis}, from the end if {@code reverse}. */

@@ -27,6 +27,7 @@ import org.xlava.primitive.IntegerPow;
 import org.xlava.primitive.Iota;
 import org.xlava.primitive.JitCall;
 import org.xlava.primitive.Name;
+import org.xlava.primitive.OptimizationBarrier;
 import org.xlava.primitive.Pad;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.ReducePrecision;
@@ -59,6 +60,7 @@ final class Emitter {
       case Split p -> StructuralEmitter.split(block, p, operands.getFirst());
       case Sort p -> SortEmitter.sort(block, p, operands);
       case TopK p -> SortEmitter.topK(block, p, operands.getFirst());
+      case OptimizationBarrier p -> barrier(block, operands);
       case Cond p -> ControlFlowEmitter.cond(block, p, operands);
       case While p ->
           p.condition().isOrdered()
@@ -123,7 +125,11 @@ final class Emitter {
 
   // What is computed from values behind a barrier isn't merged with what is computed before it.
   private static List<Value> fenced(Block block, Remat remat, List<Value> operands) {
-    if (!remat.differentiated() || !remat.preventCse() || operands.isEmpty()) {
+    return remat.differentiated() && remat.preventCse() ? barrier(block, operands) : operands;
+  }
+
+  private static List<Value> barrier(Block block, List<Value> operands) {
+    if (operands.isEmpty()) {
       return operands;
     }
     List<TensorType> types = operands.stream().map(Value::type).toList();

@@ -79,7 +79,8 @@ final class ArrayRows {
         of2("padNegative", (x, v) -> pad(x, v, new Pad.Dim(-1, 2, 1), new Pad.Dim(2, -2, 0)))
             .linear(),
         ofAll("concatenate", x -> Lax.concatenate(x, 1)).linear(),
-        of("split", x -> Lax.split(x.getFirst(), List.of(1, 3, 2), 1)).linear());
+        of("split", x -> Lax.split(x.getFirst(), List.of(1, 3, 2), 1)).linear(),
+        of("optimizationBarrier", x -> Lax.optimizationBarrier(x)).linear());
   }
 
   private static Tensor pad(Tensor x, Tensor value, Pad.Dim... padding) {

@@ -19,6 +19,7 @@ import org.xlava.primitive.Callback;
 import org.xlava.primitive.CustomLinear;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.HostFunction;
+import org.xlava.primitive.OptimizationBarrier;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.SingleResult;
 import org.xlava.primitive.Sort;
@@ -178,6 +179,7 @@ public final class Jaxpr {
       case Split p -> Stream.of();
       case Sort p -> Stream.of();
       case TopK p -> Stream.of();
+      case OptimizationBarrier p -> Stream.of();
       case CustomLinear p -> Stream.of();
     };
   }

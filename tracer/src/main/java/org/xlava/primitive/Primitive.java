@@ -11,7 +11,7 @@ import org.xlava.TensorType;
  * primitives on operands of equal types mean the same program.
  */
 public sealed interface Primitive
-    permits SingleResult, Call, Split, Sort, TopK, CustomLinear, Callback {
+    permits SingleResult, Call, Split, Sort, TopK, OptimizationBarrier, CustomLinear, Callback {
   /** The name, that of the operation in JAX. */
   String operation();
 
