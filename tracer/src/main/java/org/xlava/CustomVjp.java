@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xlava.primitive.PullbackRule;
 import org.xlava.transform.CustomVjpFunction;
@@ -77,10 +78,14 @@ final class CustomVjp<R> implements Fn<R> {
   private static void checkUntraced(Object fixed) {
     if (fixed instanceof Tracer) {
       throw new TransformException(
-          "customVjp: arguments that aren't differentiated must not be tensors that are being"
-              + " traced; got "
+          "customVjp: arguments that aren't differentiated must not be or hold tensors that are"
+              + " being traced; got "
               + fixed
               + ". Pass it as an ordinary argument and give null as its cotangent");
+    }
+    Level parts = Level.of(fixed);
+    if (parts != null) {
+      parts.children().stream().filter(Objects::nonNull).forEach(CustomVjp::checkUntraced);
     }
   }
 

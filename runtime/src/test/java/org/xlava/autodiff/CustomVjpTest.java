@@ -244,9 +244,30 @@ class CustomVjpTest {
     assertThatThrownBy(() -> jit(f).apply(Tensor.of(2f), Tensor.of(3f)))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "customVjp: arguments that aren't differentiated must not be tensors that are being"
-                + " traced; got Traced<f32[]>with<JitTrace>. Pass it as an ordinary argument and"
-                + " give null as its cotangent");
+            "customVjp: arguments that aren't differentiated must not be or hold tensors that are"
+                + " being traced; got Traced<f32[]>with<JitTrace>. Pass it as an ordinary argument"
+                + " and give null as its cotangent");
+  }
+
+  private record Scale(List<Tensor> factors) {}
+
+  @Test
+  void customVjp_tracedTensorInsideOfANondifferentiatedArgument_throws() {
+    Fn2<Scale, Tensor, Tensor> f =
+        customVjp(
+            (Scale s, Tensor x) -> x.times(s.factors().getFirst()),
+            VjpRule.<Tensor, Tensor>nondiff(
+                List.of(0),
+                args -> new ValueAndResiduals<>((Tensor) args.get(1), (Tensor) args.get(1)),
+                (fixed, x, ct) -> List.of(ct)));
+    Tensor x = Tensor.of(3f);
+    assertThat(f.apply(new Scale(List.of(Tensor.of(2f))), x).item()).isEqualTo(6);
+    assertThatThrownBy(
+            () -> grad((Tensor n) -> f.apply(new Scale(List.of(n)), x)).apply(Tensor.of(2f)))
+        .isInstanceOf(TransformException.class)
+        .hasMessageStartingWith(
+            "customVjp: arguments that aren't differentiated must not be or hold tensors that are"
+                + " being traced; got Traced<f32[]>with<JvpTrace>");
   }
 
   @Test
