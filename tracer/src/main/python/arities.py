@@ -268,6 +268,14 @@ def custom(method, n, types, tensors, generic, lam, args):
             f"{more}{fn} customVjp({fn} f, VjpRule<{r}, S> rule)",
             [f"Fn<{r}> g = new CustomVjp<>(f, rule);", call],
         )
+    cotangents = "A" if n == 1 else "List<?>"
+    method(
+        "The function whose derivative in reverse mode is the pullback that it returns beside its"
+        " value: a function from the value's cotangent to the"
+        + (" argument's." if n == 1 else " List of the arguments'."),
+        f"<{types}, R> {generic} customGradient(Fn{n}<{types}, ValueAndPullback<R, {cotangents}>> f)",
+        [f"Fn<R> g = CustomGradient.of(f, {'true' if n == 1 else 'false'});", call],
+    )
     for generics, fn, ps, r in [
         (types, generic, types, "R"),
         ("", f"TensorFn{n}", tensors, "Tensor"),
@@ -658,6 +666,13 @@ def arity(n):
             "The program that the function's trace gives, for printing and inspection.",
             f"{generics}Fn{n}<{ps}, org.xlava.ir.ClosedJaxpr> makeJaxpr({fn} f)",
             [f"return {lam} -> Inspection.makeJaxpr(f, {args});"],
+        )
+    for generics, fn, ps in [(f"<{types}, R> ", generic, params), ("", f"TensorFn{n}", tparams)]:
+        method(
+            "What the derivative at these arguments in reverse mode keeps from the forward pass for"
+            " the backward one, and where it is from.",
+            f"{generics}List<Residual> savedResiduals({fn} f, {ps})",
+            [f"return SavedResiduals.of(f, {args});"],
         )
     linear(method, n, types, tensors, generic, params, tparams, args)
     with_options(method, n, types, tensors, lam, args, array)

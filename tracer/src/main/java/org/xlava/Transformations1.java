@@ -584,6 +584,26 @@ abstract class Transformations1 extends Callbacks {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="savedResiduals"}
+   */
+  public static <A, R> List<Residual> savedResiduals(Fn1<A, R> f, A a) {
+    return SavedResiduals.of(f, a);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="savedResiduals"}
+   */
+  public static List<Residual> savedResiduals(TensorFn1 f, Tensor a) {
+    return SavedResiduals.of(f, a);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the argument's.
@@ -790,6 +810,17 @@ abstract class Transformations1 extends Callbacks {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn1 customVjp(TensorFn1 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the argument's.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="customGradient"}
+   */
+  public static <A, R> Fn1<A, R> customGradient(Fn1<A, ValueAndPullback<R, A>> f) {
+    Fn<R> g = CustomGradient.of(f, true);
     return a -> g.call(a);
   }
 

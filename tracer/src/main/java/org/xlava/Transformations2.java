@@ -510,6 +510,22 @@ abstract class Transformations2 extends Transformations1 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, R> List<Residual> savedResiduals(Fn2<A, B, R> f, A a, B b) {
+    return SavedResiduals.of(f, a, b);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(TensorFn2 f, Tensor a, Tensor b) {
+    return SavedResiduals.of(f, a, b);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -699,6 +715,15 @@ abstract class Transformations2 extends Transformations1 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn2 customVjp(TensorFn2 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b) -> g.call(a, b);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, R> Fn2<A, B, R> customGradient(Fn2<A, B, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b) -> g.call(a, b);
   }
 

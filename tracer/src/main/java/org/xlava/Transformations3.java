@@ -515,6 +515,22 @@ abstract class Transformations3 extends Transformations2 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, C, R> List<Residual> savedResiduals(Fn3<A, B, C, R> f, A a, B b, C c) {
+    return SavedResiduals.of(f, a, b, c);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(TensorFn3 f, Tensor a, Tensor b, Tensor c) {
+    return SavedResiduals.of(f, a, b, c);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -711,6 +727,16 @@ abstract class Transformations3 extends Transformations2 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn3 customVjp(TensorFn3 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, C, R> Fn3<A, B, C, R> customGradient(
+      Fn3<A, B, C, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b, c) -> g.call(a, b, c);
   }
 

@@ -528,6 +528,23 @@ abstract class Transformations4 extends Transformations3 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, C, D, R> List<Residual> savedResiduals(
+      Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+    return SavedResiduals.of(f, a, b, c, d);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(TensorFn4 f, Tensor a, Tensor b, Tensor c, Tensor d) {
+    return SavedResiduals.of(f, a, b, c, d);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -732,6 +749,16 @@ abstract class Transformations4 extends Transformations3 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn4 customVjp(TensorFn4 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> customGradient(
+      Fn4<A, B, C, D, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 

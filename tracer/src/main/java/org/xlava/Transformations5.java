@@ -549,6 +549,24 @@ abstract class Transformations5 extends Transformations4 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, C, D, E, R> List<Residual> savedResiduals(
+      Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+    return SavedResiduals.of(f, a, b, c, d, e);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(
+      TensorFn5 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e) {
+    return SavedResiduals.of(f, a, b, c, d, e);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -754,6 +772,16 @@ abstract class Transformations5 extends Transformations4 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn5 customVjp(TensorFn5 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> customGradient(
+      Fn5<A, B, C, D, E, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 

@@ -569,6 +569,24 @@ abstract class Transformations6 extends Transformations5 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, C, D, E, H, R> List<Residual> savedResiduals(
+      Fn6<A, B, C, D, E, H, R> f, A a, B b, C c, D d, E e, H h) {
+    return SavedResiduals.of(f, a, b, c, d, e, h);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(
+      TensorFn6 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h) {
+    return SavedResiduals.of(f, a, b, c, d, e, h);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -777,6 +795,16 @@ abstract class Transformations6 extends Transformations5 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn6 customVjp(TensorFn6 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> customGradient(
+      Fn6<A, B, C, D, E, H, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 

@@ -591,6 +591,24 @@ abstract class Transformations7 extends Transformations6 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, C, D, E, H, I, R> List<Residual> savedResiduals(
+      Fn7<A, B, C, D, E, H, I, R> f, A a, B b, C c, D d, E e, H h, I i) {
+    return SavedResiduals.of(f, a, b, c, d, e, h, i);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(
+      TensorFn7 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i) {
+    return SavedResiduals.of(f, a, b, c, d, e, h, i);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -812,6 +830,16 @@ abstract class Transformations7 extends Transformations6 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn7 customVjp(TensorFn7 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> customGradient(
+      Fn7<A, B, C, D, E, H, I, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 

@@ -609,6 +609,24 @@ abstract class Transformations8 extends Transformations7 {
   }
 
   /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static <A, B, C, D, E, H, I, J, R> List<Residual> savedResiduals(
+      Fn8<A, B, C, D, E, H, I, J, R> f, A a, B b, C c, D d, E e, H h, I i, J j) {
+    return SavedResiduals.of(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * What the derivative at these arguments in reverse mode keeps from the forward pass for the
+   * backward one, and where it is from.
+   */
+  public static List<Residual> savedResiduals(
+      TensorFn8 f, Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor h, Tensor i, Tensor j) {
+    return SavedResiduals.of(f, a, b, c, d, e, h, i, j);
+  }
+
+  /**
    * The transpose of a function that is linear in all its arguments together, at arguments of the
    * types of {@code examples}: tensors, {@link TensorType}s, or trees of tensors. It takes the
    * result's cotangent to the arguments'.
@@ -843,6 +861,16 @@ abstract class Transformations8 extends Transformations7 {
   /** The function with a derivative of your own in reverse mode, by rules with options. */
   public static <S> TensorFn8 customVjp(TensorFn8 f, VjpRule<Tensor, S> rule) {
     Fn<Tensor> g = new CustomVjp<>(f, rule);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /**
+   * The function whose derivative in reverse mode is the pullback that it returns beside its value:
+   * a function from the value's cotangent to the List of the arguments'.
+   */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> customGradient(
+      Fn8<A, B, C, D, E, H, I, J, ValueAndPullback<R, List<?>>> f) {
+    Fn<R> g = CustomGradient.of(f, false);
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 

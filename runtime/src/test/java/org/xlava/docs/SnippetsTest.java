@@ -30,10 +30,13 @@ import org.xlava.Fn2;
 import org.xlava.GradAndAux;
 import org.xlava.Linearized;
 import org.xlava.Numpy;
+import org.xlava.Residual;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.TensorFn2;
 import org.xlava.TensorType;
 import org.xlava.ValueAndGrad;
+import org.xlava.ValueAndPullback;
 import org.xlava.ValueAndResiduals;
 import org.xlava.ValueAndTangent;
 import org.xlava.ValueAuxAndGrad;
@@ -263,6 +266,29 @@ class SnippetsTest {
     // @end
     assertClose(tangent, 2, 60);
     assertClose(sum, 4);
+  }
+
+  @Test
+  void gradientsBesideValues() {
+    // @start region=customGradient
+    Fn1<Tensor, Tensor> clipped =
+        customGradient(
+            x ->
+                new ValueAndPullback<>(
+                    x.pow(3), ct -> Numpy.clip(ct.times(x.pow(2)).times(3), -1, 1)));
+    Tensor gradient = grad(clipped).apply(Tensor.of(2f)); // 1, not 12
+    // @end
+    assertClose(gradient, 1);
+  }
+
+  @Test
+  void residuals() {
+    // @start region=savedResiduals
+    TensorFn2 f = (x, y) -> Numpy.sin(x).times(y);
+    List<Residual> kept = savedResiduals(f, Tensor.of(1f), Tensor.of(2f));
+    kept.forEach(System.out::println); // f32[] from argument 1, f32[] output of cos from ...
+    // @end
+    assertThat(kept).hasSize(3);
   }
 
   @Test

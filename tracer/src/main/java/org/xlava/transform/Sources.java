@@ -120,7 +120,7 @@ public final class Sources {
   }
 
   /** A line as messages put it, such as {@code Model.loss(Model.java:42)}. */
-  static String show(StackFrame source) {
+  public static String show(StackFrame source) {
     String type = source.getClassName();
     String method = source.getMethodName().replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
     return "%s.%s(%s:%d)"
