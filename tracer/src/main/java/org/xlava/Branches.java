@@ -8,6 +8,7 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Cond;
 import org.xlava.transform.Programs;
+import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
 
 /**
@@ -60,14 +61,34 @@ record Branches<R>(String name, List<String> labels, List<? extends Fn<R>> branc
       return branches.get(known).call(flat.unflatten(flat.leaves()));
     }
     TensorType[] types = Traced.types(Arrays.asList(flat.leaves()));
-    List<Traced> traced =
-        branches.stream().map(b -> Traced.of(name, b, flat.structure(), types)).toList();
+    List<Traced> traced = traced(flat, types);
     List<Tensor> all = new ArrayList<>(List.of(index));
     traced.forEach(t -> all.addAll(t.constants()));
     List<Tensor> constants = List.copyOf(all.subList(1, all.size()));
     all.addAll(Arrays.asList(flat.leaves()));
     Tensor[] values = choose(programs(traced, constants, types), all);
     return FlatFunction.unflatten(traced.getFirst().result(), values);
+  }
+
+  /**
+   * The branch {@code number}, known before anything runs. Where programs are recorded all branches
+   * are traced, and must agree, but only this one becomes part of the program.
+   */
+  R only(int number, Object... operands) {
+    Arguments flat = Arguments.flatten(operands);
+    if (!Trace.staging()) {
+      return branches.get(number).call(flat.unflatten(flat.leaves()));
+    }
+    TensorType[] types = Traced.types(Arrays.asList(flat.leaves()));
+    List<Traced> traced = traced(flat, types);
+    TensorType[] results = commonTypes(traced);
+    Recording chosen = traced.get(number).recording();
+    Tensor[] values = chosen.jaxpr().evaluate(chosen.operands(flat.leaves()));
+    return FlatFunction.unflatten(traced.getFirst().result(), Traced.cast(values, results));
+  }
+
+  private List<Traced> traced(Arguments flat, TensorType[] types) {
+    return branches.stream().map(b -> Traced.of(name, b, flat.structure(), types)).toList();
   }
 
   // What all branches hand on as it is doesn't depend on which of them it is.

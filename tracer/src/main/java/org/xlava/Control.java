@@ -1,6 +1,8 @@
 package org.xlava;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -78,6 +80,46 @@ abstract class Control extends Transformations8 {
   public static <A, B, R> R switch_(Tensor index, List<? extends Fn2<A, B, R>> branches, A a, B b) {
     Branches<R> all = Branches.ofSwitch(branches);
     return all.apply(all.clamped(index), a, b);
+  }
+
+  /**
+   * What the branch for the platform that programs run on gives, {@code cpu}, {@code cuda} or
+   * {@code tpu} for example, or the branch named {@code default} for one without.
+   *
+   * @throws TransformException when there is no branch for the platform
+   */
+  public static <R> R platformDependent(Map<String, ? extends Supplier<R>> branches) {
+    Map<String, Fn<R>> functions = new HashMap<>();
+    branches.forEach((platform, branch) -> functions.put(platform, x -> branch.get()));
+    return Platforms.choose(functions);
+  }
+
+  /**
+   * The branch for the platform that programs run on, {@code cpu}, {@code cuda} or {@code tpu} for
+   * example, or the branch named {@code default} for one without, applied to {@code operand}.
+   * Inside of {@code jit} all branches are traced, so that a mistake in one shows on every
+   * platform, and none but the right one becomes part of the program.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="platformDependent"}
+   *
+   * @throws TransformException when there is no branch for the platform
+   * @throws ShapeException when branches return different types
+   * @throws TreeException when they return different structures
+   */
+  public static <A, R> R platformDependent(Map<String, ? extends Fn1<A, R>> branches, A operand) {
+    return Platforms.choose(branches, operand);
+  }
+
+  /** As the other {@code platformDependent}, of two operands. */
+  public static <A, B, R> R platformDependent(
+      Map<String, ? extends Fn2<A, B, R>> branches, A a, B b) {
+    return Platforms.choose(branches, a, b);
+  }
+
+  /** As the other {@code platformDependent}, of three operands. */
+  public static <A, B, C, R> R platformDependent(
+      Map<String, ? extends Fn3<A, B, C, R>> branches, A a, B b, C c) {
+    return Platforms.choose(branches, a, b, c);
   }
 
   /**

@@ -73,6 +73,10 @@ final class Backend {
     }
   }
 
+  String platform() {
+    return client.platformName();
+  }
+
   /** What lives on the device. */
   ClientMetrics metrics() {
     return client.metrics();

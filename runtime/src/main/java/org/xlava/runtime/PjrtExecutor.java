@@ -69,6 +69,11 @@ public final class PjrtExecutor implements Executor {
   }
 
   @Override
+  public String platform() {
+    return Backend.get().platform();
+  }
+
+  @Override
   public Concrete upload(HostArray values) {
     return Backend.get().upload(values);
   }

@@ -485,6 +485,16 @@ class SnippetsTest {
   }
 
   @Test
+  void branchesByPlatform() {
+    // @start region=platformDependent
+    Map<String, TensorFn1> branches = Map.of("tpu", Numpy::tanh, "default", Numpy::sin);
+    TensorFn1 f = x -> platformDependent(branches, x);
+    Tensor sine = jit(f).apply(0.5); // sin(0.5), unless there is a TPU
+    // @end
+    assertClose(sine, Math.sin(0.5));
+  }
+
+  @Test
   void numberedBranches() {
     // @start region=switch_
     List<TensorFn1> branches = List.of(x -> x.plus(1), x -> x.times(2), x -> x.pow(2));

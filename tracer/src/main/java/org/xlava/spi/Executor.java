@@ -27,6 +27,11 @@ public interface Executor {
    */
   Compilation compile(JitCall call);
 
+  /**
+   * The name of the platform that programs run on, such as {@code cpu}, {@code cuda}, {@code tpu}.
+   */
+  String platform();
+
   /** Copies host values to the default device; they may change once this returns. */
   Concrete upload(HostArray values);
 

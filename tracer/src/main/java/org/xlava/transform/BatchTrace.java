@@ -74,6 +74,11 @@ final class BatchTrace extends Trace {
   }
 
   @Override
+  boolean stages() {
+    return parent.stages();
+  }
+
+  @Override
   String name() {
     return "BatchTrace";
   }

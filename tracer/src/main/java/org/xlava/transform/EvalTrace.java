@@ -51,6 +51,11 @@ final class EvalTrace extends Trace {
   }
 
   @Override
+  boolean stages() {
+    return false;
+  }
+
+  @Override
   String name() {
     return "EvalTrace";
   }

@@ -72,6 +72,11 @@ final class JvpTrace extends Trace {
   }
 
   @Override
+  boolean stages() {
+    return parent.stages();
+  }
+
+  @Override
   String name() {
     return "JvpTrace";
   }

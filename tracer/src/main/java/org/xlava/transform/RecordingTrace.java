@@ -120,6 +120,11 @@ final class RecordingTrace extends Trace {
   }
 
   @Override
+  boolean stages() {
+    return parent == null || parent.stages();
+  }
+
+  @Override
   String name() {
     return parent == null ? "JitTrace" : "LinearTrace";
   }

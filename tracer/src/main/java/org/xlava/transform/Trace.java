@@ -55,6 +55,13 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     return current() == EvalTrace.INSTANCE;
   }
 
+  /** Whether an operation of known values alone is recorded, as everything within jit is. */
+  public static boolean staging() {
+    return current().stages();
+  }
+
+  abstract boolean stages();
+
   /** Whether operations are recorded here as equations of a program. */
   public static boolean recording() {
     return current() instanceof RecordingTrace;
