@@ -176,6 +176,14 @@ abstract class Comparisons extends BinaryFunctions {
   }
 
   /**
+   * {@code x} where {@code condition} isn't zero and {@code y} elsewhere; weakly typed, as both
+   * numbers are.
+   */
+  public static Tensor where(Tensor condition, Number x, Number y) {
+    return where(condition, Tensor.of(x), Tensor.of(y));
+  }
+
+  /**
    * {@code x}, but no less than {@code min} and no more than {@code max}, which wins.
    *
    * @throws DTypeException for complex dtypes
@@ -192,6 +200,18 @@ abstract class Comparisons extends BinaryFunctions {
    */
   public static Tensor clip(Tensor x, Number min, Number max) {
     requireOrdered(x);
+    return minimum(max, maximum(min, x));
+  }
+
+  /** As the other {@code clip}, with a number for the lower bound. */
+  public static Tensor clip(Tensor x, Number min, Tensor max) {
+    requireOrdered(x, max);
+    return minimum(max, maximum(min, x));
+  }
+
+  /** As the other {@code clip}, with a number for the upper bound. */
+  public static Tensor clip(Tensor x, Tensor min, Number max) {
+    requireOrdered(x, min);
     return minimum(max, maximum(min, x));
   }
 

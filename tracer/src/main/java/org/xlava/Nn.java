@@ -1,53 +1,32 @@
 package org.xlava;
 
-import org.xlava.transform.Tangents;
-
 /**
  * Functions that neural networks use, as {@code jax.nn} has them, derivatives at edges included.
+ * Integers are computed in floating point. Functions of several elements throw a {@code
+ * ShapeException} where {@code x} has no such axis.
  */
-public final class Nn {
-  // The slope at 0 is 0, on either side of which max would give half.
-  private static final CustomJvp<Tensor> RELU =
-      CustomJvp.named(
-          "relu",
-          (TensorFn1) x -> Lax.max(x, Lax.constant(x, 0)),
-          (JvpRule<Tensor, Tensor>)
-              (x, t) ->
-                  new ValueAndTangent<>(
-                      relu(x),
-                      x.dtype().isInexact()
-                          ? Lax.select(Lax.gt(x, Lax.constant(x, 0)), t, Tangents.zeros(t.type()))
-                          : t));
-
+public final class Nn extends Normalizations {
   private Nn() {}
 
-  /** {@code max(x, 0)}, with the derivative 0 at 0. */
-  public static Tensor relu(Tensor x) {
-    return RELU.call(x);
+  /** As {@link #dotProductAttention(Tensor, Tensor, Tensor, AttentionOptions)}, without options. */
+  public static Tensor dotProductAttention(Tensor query, Tensor key, Tensor value) {
+    return dotProductAttention(query, key, value, AttentionOptions.defaults());
   }
 
-  /** {@code 1 / (1 + exp(-x))}. */
-  public static Tensor sigmoid(Tensor x) {
-    return Lax.logistic(inexact(x));
-  }
-
-  /** {@code x sigmoid(x)}, also known as swish. */
-  public static Tensor silu(Tensor x) {
-    Tensor v = inexact(x);
-    return Lax.mul(v, Lax.logistic(v));
-  }
-
-  /** {@code log(1 + exp(x))}. */
-  public static Tensor softplus(Tensor x) {
-    return Numpy.logaddexp(x, 0);
-  }
-
-  /** {@code log(sigmoid(x))}. */
-  public static Tensor logSigmoid(Tensor x) {
-    return softplus(x.unaryMinus()).unaryMinus();
-  }
-
-  private static Tensor inexact(Tensor x) {
-    return x.dtype().isInexact() ? x : x.times(1.0);
+  /**
+   * {@code softmax(query keyᵀ scale + bias) value} for each example and head, the softmax along the
+   * keys and in float32 (Vaswani et al., "Attention is all you need", 2017).
+   *
+   * @param query of shape (batch, queries, heads, size), or without the batch
+   * @param key of shape (batch, keys, key heads, size), or without the batch. Where there are fewer
+   *     key heads than heads, each serves as many heads in a row
+   * @param value of the shape of {@code key}
+   * @return the shape of {@code query}
+   * @throws ShapeException when shapes don't fit each other
+   * @throws DTypeException when the three have different dtypes
+   */
+  public static Tensor dotProductAttention(
+      Tensor query, Tensor key, Tensor value, AttentionOptions options) {
+    return Attention.of(query, key, value, options);
   }
 }

@@ -24,6 +24,11 @@ class JitTest {
     return Table.tests(Table.NUMPY.firsts(), c -> check(c, new Closeness(1e-14, 1e-14)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> jitOfFunctionsForNetworks_isEagerUpToRounding() {
+    return Table.tests(Table.NN.firsts(), c -> check(c, new Closeness(1e-6, 1e-6)));
+  }
+
   private static void check(Table.Case c, Closeness closeness) {
     List<HostArray> want = Table.host(c.row().function().apply(c.inputs()));
     List<Tensor> got = Xlava.<List<Tensor>, List<Tensor>>jit(c.row().function()).apply(c.inputs());

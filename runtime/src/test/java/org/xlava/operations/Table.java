@@ -41,6 +41,11 @@ final class Table {
           Stream.concat(NumpyRows.rows().stream(), NumpyArrayRows.rows().stream()).toList(),
           Recorded.read("/numpy.jsonl"));
 
+  /** What {@code Nn} makes of them: the functions of {@code jax.nn}. */
+  static final Table NN = new Table(NnRows.rows(), Recorded.read("/nn.jsonl"));
+
+  private static final List<Table> ALL = List.of(PRIMITIVES, NUMPY, NN);
+
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Recorded> recorded;
 
@@ -70,14 +75,14 @@ final class Table {
     return List.copyOf(first.values());
   }
 
-  /** The cases of both tables. */
+  /** The cases of all tables. */
   static List<Case> everyCase() {
-    return Stream.of(PRIMITIVES, NUMPY).flatMap(t -> t.cases().stream()).toList();
+    return ALL.stream().flatMap(t -> t.cases().stream()).toList();
   }
 
-  /** Of each row of both tables the case with the first inputs. */
+  /** Of each row of all tables the case with the first inputs. */
   static List<Case> everyFirst() {
-    return Stream.of(PRIMITIVES, NUMPY).flatMap(t -> t.firsts().stream()).toList();
+    return ALL.stream().flatMap(t -> t.firsts().stream()).toList();
   }
 
   /** One test for each case, run with 64-bit types as the case was recorded. */

@@ -23,6 +23,11 @@ class ValuesTest {
     return Table.tests(Table.NUMPY.cases(), ValuesTest::check);
   }
 
+  @TestFactory
+  Stream<DynamicTest> nn_evaluatesAsInJax() {
+    return Table.tests(Table.NN.cases(), ValuesTest::check);
+  }
+
   private static void check(Table.Case c) {
     var result = c.row().function().apply(c.inputs());
     Closeness.assertClose("value", Table.host(result), c.recorded().value());
@@ -30,7 +35,7 @@ class ValuesTest {
 
   @Test
   void everyRow_isRecorded_andEveryRecord_hasItsRow() {
-    for (Table table : List.of(Table.PRIMITIVES, Table.NUMPY)) {
+    for (Table table : List.of(Table.PRIMITIVES, Table.NUMPY, Table.NN)) {
       assertThat(table.recordedNames())
           .containsExactlyInAnyOrderElementsOf(table.rows().stream().map(Row::name).toList());
     }
