@@ -9,7 +9,7 @@ final class Flattening {
   private final String root;
   private final boolean types;
   private final List<Tensor> leaves = new ArrayList<>();
-  private final List<TreePath.Key> path = new ArrayList<>();
+  private final Descent descent = new Descent();
 
   /**
    * {@code root} says in messages what the tree is; {@code types} whether a {@link TensorType} may
@@ -40,15 +40,18 @@ final class Flattening {
     if (level.equals(Level.NULL_KEY)) {
       throw invalid("a null key", "");
     }
-    return level.structure().apply(children(level));
+    descent.enter(tree, root);
+    TreeDef structure = level.structure().apply(children(level));
+    descent.leave();
+    return structure;
   }
 
   private List<TreeDef> children(Level level) {
     TreeDef[] children = new TreeDef[level.children().size()];
     for (int i = 0; i < children.length; i++) {
-      path.add(level.keys().get(i));
+      descent.push(level.keys().get(i));
       children[i] = flatten(level.children().get(i));
-      path.removeLast();
+      descent.pop();
     }
     return List.of(children);
   }
@@ -69,7 +72,7 @@ final class Flattening {
   }
 
   private TreeException invalid(String got, String wayOut) {
-    String at = new TreePath(path).below(root);
+    String at = descent.path().below(root);
     return new TreeException(
         "tree: must be made of tensors, numbers, records, Lists, Maps, arrays and Optionals; got "
             + got
@@ -81,8 +84,7 @@ final class Flattening {
     if (type.isArray()) {
       return ". Make a tensor of it with Tensor.of";
     }
-    boolean component = !path.isEmpty() && path.getLast() instanceof TreePath.Component;
-    if (component) {
+    if (descent.isComponent()) {
       return ". Mark the component @Static to have it stay as it is";
     }
     boolean own = !type.getPackageName().startsWith("java.");

@@ -2,7 +2,6 @@ package org.xlava;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -62,6 +61,13 @@ final class Registrations {
   }
 
   static Object make(TreeDef.NodeDef def, List<Object> children) {
-    return Objects.requireNonNull(of(def.type())).make(def.auxiliary(), children);
+    Registration<?, ?> known = of(def.type());
+    if (known == null) {
+      throw new TreeException(
+          "tree: the class of a structure must be registered; got "
+              + def.type().getTypeName()
+              + ". Call Tree.register");
+    }
+    return known.make(def.auxiliary(), children);
   }
 }

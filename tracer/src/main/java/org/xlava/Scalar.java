@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.lang.foreign.MemorySegment;
 import org.xlava.ir.Literal;
 
 /**
@@ -13,7 +14,14 @@ record Scalar(Literal literal) implements Concrete {
 
   @Override
   public HostArray toHost() {
-    return HostArray.of(literal.value()).astype(type().dtype()).withWeak(type().weak());
+    MemorySegment data = Elements.allocate(type());
+    switch (literal.value()) {
+      case Boolean b -> Elements.setInteger(data, dtype(), 0, b ? 1 : 0);
+      case Long n -> Elements.setInteger(data, dtype(), 0, n);
+      case Complex c -> Elements.setComplex(data, dtype(), 0, c.re(), c.im());
+      default -> Elements.setReal(data, dtype(), 0, ((Number) literal.value()).doubleValue());
+    }
+    return HostArray.of(data, type());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.xlava;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +13,9 @@ import java.util.stream.Collectors;
  * The dimensions of a tensor: an immutable list of sizes, outermost first, empty for a scalar. Its
  * {@link #size()} is the rank; {@link #elements()} the number of elements.
  */
-public final class Shape extends AbstractList<Integer> implements RandomAccess {
+public final class Shape extends AbstractList<Integer> implements RandomAccess, Serializable {
+  private static final long serialVersionUID = 1;
+
   /** The shape of a scalar. */
   public static final Shape SCALAR = new Shape(new int[0]);
 
@@ -127,5 +132,21 @@ public final class Shape extends AbstractList<Integer> implements RandomAccess {
     return Arrays.stream(dims)
         .mapToObj(Integer::toString)
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  // Written as its sizes, so that what is read is checked as what is made.
+  private Object writeReplace() {
+    return new Written(dims.clone());
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("shape: must be read as its sizes");
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Written(int[] dims) implements Serializable {
+    private Object readResolve() {
+      return Shape.of(dims);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.xlava.transform.Placeholder;
 
@@ -7,7 +8,7 @@ import org.xlava.transform.Placeholder;
  * What is known of a tensor before its values are: dtype, shape, and whether the dtype is weak, as
  * that of a Java number is, so that it gives way in promotion.
  */
-public record TensorType(DType dtype, Shape shape, boolean weak) {
+public record TensorType(DType dtype, Shape shape, boolean weak) implements Serializable {
   public TensorType {
     Objects.requireNonNull(dtype, "dtype");
     Objects.requireNonNull(shape, "shape");

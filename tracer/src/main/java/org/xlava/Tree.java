@@ -111,12 +111,12 @@ public final class Tree {
    */
   public static List<Object> leaves(Predicate<Object> isLeaf, @Nullable Object tree) {
     List<Object> leaves = new ArrayList<>();
-    flattenUntil(isLeaf, tree, leaves);
+    flattenUntil(isLeaf, tree, leaves, new Descent());
     return leaves;
   }
 
   private static TreeDef flattenUntil(
-      Predicate<Object> isLeaf, @Nullable Object tree, List<Object> leaves) {
+      Predicate<Object> isLeaf, @Nullable Object tree, List<Object> leaves, Descent descent) {
     if (tree instanceof TreeDef.Static fixed) {
       return fixed;
     }
@@ -125,12 +125,18 @@ public final class Tree {
       return TreeDef.LEAF;
     }
     Level level = tree == null ? null : level(tree);
-    if (level == null) {
+    if (tree == null || level == null) {
       leaves.addAll(leaves(tree));
       return TreeDef.LEAF;
     }
+    descent.enter(tree, "");
     List<TreeDef> children = new ArrayList<>();
-    level.children().forEach(child -> children.add(flattenUntil(isLeaf, child, leaves)));
+    for (int i = 0; i < level.children().size(); i++) {
+      descent.push(level.keys().get(i));
+      children.add(flattenUntil(isLeaf, level.children().get(i), leaves, descent));
+      descent.pop();
+    }
+    descent.leave();
     return level.structure().apply(List.copyOf(children));
   }
 
@@ -173,7 +179,7 @@ public final class Tree {
    */
   public static <T> T map(Function<Object, ?> f, Predicate<Object> isLeaf, T tree) {
     List<Object> leaves = new ArrayList<>();
-    TreeDef structure = flattenUntil(isLeaf, tree, leaves);
+    TreeDef structure = flattenUntil(isLeaf, tree, leaves, new Descent());
     return unflatten(structure, leaves.stream().map(f).toList());
   }
 

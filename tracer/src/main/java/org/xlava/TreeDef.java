@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.io.Serializable;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The structure of a tree of tensors: what is left when the leaves are taken out. Structures are
  * compared by value; static parts, such as a record's {@code int} components, belong to them.
+ *
+ * <p>Java's serialization writes them where map keys, static parts and auxiliary parts are
+ * serializable, and reads them in a process that has the same classes, with those that need it
+ * registered. As always with it, read only what comes from where you trust.
  */
-public sealed interface TreeDef {
+public sealed interface TreeDef extends Serializable {
   /** The structure of a single tensor. */
   TreeDef LEAF = new Leaf();
 
@@ -98,7 +102,13 @@ public sealed interface TreeDef {
   }
 
   private static Components components(RecordDef def) {
-    return Objects.requireNonNull(Components.of(def.type));
+    Components components = Components.of(def.type);
+    if (components == null || components.keys().size() != def.children.size()) {
+      throw new TreeException(
+          "tree: a structure must have the components of its record; got %d for %s"
+              .formatted(def.children.size(), def.type.getName()));
+    }
+    return components;
   }
 
   /** The tree of this structure with the given leaves, in order. */

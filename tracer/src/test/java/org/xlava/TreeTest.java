@@ -3,6 +3,12 @@ package org.xlava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,5 +111,82 @@ class TreeTest {
     map.put("b", A);
     map.put(1, B);
     assertThat(Tree.leaves(map)).containsExactly(B, A);
+  }
+
+  @Test
+  void flatten_containerOfItself_throws() {
+    List<Object> list = new ArrayList<>();
+    list.add(A);
+    list.add(Map.of("again", Optional.of(list)));
+    assertThatThrownBy(() -> Tree.flatten(list))
+        .isInstanceOf(TreeException.class)
+        .hasMessage(
+            "tree: containers must not contain themselves; got ArrayList, which does, as"
+                + " [1][again][0]");
+    assertThatThrownBy(() -> Tree.map(x -> x, x -> x instanceof Integer, list))
+        .isInstanceOf(TreeException.class)
+        .hasMessageContaining("containers must not contain themselves");
+    Object[] array = new Object[1];
+    array[0] = array;
+    assertThatThrownBy(() -> Tree.flatten(array))
+        .isInstanceOf(TreeException.class)
+        .hasMessageEndingWith("got Object[], which does, as [0]");
+  }
+
+  @Test
+  void flatten_containerInTwoPlaces_isFlattenedTwice() {
+    List<Tensor> twice = List.of(A);
+    assertThat(Tree.leaves(List.of(twice, List.of(twice)))).containsExactly(A, A);
+  }
+
+  @Test
+  void structures_serialize() throws IOException, ClassNotFoundException {
+    Object tree =
+        Map.of(
+            "list",
+            List.of(A, Optional.of(B), Optional.empty()),
+            "array",
+            new Tensor[] {A},
+            "record",
+            new Leafy(A, 3, Mode.FAST, DType.INT8, Shape.of(2), 0.5));
+    TreeDef structure = Tree.structure(tree);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(structure);
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      TreeDef read = (TreeDef) in.readObject();
+      assertThat(read).isEqualTo(structure).hasSameHashCodeAs(structure);
+      assertThat(Tree.leaves(Tree.unflatten(read, Tree.leaves(tree))))
+          .containsExactlyElementsOf(Tree.leaves(tree));
+    }
+  }
+
+  @Test
+  void unflatten_structureOfAnotherClass_throws() {
+    assertThatThrownBy(
+            () -> Tree.unflatten(new TreeDef.RecordDef(Leafy.class, List.of()), List.of()))
+        .isInstanceOf(TreeException.class)
+        .hasMessage(
+            "tree: a structure must have the components of its record; got 0 for "
+                + Leafy.class.getName());
+    assertThatThrownBy(
+            () -> Tree.unflatten(new TreeDef.NodeDef(Thread.class, null, List.of()), List.of()))
+        .isInstanceOf(TreeException.class)
+        .hasMessage(
+            "tree: the class of a structure must be registered; got java.lang.Thread. Call"
+                + " Tree.register");
+  }
+
+  @Test
+  void scalar_keepsTheDtypeThatItWasMadeWith() {
+    Tensor wide = Config.withX64(true, () -> Tensor.of(1L << 40));
+    Tensor precise = Config.withX64(true, () -> Tensor.of(0.1));
+    Tensor narrow = Tensor.of(0.1);
+    assertThat(wide.toHost().toLongArray()).containsExactly(1L << 40);
+    assertThat(precise.item()).isEqualTo(0.1);
+    assertThat(Config.withX64(true, narrow::item)).isEqualTo((double) 0.1f);
+    assertThat(Config.withX64(true, () -> Tensor.of(new Complex(0.1, 0))).toHost().valueAt(0))
+        .isEqualTo(new Complex(0.1, 0));
   }
 }
