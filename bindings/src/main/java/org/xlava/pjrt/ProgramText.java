@@ -24,18 +24,20 @@ final class ProgramText {
       Pattern.compile(
           "(?:\\bcall\\s+|\\b(?:callee|decomposition)\\s*=\\s*"
               + "|\\bcalled_computations\\s*=\\s*\\[[^\\]]*?)(@[\\w$.-]+)");
-  private static final Pattern BITCAST =
+  private static final Pattern BITCAST = Pattern.compile("\\bbitcast_convert\\b");
+  private static final Pattern NEXT_VALUE = Pattern.compile("\\n[ \\t]*+%");
+  private static final Pattern CONVERSION =
       Pattern.compile(
-          "bitcast_convert\\b(?:[^\\n]|\\n(?!\\s*%))*?"
-              + ":\\s*\\((tensor<[^>]*>|![\\w$.-]+)\\)\\s*->\\s*(tensor<[^>]*>|![\\w$.-]+)");
+          ":\\s*+\\((tensor<[^>]*+>|![\\w$.-]++)\\)\\s*+->\\s*+(tensor<[^>]*+>|![\\w$.-]++)");
   private static final Pattern BIT = Pattern.compile("tensor<(?:.*x)?i1(?:,.*)?>");
-  private static final Pattern RESULT_TYPE = Pattern.compile("\\G\\s*->\\s*");
-  private static final Pattern ATTRIBUTES = Pattern.compile("\\G\\s*attributes\\s*(?=\\{)");
-  private static final Pattern TYPE_NAME = Pattern.compile("\\G[!\\w.]+");
-  private static final Pattern BODY = Pattern.compile("\\G\\s*\\{");
-  private static final Pattern GENERIC_BODY = Pattern.compile("\\G\\s*\\(\\s*\\{");
+  private static final Pattern RESULT_TYPE = Pattern.compile("\\s*->\\s*");
+  private static final Pattern ATTRIBUTES = Pattern.compile("\\s*attributes\\s*(?=\\{)");
+  private static final Pattern TYPE_NAME = Pattern.compile("[!\\w.]+");
+  private static final Pattern BODY = Pattern.compile("\\s*\\{");
+  private static final Pattern GENERIC_BODY = Pattern.compile("\\s*\\(\\s*\\{");
   private static final Pattern VHLO = Pattern.compile("\\bvhlo\\.\\w+_v\\d");
-  private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*([!#][\\w$.-]+)\\s*=(.*)$");
+  private static final Pattern ALIAS =
+      Pattern.compile("(?m)^[ \\t]*+([!#][\\w$.-]++)\\s*+=\\s*+(.*)$");
   private static final Pattern ALIAS_USE = Pattern.compile("![\\w$.-]+");
 
   private final String text;
@@ -89,9 +91,21 @@ final class ProgramText {
 
   private void checkBitcasts() {
     Matcher bitcast = BITCAST.matcher(text);
-    while (bitcast.find()) {
-      String from = aliased(bitcast.group(1));
-      String to = aliased(bitcast.group(2));
+    int start = bitcast.find() ? bitcast.end() : text.length();
+    while (start < text.length()) {
+      int next = bitcast.find() ? bitcast.end() : text.length();
+      checkBitcast(start, next);
+      start = next;
+    }
+  }
+
+  // The types stand at the end of the operation, before the value that the next one defines.
+  private void checkBitcast(int start, int end) {
+    Matcher value = NEXT_VALUE.matcher(text).region(start, end);
+    Matcher types = CONVERSION.matcher(text).region(start, value.find() ? value.start() : end);
+    if (types.find()) {
+      String from = aliased(types.group(1));
+      String to = aliased(types.group(2));
       if (BIT.matcher(from).matches() != BIT.matcher(to).matches()) {
         throw PjrtException.invalid(
             "program: bitcast_convert must not mix i1 with wider elements; got %s to %s"
@@ -109,7 +123,7 @@ final class ProgramText {
     while (function.find()) {
       int signatureEnd = signatureEnd(function.end() - 1);
       Matcher body = BODY.matcher(text);
-      if (!body.find(signatureEnd)) {
+      if (!isAt(body, signatureEnd)) {
         throw withoutBody(function.group(1));
       }
       int start = body.end() - 1;
@@ -128,7 +142,7 @@ final class ProgramText {
       int type = text.indexOf(':', end);
       String name = symbol(properties, regions, end, type < 0 ? text.length() : type);
       Matcher body = GENERIC_BODY.matcher(text);
-      if (!body.find(regions)
+      if (!isAt(body, regions)
           || text.substring(body.end(), end).replaceAll("[\\s{})]", "").isEmpty()) {
         throw withoutBody(name);
       }
@@ -170,16 +184,20 @@ final class ProgramText {
   private int signatureEnd(int parenthesis) {
     int position = MlirText.closing(text, parenthesis);
     Matcher results = RESULT_TYPE.matcher(text);
-    if (results.find(position)) {
+    if (isAt(results, position)) {
       position = typeEnd(results.end());
     }
     Matcher attributes = ATTRIBUTES.matcher(text);
-    return attributes.find(position) ? MlirText.closing(text, attributes.end()) : position;
+    return isAt(attributes, position) ? MlirText.closing(text, attributes.end()) : position;
+  }
+
+  private boolean isAt(Matcher matcher, int position) {
+    return matcher.region(position, text.length()).lookingAt();
   }
 
   private int typeEnd(int start) {
     Matcher name = TYPE_NAME.matcher(text);
-    int position = name.find(start) ? name.end() : start;
+    int position = isAt(name, start) ? name.end() : start;
     return position < text.length() && "(<".indexOf(text.charAt(position)) >= 0
         ? MlirText.closing(text, position)
         : position;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The arrays that an MLIR text has types of. */
 final class TextArrays {
   private static final Pattern ARRAY = Pattern.compile("\\b(?:tensor|vector)\\s*<");
-  private static final Pattern DIMENSION = Pattern.compile("\\G\\s*(\\d+|\\?)\\s*x");
+  private static final Pattern DIMENSION = Pattern.compile("\\s*(\\d+|\\?)\\s*x");
   private static final Pattern BOUND = Pattern.compile("\\d+|\\?");
   private static final Pattern ELEMENT =
       Pattern.compile("(?:(complex)\\s*<\\s*)?(?:[su]?i|b?f|tf)(\\d+)\\w*\\s*>?\\s*(?:,.*)?");
@@ -34,11 +34,12 @@ final class TextArrays {
 
   private void add() {
     Matcher array = ARRAY.matcher(text);
-    while (array.find()) {
+    int end = 0;
+    while (end < text.length() && array.find()) {
       List<Long> dims = new ArrayList<>();
       int elements = readDims(array.end(), dims);
-      int end = MlirText.closing(text, array.end() - 1) - 1;
-      String rest = text.substring(elements, Math.max(elements, end)).strip();
+      end = MlirText.closing(text, array.end() - 1);
+      String rest = text.substring(elements, Math.max(elements, end - 1)).strip();
       bound(dims, rest);
       largest.add(List.copyOf(dims), elementBytes(rest));
     }
@@ -48,7 +49,7 @@ final class TextArrays {
   private int readDims(int start, List<Long> dims) {
     Matcher dim = DIMENSION.matcher(text);
     int position = start;
-    while (dim.find(position)) {
+    while (dim.region(position, text.length()).lookingAt()) {
       dims.add(number(dim.group(1)));
       position = dim.end();
     }

@@ -109,6 +109,26 @@ class ProgramTest {
         .doesNotThrowAnyException();
   }
 
+  // What is matched by repetition overflows a stack, and what is looked for to the end each time
+  // takes minutes.
+  @Test
+  void mlir_longTexts_areRead() {
+    int length = 200_000;
+    List<String> texts =
+        List.of(
+            "%0 = stablehlo.bitcast_convert " + "a ".repeat(length),
+            "%0 = stablehlo.bitcast_convert " + "a\n".repeat(length),
+            "bitcast_convert ".repeat(length),
+            " \t\n".repeat(length),
+            "func.func @f() {}\n".repeat(length),
+            "!a = tensor<f32>\n".repeat(length),
+            "tensor<".repeat(900) + " ".repeat(length),
+            "tensor<" + "1 x ".repeat(length));
+    for (String text : texts) {
+      assertThatCode(() -> Program.mlir(text)).doesNotThrowAnyException();
+    }
+  }
+
   private static final String IDENTITY =
       " func.func @main(%x: tensor<f32>) -> tensor<f32> { return %x : tensor<f32> }";
 
