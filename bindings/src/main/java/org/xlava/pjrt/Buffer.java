@@ -143,8 +143,12 @@ public final class Buffer implements AutoCloseable {
   }
 
   /**
-   * Copies the contents as {@link #copyTo(MemorySegment)} does and closes the buffer, for less than
-   * the two cost. If the contents can't be had the buffer stays open.
+   * Waits for the contents, copies them as {@link #copyTo(MemorySegment)} does and closes the
+   * buffer, for less than the two cost. A buffer whose contents are gone, deleted or donated, is
+   * closed too; one whose contents can't be had for another reason stays open.
+   *
+   * @throws PjrtException as {@link #copyTo(MemorySegment)} does
+   * @throws ClosedException if the buffer was closed
    */
   public void moveTo(MemorySegment target) {
     checkWritable(target);
@@ -158,8 +162,19 @@ public final class Buffer implements AutoCloseable {
         handle.destroy();
       }
     } else {
+      copyAndClose(target);
+    }
+  }
+
+  private void copyAndClose(MemorySegment target) {
+    try {
       copyTo(target);
       close();
+    } catch (PjrtException e) {
+      if (isDeleted()) {
+        close();
+      }
+      throw e;
     }
   }
 

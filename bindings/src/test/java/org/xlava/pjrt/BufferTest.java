@@ -221,6 +221,23 @@ class BufferTest {
   }
 
   @Test
+  void moveTo_deletedBuffer_throwsAndCloses() {
+    for (boolean known : new boolean[] {false, true}) {
+      Buffer buffer = Cpu.vector(client, 1, 2, 3);
+      if (known) {
+        buffer.awaitReady();
+      }
+      buffer.delete();
+      long live = client.metrics().liveBuffers();
+      assertThatThrownBy(() -> buffer.moveTo(MemorySegment.ofArray(new float[3])))
+          .isInstanceOf(PjrtException.class)
+          .isNotInstanceOf(ClosedException.class);
+      assertThat(buffer.isClosed()).isTrue();
+      assertThat(client.metrics().liveBuffers()).isEqualTo(live - 1);
+    }
+  }
+
+  @Test
   void awaitReady_ofDeletedBufferThatWasReady_throws() {
     try (Buffer buffer = Cpu.vector(client, 1, 2, 3)) {
       buffer.awaitReady();
