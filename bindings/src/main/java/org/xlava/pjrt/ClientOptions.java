@@ -10,6 +10,10 @@ public final class ClientOptions {
   private static final ClientOptions NONE = new ClientOptions(Map.of(), null);
   private static final String CPU_DEVICE_COUNT = "cpu_device_count";
   private static final int MAX_DEVICES = 4096;
+  private static final String PROCESS_ID = "process_id";
+
+  // Ids of devices are of 32 bits, and each process has 2048 of them.
+  private static final int PROCESSES = 1 << 20;
 
   private final Map<String, NamedValue> values;
   private final @Nullable KeyValueStore store;
@@ -27,8 +31,9 @@ public final class ClientOptions {
   /**
    * Returns these options and one more.
    *
-   * @throws PjrtException if there is no name or value, or {@code cpu_device_count} is not an
-   *     integer between 1 and 4096, which the CPU plugin would not survive
+   * @throws PjrtException if there is no name or value, {@code cpu_device_count} is not an integer
+   *     between 1 and 4096, or {@code process_id} is one that is not between 0 and 2^20, which CPU
+   *     plugins would not survive
    */
   public ClientOptions with(String name, NamedValue value) {
     if (name == null || name.isEmpty() || value == null) {
@@ -37,6 +42,9 @@ public final class ClientOptions {
     }
     if (name.equals(CPU_DEVICE_COUNT)) {
       checkDeviceCount(value);
+    }
+    if (name.equals(PROCESS_ID)) {
+      checkProcess(value);
     }
     Map<String, NamedValue> more = new LinkedHashMap<>(values);
     more.put(name, value);
@@ -48,6 +56,15 @@ public final class ClientOptions {
       throw PjrtException.invalid(
           "client options: cpu_device_count must be an integer between 1 and %d; got %s"
               .formatted(MAX_DEVICES, value));
+    }
+  }
+
+  // Plugins that know the option refuse other types themselves.
+  private static void checkProcess(NamedValue value) {
+    if (value instanceof NamedValue.Int64(long id) && (id < 0 || id >= PROCESSES)) {
+      throw PjrtException.invalid(
+          "client options: process_id must be at least 0 and less than %d; got %d"
+              .formatted(PROCESSES, id));
     }
   }
 

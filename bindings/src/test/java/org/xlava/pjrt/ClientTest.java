@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTest {
   @Test
@@ -75,6 +77,24 @@ class ClientTest {
                 + " got Text[value=2]");
     assertThatThrownBy(() -> ClientOptions.none().with("", new NamedValue.Int64(1)))
         .hasMessage("client options: name and value must be given; got  = Int64[value=1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, 1 << 20, (1L << 32) - 1, Long.MAX_VALUE})
+  void createClient_processOutOfRange_throws(long id) {
+    assertThatThrownBy(() -> ClientOptions.none().with("process_id", new NamedValue.Int64(id)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage(
+            "client options: process_id must be at least 0 and less than 1048576; got " + id);
+  }
+
+  @Test
+  void createClient_lastProcess_isSurvived() {
+    ClientOptions options =
+        ClientOptions.none().with("process_id", new NamedValue.Int64((1 << 20) - 1));
+    try (Client client = Cpu.plugin().createClient(options)) {
+      assertThat(client.addressableDevices()).isNotEmpty();
+    }
   }
 
   @Test

@@ -48,11 +48,23 @@ final class HostileOptions {
     Hostile hostile = new Hostile(random);
     ClientOptions options = ClientOptions.none();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      options = options.with(hostile.name(), hostile.value());
+      options =
+          hostile.rarely()
+              ? options.with(hostile.name(), hostile.value())
+              : known(options, hostile, random);
     }
     try (Client other = client.plugin().createClient(options)) {
       other.uploadScalar(org.xlava.pjrt.ElementType.F32, 1).toByteArray();
     }
+  }
+
+  // What CPU plugins know: newer ones refuse all options for the sake of one that they don't.
+  private static ClientOptions known(ClientOptions options, Hostile hostile, Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> options.with("cpu_device_count", new NamedValue.Int64(1 + random.nextInt(8)));
+      case 1 -> options.with("process_id", new NamedValue.Int64(hostile.smallNumber()));
+      default -> options.with("asynchronous", new NamedValue.Bool(random.nextBoolean()));
+    };
   }
 
   static void compileOptions(Client client, Random random) {
