@@ -1,15 +1,18 @@
 package org.xlava.replay;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import org.xlava.Carried;
+import org.xlava.DType;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
 import org.xlava.Lax;
 import org.xlava.Numpy;
 import org.xlava.ScanOption;
 import org.xlava.Tensor;
+import org.xlava.TensorType;
 import org.xlava.Xlava;
 import org.xlava.primitive.Axes;
 
@@ -23,6 +26,19 @@ final class ControlRules {
       branches.add(ReplayProgram.read(branch.getAsJsonObject()));
     }
     return x -> Xlava.switch_(x.getFirst(), branches, x.subList(1, x.size()));
+  }
+
+  /** Which of several programs is the CPU's, where the recorded values are from. */
+  static Operation platformIndex(Params p) {
+    List<JsonElement> platforms = p.get("platforms").getAsJsonArray().asList();
+    for (int i = 0; i < platforms.size(); i++) {
+      JsonElement names = platforms.get(i);
+      if (names.isJsonNull() || names.getAsJsonArray().contains(new JsonPrimitive("cpu"))) {
+        int index = i;
+        return Operation.of(x -> Lax.full(TensorType.of(DType.INT32), index));
+      }
+    }
+    throw p.unsupported("platforms");
   }
 
   static Operation scan(Params p) {

@@ -1,7 +1,10 @@
 package org.xlava.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,6 +78,33 @@ class ReplayTest {
         .first()
         .asString()
         .startsWith("a/case value: org.xlava.DTypeException: not: operand must have");
+  }
+
+  @Test
+  void line_emptyArray_isZerosWithoutTangent() {
+    String params = "{\"dtype\": \"float32\", \"shape\": [2], \"memory_space\": 1}";
+
+    Report report = replay(golden("empty", params, "[]", "0000000000000000"));
+
+    assertThat(report.lines())
+        .containsExactly("a/case jvp: at [0] got 0.0, want 1.0; 2 of 2 differ");
+  }
+
+  @Test
+  void line_platformIndex_isTheCpus() {
+    assertThat(platformIndex("[[\"tpu\"], [\"cpu\", \"gpu\"], null]")).hasToString("1");
+    assertThat(platformIndex("[[\"mosaic\"], null]")).hasToString("1");
+    assertThat(platformIndex("[[\"cpu\"], null]")).hasToString("0");
+    assertThatThrownBy(() -> platformIndex("[[\"tpu\"]]"))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessage("platform_index platforms=[[\"tpu\"]]");
+  }
+
+  private static Object platformIndex(String platforms) {
+    JsonObject params = new JsonObject();
+    params.add("platforms", JsonParser.parseString(platforms));
+    Operation index = PrimitiveTable.read(new Params("platform_index", params));
+    return index.apply(List.of()).getFirst().intValue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
+import org.xlava.TensorType;
 import org.xlava.primitive.Pad;
 
 /** Primitives that move elements or make them. */
@@ -29,6 +30,15 @@ final class ShapeRules {
     Shape shape = p.shape("shape");
     int dimension = p.integer("dimension");
     return Operation.of(x -> Lax.iota(dtype, shape, dimension));
+  }
+
+  /** Elements that nobody reads before they are written; {@code empty2} makes a single one. */
+  static Operation empty(Params p) {
+    p.ignore("memory_space", "out_sharding");
+    DType dtype = p.dtype("dtype");
+    Shape shape = p.isNull("shape") ? Shape.of() : p.shape("shape");
+    TensorType type = TensorType.of(dtype, shape);
+    return Operation.of(x -> Lax.full(type, 0));
   }
 
   static Operation pad(Params p) {
