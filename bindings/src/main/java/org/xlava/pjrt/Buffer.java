@@ -62,6 +62,7 @@ public final class Buffer implements AutoCloseable {
    *
    * @throws PjrtException if the computation that was to give them failed, or with {@link
    *     StatusCode#CANCELLED} if the thread is interrupted
+   * @throws ClosedException if the buffer was closed before the call
    */
   public void awaitReady() {
     acquire();
@@ -82,6 +83,8 @@ public final class Buffer implements AutoCloseable {
   /**
    * Returns an event that tells when the contents are there; the caller closes it. It may outlive
    * the buffer.
+   *
+   * @throws ClosedException if the buffer was closed
    */
   public Event readyEvent() {
     acquire();
@@ -96,6 +99,8 @@ public final class Buffer implements AutoCloseable {
    * Returns a future that ends when the contents are there, or exceptionally with the {@link
    * PjrtException} of the computation that was to give them. The buffer stays open as long as that
    * takes; what depends on the future runs on the common pool unless told otherwise.
+   *
+   * @throws ClosedException if the buffer was closed
    */
   public CompletableFuture<Buffer> readyFuture() {
     acquire();
@@ -118,6 +123,7 @@ public final class Buffer implements AutoCloseable {
    *
    * @throws PjrtException if the memory is too small or read-only, the computation failed, or the
    *     thread is interrupted while it waits
+   * @throws ClosedException if the buffer was closed before the call
    */
   public void copyTo(MemorySegment target) {
     checkWritable(target);
@@ -205,6 +211,7 @@ public final class Buffer implements AutoCloseable {
    *
    * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin lacks the extension
    *     {@code Layouts}
+   * @throws ClosedException if the buffer was closed
    */
   public Layout layout() {
     acquire();
@@ -215,7 +222,11 @@ public final class Buffer implements AutoCloseable {
     }
   }
 
-  /** Returns the memory that the contents are in. */
+  /**
+   * Returns the memory that the contents are in.
+   *
+   * @throws ClosedException if the buffer was closed
+   */
   public Memory memory() {
     acquire();
     try {
@@ -236,6 +247,7 @@ public final class Buffer implements AutoCloseable {
    * Doesn't wait for the contents; the buffer may be closed at once.
    *
    * @throws PjrtException if the memory is another client's, or the buffer's own
+   * @throws ClosedException if the buffer was closed
    */
   public Buffer copyToMemory(Memory target) {
     if (target == null || target.client() != client || target == memory()) {
@@ -290,6 +302,7 @@ public final class Buffer implements AutoCloseable {
    * may be closed at once.
    *
    * @throws PjrtException if the device is another client's, not addressable, or the buffer's own
+   * @throws ClosedException if the buffer was closed
    */
   public Buffer copyToDevice(Device target) {
     if (target == null
@@ -355,7 +368,9 @@ public final class Buffer implements AutoCloseable {
 
   /**
    * Gives the contents up without waiting for what computes or reads them; the buffer itself stays
-   * to be closed.
+   * to be closed. Deleting it once more does nothing.
+   *
+   * @throws ClosedException if the buffer was closed
    */
   public void delete() {
     acquire();
@@ -385,7 +400,10 @@ public final class Buffer implements AutoCloseable {
     return handle.isClosed();
   }
 
-  /** Frees the buffer, after the calls that use it; a second close does nothing. */
+  /**
+   * Frees the buffer, after the calls that use it, the last of which does so; doesn't wait for
+   * them, nor for what computes or reads the contents. A second close does nothing.
+   */
   @Override
   public void close() {
     handle.close();

@@ -304,6 +304,7 @@ public final class Client implements AutoCloseable {
    *
    * @throws PjrtException if the bytes are empty, damaged or something else, or the plugin can't
    *     load them, which may come of another version or another machine
+   * @throws ClosedException if the client was closed
    */
   public LoadedExecutable load(byte[] serialized) {
     if (serialized == null || serialized.length == 0) {
@@ -360,6 +361,8 @@ public final class Client implements AutoCloseable {
    *     a heap array; elements of less than a byte take one byte each
    * @throws PjrtException if the data is smaller than the type, the type holds no data, or the
    *     device is not this client's or not addressable
+   * @throws OutOfMemoryException if there is no room for it
+   * @throws ClosedException if the client was closed
    */
   public Buffer upload(MemorySegment data, ArrayType type, Device device) {
     return upload.array(data, type, device);
@@ -412,6 +415,7 @@ public final class Client implements AutoCloseable {
    * @param bits the element's bits in the low bytes, {@code Float.floatToRawIntBits} of a float for
    *     example
    * @throws PjrtException if elements of the type are wider than 64 bits or hold no data
+   * @throws ClosedException if the client was closed
    */
   public Buffer uploadScalar(ElementType type, long bits, Device device) {
     return upload.scalar(type, bits, device);

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A device of a client. Its description is read once; it is valid as long as the client is. */
+/**
+ * A device of a client, for any number of threads. Its description was read once and is told also
+ * after the client was closed; its memories are asked for each time, and end in a {@link
+ * ClosedException} then. Nothing here waits for what the device computes.
+ */
 public final class Device {
   private final Client client;
   final long address;

@@ -20,7 +20,11 @@ public final class Event implements AutoCloseable {
     return client;
   }
 
-  /** Returns whether the work has ended, be it with an error. */
+  /**
+   * Returns whether the work has ended, be it with an error; doesn't wait for it.
+   *
+   * @throws ClosedException if the event was closed
+   */
   public boolean isReady() {
     acquire();
     try {
@@ -35,6 +39,7 @@ public final class Event implements AutoCloseable {
    *
    * @throws PjrtException if it failed, or with {@link StatusCode#CANCELLED} if the thread is
    *     interrupted
+   * @throws ClosedException if the event was closed before the call
    */
   public void await() {
     acquire();
@@ -47,7 +52,10 @@ public final class Event implements AutoCloseable {
 
   /**
    * Returns a future that ends with the work, exceptionally with its {@link PjrtException} if it
-   * failed. Closing the event doesn't end it.
+   * failed. Closing the event doesn't end it. What depends on it runs on the common pool unless
+   * told otherwise.
+   *
+   * @throws ClosedException if the event was closed
    */
   public CompletableFuture<Void> future() {
     acquire();

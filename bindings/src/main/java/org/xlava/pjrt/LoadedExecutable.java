@@ -10,6 +10,9 @@ import java.util.function.Function;
 /**
  * A compiled program, ready to run on its devices. Any number of threads may execute it at once.
  * Freed by {@link #close}, by its client's, or by the collector.
+ *
+ * <p>Its name, types, layouts and devices were read when it was made and are told also after a
+ * close. The rest is asked of the plugin each time, without waiting for executions.
  */
 public final class LoadedExecutable implements AutoCloseable {
   private static final String OPERATION = "execute";
@@ -138,7 +141,7 @@ public final class LoadedExecutable implements AutoCloseable {
 
   /**
    * Starts the program on all its devices and returns their results; {@link #executeOnDevices(List,
-   * ExecuteOptions)} with the default options.
+   * ExecuteOptions)} with the default options, blocking and throwing as that does.
    */
   public List<List<Buffer>> executeOnDevices(List<List<Buffer>> arguments) {
     return executeOnDevices(arguments, ExecuteOptions.defaults());
@@ -183,6 +186,9 @@ public final class LoadedExecutable implements AutoCloseable {
    * Starts the program as {@link #execute} does on its one device, and tells when it has run to its
    * end, which matters where handlers are called or there are no results. An interrupt ends the
    * wait for the start, not the program.
+   *
+   * @throws PjrtException as {@link #execute} does, or if an argument to be kept is none
+   * @throws ClosedException if the executable or an argument was closed
    */
   public Execution start(List<Buffer> arguments, ExecuteOptions options) {
     if (arguments == null) {
@@ -342,22 +348,42 @@ public final class LoadedExecutable implements AutoCloseable {
     }
   }
 
-  /** Returns the executable's bytes, which {@link Client#load} of the same plugin version takes. */
+  /**
+   * Returns the executable's bytes, which {@link Client#load} of the same plugin version takes.
+   *
+   * @throws PjrtException if the plugin can't serialize it
+   * @throws ClosedException if the executable was closed
+   */
   public byte[] serialize() {
     return SerializedExecutable.seal(read(ExecutableReader::serialize));
   }
 
-  /** Returns a string that equal programs compiled with equal options have in common. */
+  /**
+   * Returns a string that equal programs compiled with equal options have in common.
+   *
+   * @throws PjrtException if the plugin has none
+   * @throws ClosedException if the executable was closed
+   */
   public String fingerprint() {
     return read(ExecutableReader::fingerprint);
   }
 
-  /** Returns the plugin's estimate of what an execution costs, {@code flops} for example. */
+  /**
+   * Returns the plugin's estimate of what an execution costs, {@code flops} for example.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin has none
+   * @throws ClosedException if the executable was closed
+   */
   public Map<String, NamedValue> costAnalysis() {
     return read(ExecutableReader::costAnalysis);
   }
 
-  /** Returns the optimised program, a serialised {@code xla.HloModuleProto} of some sort. */
+  /**
+   * Returns the optimised program, a serialised {@code xla.HloModuleProto} of some sort.
+   *
+   * @throws PjrtException if the plugin doesn't give it
+   * @throws ClosedException if the executable was closed
+   */
   public byte[] optimizedHlo() {
     return read(ExecutableReader::optimizedHlo);
   }
@@ -365,12 +391,20 @@ public final class LoadedExecutable implements AutoCloseable {
   /**
    * Returns the optimised program as text in the manner of XLA's, for people: the values of
    * constants and most attributes are left out.
+   *
+   * @throws PjrtException if the plugin doesn't give the program
+   * @throws ClosedException if the executable was closed
    */
   public String optimizedHloText() {
     return read(ExecutableReader::optimizedHloText);
   }
 
-  /** Returns what memory the program takes. */
+  /**
+   * Returns what memory the program takes.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin doesn't say
+   * @throws ClosedException if the executable was closed
+   */
   public MemoryAnalysis memoryAnalysis() {
     return read(ExecutableReader::memoryAnalysis);
   }
@@ -379,6 +413,7 @@ public final class LoadedExecutable implements AutoCloseable {
    * Returns the kind of memory that each result is in, {@code device} for example.
    *
    * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if the plugin doesn't say
+   * @throws ClosedException if the executable was closed
    */
   public List<String> resultMemoryKinds() {
     return read(ExecutableReader::resultMemoryKinds);
@@ -414,7 +449,10 @@ public final class LoadedExecutable implements AutoCloseable {
     return handle.isClosed();
   }
 
-  /** Frees the executable, after the calls that use it; a second close does nothing. */
+  /**
+   * Frees the executable, after the calls that use it, the last of which does so; doesn't wait for
+   * them, nor for what they started. A second close does nothing.
+   */
   @Override
   public void close() {
     handle.close();

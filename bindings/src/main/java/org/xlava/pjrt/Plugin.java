@@ -22,7 +22,8 @@ import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
  * A PJRT plugin: a shared library that compiles and runs programs on one kind of device. A plugin
- * is loaded once per file and stays loaded as long as the process lives.
+ * is loaded once per file and stays loaded as long as the process lives. All of it may be used by
+ * any number of threads at once.
  */
 public final class Plugin {
   private static final String ENTRY_POINT = "GetPjrtApi";
@@ -151,13 +152,14 @@ public final class Plugin {
     }
   }
 
-  /** Makes a client with the plugin's default options. */
+  /** Makes a client with the plugin's default options; see {@link #createClient(ClientOptions)}. */
   public Client createClient() {
     return createClient(ClientOptions.none());
   }
 
   /**
-   * Makes a client.
+   * Makes a client. Blocks until its devices are ready, and with a store that is shared until the
+   * other processes have come where the plugin waits for them; an interrupt has no effect.
    *
    * @throws PjrtException if the plugin refuses the options or has no device
    */

@@ -55,13 +55,13 @@ public final class StagedArray implements AutoCloseable {
     return segment;
   }
 
-  /** Hands the memory over to the default device. */
+  /** Hands the memory over to the default device; see {@link #toBuffer(Device)}. */
   public Buffer toBuffer() {
     return toBuffer(client.defaultDevice());
   }
 
   /**
-   * Hands the memory over to a device.
+   * Hands the memory over to a device; of several threads that try, one does. Waits for no device.
    *
    * @throws PjrtException if the device is not an addressable one of the client, or the memory is
    *     being used by a native call
