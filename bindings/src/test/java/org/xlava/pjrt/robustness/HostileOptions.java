@@ -71,14 +71,15 @@ final class HostileOptions {
     Hostile hostile = new Hostile(random);
     CompileOptions options =
         new CompileOptions(
-            (int) hostile.smallNumber(),
-            (int) hostile.smallNumber(),
-            random.nextBoolean() ? List.of() : ids(hostile, random),
+            count(hostile, random),
+            count(hostile, random),
+            hostile.rarely() ? ids(hostile, random) : List.of(),
             random.nextBoolean(),
             random.nextBoolean(),
             flags(hostile, random));
     try (LoadedExecutable executable = client.compile(SINE, options)) {
-      ExecuteOptions execute = new ExecuteOptions((int) hostile.number(), ids(hostile, random));
+      List<Integer> kept = hostile.rarely() ? ids(hostile, random) : List.of();
+      ExecuteOptions execute = new ExecuteOptions((int) hostile.number(), kept);
       executable.executeOnDevices(
           executable.devices().stream()
               .map(
@@ -93,6 +94,10 @@ final class HostileOptions {
     }
   }
 
+  private static int count(Hostile hostile, Random random) {
+    return hostile.rarely() ? (int) hostile.smallNumber() : 1 + random.nextInt(2);
+  }
+
   private static List<Integer> ids(Hostile hostile, Random random) {
     List<Integer> ids = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -101,10 +106,16 @@ final class HostileOptions {
     return ids;
   }
 
+  private static NamedValue number(Random random) {
+    return random.nextBoolean()
+        ? new NamedValue.Bool(random.nextBoolean())
+        : new NamedValue.Int64(random.nextInt(4));
+  }
+
   private static Map<String, NamedValue> flags(Hostile hostile, Random random) {
     Map<String, NamedValue> flags = new HashMap<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      flags.put(hostile.any(FLAGS), hostile.value());
+      flags.put(hostile.any(FLAGS), hostile.rarely() ? hostile.value() : number(random));
     }
     return flags;
   }
