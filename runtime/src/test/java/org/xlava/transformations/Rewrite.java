@@ -204,7 +204,8 @@ enum Rewrite {
 
   /** Whether a function of this form can be transformed by {@code next}. */
   boolean takes(Rewrite next) {
-    return !(isForwardOnly() && next.isReverse()) && !(this == CUSTOM_VJP && next.isForward());
+    boolean forwardOnly = next.isForward() || next.isForwardOnly();
+    return !(isForwardOnly() && next.isReverse()) && !(this == CUSTOM_VJP && forwardOnly);
   }
 
   /** Whether this is a loop of a number of steps that isn't known, which reverse mode refuses. */
