@@ -2,6 +2,7 @@ package org.xlava.stablehlo;
 
 import java.util.List;
 import org.xlava.TensorType;
+import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.ArgReduction;
 import org.xlava.primitive.Binary;
 import org.xlava.primitive.BitcastConvertType;
@@ -68,10 +69,10 @@ final class Emitter {
               : ControlFlowEmitter.whileLoop(block, p, operands);
       case Callback p -> CallbackEmitter.emit(block, p, operands);
       case Scan p -> block.composedAll(p::composed, operands);
-      case JitCall p -> call(block, p, operands);
-      case CustomCall p -> call(block, new JitCall(p.label(), p.program()), operands);
-      case Remat p -> call(block, new JitCall(p.label(), p.program()), fenced(block, p, operands));
-      case CustomVmapCall p -> call(block, new JitCall(p.label(), p.program()), operands);
+      case JitCall p -> call(block, p.label(), p.jaxpr(), operands);
+      case CustomCall p -> call(block, p.label(), p.program(), operands);
+      case Remat p -> call(block, p.label(), p.program(), fenced(block, p, operands));
+      case CustomVmapCall p -> call(block, p.label(), p.program(), operands);
       case CustomLinear p -> throw p.forwardMode();
     };
   }
@@ -138,10 +139,10 @@ final class Emitter {
         "stablehlo.optimization_barrier %s : %s".formatted(Block.names(operands), shown), types);
   }
 
-  private static List<Value> call(Block block, JitCall call, List<Value> operands) {
-    String callee = block.module().callee(call.jaxpr(), call.label());
-    List<TensorType> results = List.of(call.jaxpr().outputTypes());
-    boolean ordered = call.jaxpr().isOrdered();
+  private static List<Value> call(Block block, String label, Jaxpr program, List<Value> operands) {
+    String callee = block.module().callee(program, label);
+    List<TensorType> results = List.of(program.outputTypes());
+    boolean ordered = program.isOrdered();
     List<Value> given = ordered ? block.withToken(operands) : operands;
     List<TensorType> gotten = ordered ? Types.withToken(results) : results;
     List<Value> values =
