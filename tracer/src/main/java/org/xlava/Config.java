@@ -94,8 +94,9 @@ public final class Config {
   /**
    * Has every operation that is evaluated throw a {@link NonFiniteException} when its result has a
    * NaN; it names the operation and the user's line. A jitted function that gives one runs again,
-   * operation by operation. Every result is waited for and copied to the host. Lines are those of
-   * functions that are traced while this is on.
+   * operation by operation, for which it keeps the arguments that it was to be donated. Every
+   * result is waited for and copied to the host. Lines are those of functions that are traced while
+   * this is on.
    */
   public static void debugNans(boolean sought) {
     NANS.set(sought);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     count from the end
  * @param donateArgnums the arguments whose memory the program may put its results in. Their tensors
  *     are gone once the call has begun, whether or not the memory could be used. Where the call is
- *     transformed or is part of another program nothing is donated
+ *     transformed or is part of another program, and while {@link Config#debugNans} looks for NaN
+ *     or {@link Config#debugInfs} for infinities, nothing is donated
  * @param inline whether a call inside another program adds the operations to that program, and not
  *     a call
  * @param name what programs and messages call the function; empty for the class's own

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.xlava.Complex;
 import org.xlava.Config;
+import org.xlava.Fn1;
 import org.xlava.Lax;
 import org.xlava.NonFiniteException;
 import org.xlava.Numpy;
@@ -44,6 +45,16 @@ class NonFiniteTest {
     assertFound(() -> checkpoint(f).apply(-1f), "log", "NaN");
     assertFound(
         () -> grad(jit((TensorFn1) x -> Numpy.sqrt(x).times(0))).apply(0f), "div", "infinity");
+  }
+
+  @Test
+  void debugNans_inAProgramThatIsGivenItsArguments_keepsThemAndFindsTheOperation() {
+    Fn1<Tensor, Tensor> f = jit((Tensor x) -> Numpy.log(x).plus(1), donateArgnums(0));
+    Tensor x = Tensor.of(-1f, 2f).plus(0);
+    assertFound(() -> f.apply(x), "log", "NaN");
+    assertThat(x.toFloatArray()).containsExactly(-1, 2);
+    assertThat(f.apply(x).toFloatArray()).startsWith(Float.NaN);
+    assertThat(x.isDeleted()).isTrue();
   }
 
   @Test

@@ -30,11 +30,9 @@ final class EvalTrace extends Trace {
     if (primitive instanceof Callback callback) {
       return callback.call(concrete);
     }
-    Tensor[] results = Executor.get().execute(primitive, concrete);
-    if (NonFinite.isSought()) {
-      NonFinite.check(primitive, operands, results);
-    }
-    return results;
+    return NonFinite.isSought()
+        ? NonFinite.execute(primitive, concrete)
+        : Executor.get().execute(primitive, concrete);
   }
 
   @Override

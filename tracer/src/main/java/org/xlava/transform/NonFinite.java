@@ -12,6 +12,7 @@ import org.xlava.primitive.CustomCall;
 import org.xlava.primitive.JitCall;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.Remat;
+import org.xlava.spi.Executor;
 
 /** Finds the operation that makes a NaN or an infinity, where the settings ask for it. */
 final class NonFinite {
@@ -23,10 +24,19 @@ final class NonFinite {
   }
 
   /**
-   * Refuses results with a value that is sought. A program that gives one runs again, operation by
-   * operation, until the one that made it is found.
+   * Evaluates an operation and refuses results with a value that is sought. A program that gives
+   * one runs again, operation by operation, until the one that made it is found, and so it keeps
+   * its operands.
    */
-  static void check(Primitive primitive, Tensor[] operands, Tensor[] results) {
+  static Tensor[] execute(Primitive primitive, Concrete[] operands) {
+    Primitive keeping =
+        primitive instanceof JitCall call ? new JitCall(call.label(), call.jaxpr()) : primitive;
+    Tensor[] results = Executor.get().execute(keeping, operands);
+    check(primitive, operands, results);
+    return results;
+  }
+
+  private static void check(Primitive primitive, Tensor[] operands, Tensor[] results) {
     for (Tensor result : results) {
       String found = result.dtype().isInexact() ? find(((Concrete) result).toHost()) : "";
       if (!found.isEmpty()) {
