@@ -8,6 +8,7 @@ import static org.xlava.Xlava.*;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.xlava.Complex;
+import org.xlava.Config;
 import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Fn1;
@@ -20,6 +21,7 @@ import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
+import org.xlava.Tree;
 import org.xlava.ValueAndGrad;
 import org.xlava.ValueAndTangent;
 import org.xlava.Vjp;
@@ -182,5 +184,36 @@ class DtypesTest {
     assertThatThrownBy(() -> vjp(Numpy::sin, x).gradient(x.astype(DType.INT32)))
         .isInstanceOf(DTypeException.class)
         .hasMessage("vjp: the cotangent must have the dtype of f32[2]; got i32[2]");
+  }
+
+  // The dtypes are JAX's: a column is of the result's, a row of the argument's.
+  @Test
+  void jacobians_ofMixedWidths_haveJaxsDtypes() {
+    Config.withX64(
+        true,
+        () -> {
+          List<Tensor> at = List.of(Tensor.of(2.0, 5.0), Tensor.of(3f).astype(DType.FLOAT32));
+          Fn1<List<Tensor>, List<Tensor>> f =
+              p ->
+                  List.of(
+                      p.get(0).times(p.get(1)),
+                      p.get(1).times(p.get(1)),
+                      p.get(0).astype(DType.FLOAT32).plus(p.get(1)));
+          assertThat(types(jacfwd(f).apply(at)))
+              .containsExactly("f64[2,2]", "f64[2]", "f32[2]", "f32[]", "f32[2,2]", "f32[2]");
+          assertThat(types(jacrev(f).apply(at)))
+              .containsExactly("f64[2,2]", "f32[2]", "f64[2]", "f32[]", "f64[2,2]", "f32[2]");
+          Fn1<List<Tensor>, Tensor> cubic = p -> p.get(0).pow(2).times(p.get(1)).sum();
+          assertThat(types(hessian(cubic).apply(at)))
+              .containsExactly("f64[2,2]", "f64[2]", "f32[2]", "f32[]");
+          List<Tensor> second = Tree.leaves(hessian(cubic).apply(at));
+          assertThat(second.get(1).toDoubleArray()).containsExactly(4, 10);
+          assertThat(second.get(3).item()).isZero();
+          return at;
+        });
+  }
+
+  private static List<String> types(Object tree) {
+    return Tree.leaves(tree).stream().map(t -> t.type().toString()).toList();
   }
 }
