@@ -1,7 +1,11 @@
 package org.xlava;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Name;
+import org.xlava.transform.NamedAxes;
 import org.xlava.transform.Trace;
 
 /**
@@ -82,6 +86,22 @@ public final class Xlava extends Control {
    */
   public static VmapOption axisSize(int size) {
     return VmapOption.AxisSize.of(size);
+  }
+
+  /**
+   * What {@code body} gives where collectives find an axis {@code name} of {@code size} examples
+   * without a {@code vmap} around them: for {@link #makeJaxpr} and {@link #evalShape} of functions
+   * that communicate. What needs the examples' values can't be computed there.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="withAxis"}
+   *
+   * @throws TransformException when the size is negative
+   */
+  public static <R> R withAxis(String name, int size, Supplier<R> body) {
+    if (size < 0) {
+      throw new TransformException("withAxis: the size must not be negative; got " + size);
+    }
+    return NamedAxes.within(new BatchAxis(size, Objects.requireNonNull(name, "name")), body);
   }
 
   /**

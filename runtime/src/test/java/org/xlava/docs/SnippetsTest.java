@@ -28,6 +28,7 @@ import org.xlava.Fn;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
 import org.xlava.GradAndAux;
+import org.xlava.Lax;
 import org.xlava.Linearized;
 import org.xlava.Numpy;
 import org.xlava.Residual;
@@ -482,6 +483,15 @@ class SnippetsTest {
     // @end
     assertClose(two, 2);
     assertClose(zero, 0);
+  }
+
+  @Test
+  void axesOfPrograms() {
+    // @start region=withAxis
+    Fn1<Tensor, ClosedJaxpr> program = makeJaxpr((Tensor x) -> Lax.psum(x, "i"));
+    ClosedJaxpr sum = withAxis("i", 4, () -> program.apply(Tensor.of(1f))); // psum[axis_name=i]
+    // @end
+    assertThat(sum.toString()).contains("psum");
   }
 
   @Test

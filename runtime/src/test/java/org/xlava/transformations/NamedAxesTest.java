@@ -18,8 +18,10 @@ import org.xlava.Numpy;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.VmapOption;
+import org.xlava.ir.ClosedJaxpr;
 
 /** Collectives between the examples of a vmap whose axis has a name; values are JAX's. */
 class NamedAxesTest {
@@ -373,5 +375,26 @@ class NamedAxesTest {
         "vmap: mapped axes must have equal sizes; got axisSize 4; size 3 on axis 0 of argument 0"
             + " at [a] of type f32[3], axis 0 of argument 0 at [b] of type f32[3,4]",
         () -> vmap((Map<String, Tensor> d) -> d, axisSize(4)).apply(Map.of("a", X, "b", W)));
+  }
+
+  @Test
+  void makeJaxpr_withAnAxis() {
+    TensorFn1 f = x -> Lax.psum(x, "i").plus(Lax.axisIndex("i").times(x));
+    Fn1<Tensor, ClosedJaxpr> program = makeJaxpr(f);
+    Tensor x = Tensor.of(1f, 2f);
+    assertThat(withAxis("i", 4, () -> program.apply(x)).toString()).contains("psum", "axis_index");
+    TensorFn1 gathered = v -> Lax.allGather(v, "i");
+    TensorType type = withAxis("i", 4, () -> evalShape(gathered, x.type()));
+    assertThat(type.shape()).containsExactly(4, 2);
+    assertThatThrownBy(() -> program.apply(x))
+        .isInstanceOf(TransformException.class)
+        .hasMessageContaining("axis names must be bound by a surrounding vmap; got i");
+    assertThatThrownBy(() -> withAxis("i", -1, () -> program.apply(x)))
+        .isInstanceOf(TransformException.class)
+        .hasMessage("withAxis: the size must not be negative; got -1");
+    assertThatThrownBy(() -> withAxis("i", 4, () -> f.apply(x)))
+        .isInstanceOf(TransformException.class);
+    assertThatThrownBy(() -> withAxis("i", 4, () -> jit(f).apply(x)))
+        .isInstanceOf(TransformException.class);
   }
 }

@@ -50,7 +50,7 @@ public record NamedAxes(List<BatchAxis> axes) {
   }
 
   /** Runs {@code body} with {@code axis} bound, if it has a name. */
-  static <R> R within(BatchAxis axis, Supplier<R> body) {
+  public static <R> R within(BatchAxis axis, Supplier<R> body) {
     if (axis.name() == null) {
       return body.get();
     }
