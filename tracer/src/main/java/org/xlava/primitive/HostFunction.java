@@ -10,6 +10,7 @@ import org.xlava.Config;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 
 /**
@@ -24,6 +25,9 @@ public final class HostFunction {
   private final boolean x64 = Config.x64Enabled();
   private final String operation;
   private final UnaryOperator<Tensor[]> body;
+
+  // Where the program that calls it was traced, which the stack of a call doesn't show.
+  private final String place = Trace.staging() ? Sources.caller() : "";
 
   /**
    * @param operation what messages call it by
@@ -54,7 +58,7 @@ public final class HostFunction {
       throw e;
     } catch (Throwable e) {
       throw new CallbackException(
-          "%s: the function must not throw; got %s".formatted(operation, e), e);
+          "%s: the function must not throw; got %s%s".formatted(operation, e, calledAt()), e);
     }
     Concrete[] checked = new Concrete[results.length];
     for (int i = 0; i < checked.length; i++) {
@@ -77,8 +81,12 @@ public final class HostFunction {
       return c.withWeak(false);
     }
     throw new CallbackException(
-        "%s: the function must return the types that were declared, %s for result %d; got %s"
-            .formatted(operation, expected, i, value.type()));
+        "%s: the function must return the types that were declared, %s for result %d; got %s%s"
+            .formatted(operation, expected, i, value.type(), calledAt()));
+  }
+
+  private String calledAt() {
+    return place.isEmpty() ? "" : ". It is called at " + place;
   }
 
   @Override

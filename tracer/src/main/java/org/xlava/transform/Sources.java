@@ -55,6 +55,12 @@ public final class Sources {
         frames -> frames.filter(f -> isUsers(f.getClassName())).findFirst().orElse(null));
   }
 
+  /** The user's line that calls the library, found whether or not lines are recorded. */
+  public static String caller() {
+    StackFrame line = calling();
+    return line == null ? "" : show(line);
+  }
+
   /** Runs {@code body}, which evaluates an equation or derives something from it. */
   public static <R> R within(Equation equation, Supplier<R> body) {
     StackFrame source = equation.source();
