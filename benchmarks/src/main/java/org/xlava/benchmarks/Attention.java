@@ -11,6 +11,7 @@ import org.xlava.Fn2;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.ValueAndGrad;
+import org.xlava.runtime.TensorScope;
 
 /** Causal self-attention of several heads with a residual, forward and backward. */
 public class Attention extends SteadyState {
@@ -69,5 +70,13 @@ public class Attention extends SteadyState {
     ValueAndGrad<Projections> at = jitted.apply(PROJECTIONS, TOKENS);
     at.value().blockUntilReady();
     return at;
+  }
+
+  /** The same, and frees the results, as a loop does that has large ones. */
+  @Benchmark
+  public ValueAndGrad<Projections> jittedInScope() {
+    try (var _ = TensorScope.open()) {
+      return jitted();
+    }
   }
 }

@@ -20,4 +20,12 @@ public class MatrixProduct extends SteadyState {
   public Tensor jitted() {
     return matmul.apply(X, Y).blockUntilReady();
   }
+
+  /** One product, which is freed. */
+  @Benchmark
+  public Tensor jittedClosed() {
+    try (Tensor product = matmul.apply(X, Y)) {
+      return product.blockUntilReady();
+    }
+  }
 }

@@ -10,6 +10,7 @@ import org.xlava.Fn2;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.ValueAndGrad;
+import org.xlava.runtime.TensorScope;
 
 /** A step of gradient descent for a network of three layers that tells digits apart. */
 public class TrainingStep extends SteadyState {
@@ -89,5 +90,13 @@ public class TrainingStep extends SteadyState {
     ValueAndGrad<Network> after = jitted.apply(NETWORK, BATCH);
     after.value().blockUntilReady();
     return after;
+  }
+
+  /** The same, and frees the results, as a loop does that has large ones. */
+  @Benchmark
+  public ValueAndGrad<Network> jittedInScope() {
+    try (var _ = TensorScope.open()) {
+      return jitted();
+    }
   }
 }
