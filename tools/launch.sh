@@ -86,12 +86,25 @@ example_command() {
   example+=(--module-path "$(module_path "${example_modules[@]}")" --module "org.xlava.examples/org.xlava.examples.$1")
 }
 
-# Builds the examples, and has the JVM note which classes they load, so that it finds them loaded and linked from then on.
+# Has the JVM note which classes a command loads, so that it finds them loaded and linked from then on, unless the file is
+# newer than all modules: note_classes FILE COMMAND...
+note_classes() {
+  local file=$1 module stale=
+  shift
+  for module in bindings native tracer lowering runtime benchmarks examples; do
+    [ ! "$(jar_of "$module")" -nt "$file" ] || stale=yes
+  done
+  [ ! -f "$file" ] || [ -n "$stale" ] || return 0
+  rm -f "$file"
+  "$1" "-XX:AOTCacheOutput=$file" "${@:2}" >/dev/null 2>&1 ||
+    echo "the JVM couldn't write $file; what would use it starts without it" >&2
+}
+
 build_examples() {
   build_modules "${example_modules[@]}"
-  [ ! -f "$start_cache" ] || [ "$(jar_of bindings)" -nt "$start_cache" ] || [ "$(jar_of examples)" -nt "$start_cache" ] || return 0
-  rm -f "$start_cache"
+  local cache=$start_cache
+  start_cache=
   example_command AdvancedAutodiff
-  "${example[@]:0:2}" "-XX:AOTCacheOutput=$start_cache" "${example[@]:2}" 1 2 3 4 5 >/dev/null 2>&1 ||
-    echo "examples: the JVM couldn't write $start_cache; they start without it" >&2
+  start_cache=$cache
+  note_classes "$start_cache" "${example[@]}" 1 2 3 4 5
 }

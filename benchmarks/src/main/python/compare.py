@@ -24,7 +24,7 @@ RESULTS = ROOT / "benchmarks" / "results.json"
 
 def arguments():
     parser = argparse.ArgumentParser(prog="compare", description="Compares Xlava with JAX and with C, side by side.")
-    for command in ("xlava", "tutorial", "floor"):
+    for command in ("xlava", "first", "tutorial", "floor"):
         parser.add_argument(f"--{command}", type=shlex.split, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--only", action="append", choices=LINES, metavar="NAME", help="a line: " + " ".join(LINES))
@@ -49,7 +49,7 @@ def commands(given):
     return {
         "xlava": java("Contestant"),
         "xlava-soak": java("Soak"),
-        "first": lambda cache: cached(java("FirstCallInProcess"), cache),
+        "first": lambda cache: cached(given.first, cache),
         "tutorial": lambda cache: cached(given.tutorial, cache),
         "floor": given.floor,
         "jax": jax("jax_contestant.py"),

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToDevice_Args;
 import org.xlava.pjrt.ffi.PJRT_Buffer_CopyToMemory_Args;
@@ -127,15 +128,14 @@ public final class Buffer implements AutoCloseable {
    */
   public void copyTo(MemorySegment target) {
     checkWritable(target);
-    FlightEvents.Transfer event = new FlightEvents.Transfer();
-    event.begin();
+    var event = FlightEvents.transfer();
     acquire();
     try {
       if (!ready.getAcquire()) {
         await("download");
       }
       client.download.copy(handle.address, type, target);
-      event.end(Traffic.Direction.DOWNLOAD, type, device);
+      FlightEvents.end(event, Traffic.Direction.DOWNLOAD, type, device);
     } finally {
       handle.release();
     }
@@ -159,11 +159,10 @@ public final class Buffer implements AutoCloseable {
   public void moveTo(MemorySegment target) {
     checkWritable(target);
     if (ready.getAcquire() && client.download.isDirect(type) && handle.closeUnused()) {
-      FlightEvents.Transfer event = new FlightEvents.Transfer();
-      event.begin();
+      var event = FlightEvents.transfer();
       try {
         client.download.copyOwned(handle.address, type, target);
-        event.end(Traffic.Direction.DOWNLOAD, type, device);
+        FlightEvents.end(event, Traffic.Direction.DOWNLOAD, type, device);
       } finally {
         handle.destroy();
       }
@@ -255,8 +254,7 @@ public final class Buffer implements AutoCloseable {
           "copy: memory must be another one of the client; got %s for a buffer in %s"
               .formatted(target, memory()));
     }
-    FlightEvents.Transfer event = new FlightEvents.Transfer();
-    event.begin();
+    var event = FlightEvents.transfer();
     acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment args =
@@ -313,8 +311,7 @@ public final class Buffer implements AutoCloseable {
           "copy: device must be another addressable one of the client; got %s for a buffer on %s"
               .formatted(target, device));
     }
-    FlightEvents.Transfer event = new FlightEvents.Transfer();
-    event.begin();
+    var event = FlightEvents.transfer();
     acquire();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment args =
@@ -337,10 +334,10 @@ public final class Buffer implements AutoCloseable {
     }
   }
 
-  private Buffer copied(FlightEvents.Transfer event, Device target, MemorySegment copy) {
+  private Buffer copied(FlightEvents.@Nullable Transfer event, Device target, MemorySegment copy) {
     state().traffic.transferred(Traffic.Direction.COPY, type);
     Buffer buffer = new Buffer(client, target, type, copy.address());
-    event.end(Traffic.Direction.COPY, type, target);
+    FlightEvents.end(event, Traffic.Direction.COPY, type, target);
     return buffer;
   }
 

@@ -221,11 +221,10 @@ public final class Client implements AutoCloseable {
     }
     checkDevices(options);
     PlatformLimits.check(this, program);
-    FlightEvents.Compile event = new FlightEvents.Compile();
-    event.begin();
+    var event = FlightEvents.compile();
     LoadedExecutable executable =
         Detached.call("compile", () -> compiled(program, options), LoadedExecutable::close);
-    event.end(executable, program.code().length, false);
+    FlightEvents.end(event, executable, program.code().length, false);
     return executable;
   }
 
@@ -312,13 +311,12 @@ public final class Client implements AutoCloseable {
           "load: serialized executable must not be empty; got "
               + (serialized == null ? "null" : "0 bytes"));
     }
-    FlightEvents.Compile event = new FlightEvents.Compile();
-    event.begin();
+    var event = FlightEvents.compile();
     state.acquireOrThrow();
     try {
       LoadedExecutable executable =
           new LoadedExecutable(this, loadNative(SerializedExecutable.open(serialized)));
-      event.end(executable, serialized.length, true);
+      FlightEvents.end(event, executable, serialized.length, true);
       return executable;
     } finally {
       state.release();

@@ -13,11 +13,50 @@ import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client does, for JDK Flight Recorder. Where no recording is on, an event costs nothing:
- * its methods are empty and the compiler removes it.
+ * What a client does, for JDK Flight Recorder. Until there is a recorder there are no events: to
+ * load their classes takes tens of milliseconds.
  */
 final class FlightEvents {
   private FlightEvents() {}
+
+  /** The event of a compilation that begins, null where nothing is recorded. */
+  static @Nullable Compile compile() {
+    return FlightRecorder.isInitialized() ? begun(new Compile()) : null;
+  }
+
+  /** The event of an execution that begins, null where nothing is recorded. */
+  static @Nullable Execute execute() {
+    return FlightRecorder.isInitialized() ? begun(new Execute()) : null;
+  }
+
+  /** The event of a transfer that begins, null where nothing is recorded. */
+  static @Nullable Transfer transfer() {
+    return FlightRecorder.isInitialized() ? begun(new Transfer()) : null;
+  }
+
+  private static <E extends Event> E begun(E event) {
+    event.begin();
+    return event;
+  }
+
+  static void end(
+      @Nullable Compile event, @Nullable LoadedExecutable executable, int bytes, boolean loaded) {
+    if (event != null) {
+      event.end(executable, bytes, loaded);
+    }
+  }
+
+  static void end(@Nullable Execute event, LoadedExecutable executable) {
+    if (event != null) {
+      event.end(executable);
+    }
+  }
+
+  static void end(@Nullable Transfer event, Traffic.Direction way, ArrayType array, Device place) {
+    if (event != null) {
+      event.end(way, array, place);
+    }
+  }
 
   @Name("org.xlava.pjrt.Compile")
   @Label("PJRT Compile")

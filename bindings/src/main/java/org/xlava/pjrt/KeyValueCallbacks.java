@@ -32,18 +32,23 @@ import org.xlava.pjrt.ffi.PJRT_KeyValueTryGetCallback_Args;
 final class KeyValueCallbacks implements AutoCloseable {
   private static final Map<Long, KeyValueStore> STORES = new ConcurrentHashMap<>();
   private static final AtomicLong NUMBERS = new AtomicLong();
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final MemorySegment GET = stub("get");
-  private static final MemorySegment TRY_GET = stub("tryGet");
-  private static final MemorySegment PUT = stub("put");
 
-  // Values are freed by the plugin with what it is given for that: C's own function.
-  private static final MemorySegment FREE = LINKER.defaultLookup().findOrThrow("free");
-  private static final MethodHandle MALLOC =
-      LINKER.downcallHandle(
-          LINKER.defaultLookup().findOrThrow("malloc"), FunctionDescriptor.of(ADDRESS, JAVA_LONG));
-  private static final MethodHandle MAKE_ERROR =
-      LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  /** What plugins and Java call each other through, which takes a while to make. */
+  private static final class Stubs {
+    static final Linker LINKER = Linker.nativeLinker();
+    static final MemorySegment GET = stub("get");
+    static final MemorySegment TRY_GET = stub("tryGet");
+    static final MemorySegment PUT = stub("put");
+
+    // Values are freed by the plugin with what it is given for that: C's own function.
+    static final MemorySegment FREE = LINKER.defaultLookup().findOrThrow("free");
+    static final MethodHandle MALLOC =
+        LINKER.downcallHandle(
+            LINKER.defaultLookup().findOrThrow("malloc"),
+            FunctionDescriptor.of(ADDRESS, JAVA_LONG));
+    static final MethodHandle MAKE_ERROR =
+        LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  }
 
   private static final long NO_STORE = 0;
 
@@ -66,7 +71,7 @@ final class KeyValueCallbacks implements AutoCloseable {
 
   private static MemorySegment stub(String method) {
     try {
-      return LINKER.upcallStub(
+      return Stubs.LINKER.upcallStub(
           MethodHandles.lookup()
               .findStatic(
                   KeyValueCallbacks.class,
@@ -85,11 +90,11 @@ final class KeyValueCallbacks implements AutoCloseable {
       return;
     }
     MemorySegment store = MemorySegment.ofAddress(number);
-    PJRT_Client_Create_Args.kv_get_callback(args, GET);
+    PJRT_Client_Create_Args.kv_get_callback(args, Stubs.GET);
     PJRT_Client_Create_Args.kv_get_user_arg(args, store);
-    PJRT_Client_Create_Args.kv_put_callback(args, PUT);
+    PJRT_Client_Create_Args.kv_put_callback(args, Stubs.PUT);
     PJRT_Client_Create_Args.kv_put_user_arg(args, store);
-    PJRT_Client_Create_Args.kv_try_get_callback(args, TRY_GET);
+    PJRT_Client_Create_Args.kv_try_get_callback(args, Stubs.TRY_GET);
     PJRT_Client_Create_Args.kv_try_get_user_arg(args, store);
   }
 
@@ -120,7 +125,7 @@ final class KeyValueCallbacks implements AutoCloseable {
       byte[] value = store(PJRT_KeyValueGetCallback_Args.user_arg(args)).get(key, timeout);
       PJRT_KeyValueGetCallback_Args.value(args, copy(value));
       PJRT_KeyValueGetCallback_Args.value_size(args, value.length);
-      PJRT_KeyValueGetCallback_Args.value_deleter_callback(args, FREE);
+      PJRT_KeyValueGetCallback_Args.value_deleter_callback(args, Stubs.FREE);
       return 0;
     } catch (Throwable e) {
       return error(PJRT_KeyValueGetCallback_Args.callback_error(args), e);
@@ -144,7 +149,7 @@ final class KeyValueCallbacks implements AutoCloseable {
                       "key-value store: key must have a value; got none for " + key));
       PJRT_KeyValueTryGetCallback_Args.value(args, copy(value));
       PJRT_KeyValueTryGetCallback_Args.value_size(args, value.length);
-      PJRT_KeyValueTryGetCallback_Args.value_deleter_callback(args, FREE);
+      PJRT_KeyValueTryGetCallback_Args.value_deleter_callback(args, Stubs.FREE);
       return 0;
     } catch (Throwable e) {
       return error(PJRT_KeyValueTryGetCallback_Args.callback_error(args), e);
@@ -171,7 +176,7 @@ final class KeyValueCallbacks implements AutoCloseable {
   }
 
   private static MemorySegment copy(byte[] value) throws Throwable {
-    MemorySegment memory = (MemorySegment) MALLOC.invokeExact(Math.max(1L, value.length));
+    MemorySegment memory = (MemorySegment) Stubs.MALLOC.invokeExact(Math.max(1L, value.length));
     if (memory.address() == 0) {
       throw new OutOfMemoryError("a value of " + value.length + " bytes");
     }
@@ -189,7 +194,7 @@ final class KeyValueCallbacks implements AutoCloseable {
       MemorySegment function = callback.reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
       byte[] message = String.valueOf(words).getBytes(StandardCharsets.UTF_8);
       return (long)
-          MAKE_ERROR.invokeExact(
+          Stubs.MAKE_ERROR.invokeExact(
               function,
               code.ordinal(),
               arena.allocateFrom(ValueLayout.JAVA_BYTE, message),

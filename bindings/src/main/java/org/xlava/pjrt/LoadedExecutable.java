@@ -103,10 +103,9 @@ public final class LoadedExecutable implements AutoCloseable {
    */
   public Buffer[] execute(Buffer... arguments) {
     checkArguments(arguments);
-    FlightEvents.Execute event = new FlightEvents.Execute();
-    event.begin();
+    var event = FlightEvents.execute();
     Buffer[] results = longLoops ? startDetached(arguments.clone()) : start(arguments);
-    event.end(this);
+    FlightEvents.end(event, this);
     return results;
   }
 
@@ -160,10 +159,9 @@ public final class LoadedExecutable implements AutoCloseable {
   public List<List<Buffer>> executeOnDevices(List<List<Buffer>> arguments, ExecuteOptions options) {
     DeviceLists lists = new DeviceLists(this, options, arguments);
     lists.check();
-    FlightEvents.Execute event = new FlightEvents.Execute();
-    event.begin();
+    var event = FlightEvents.execute();
     List<List<Buffer>> results = longLoops ? startDetached(lists) : start(lists);
-    event.end(this);
+    FlightEvents.end(event, this);
     return results;
   }
 

@@ -51,22 +51,20 @@ final class Upload {
     }
     ArrayType type = scalarTypes[elementType.ordinal()];
     check(type, device);
-    FlightEvents.Transfer event = new FlightEvents.Transfer();
-    event.begin();
+    var event = FlightEvents.transfer();
     Frame frame = begin();
     frame.putLong(DATA, bits);
     Buffer buffer = finish(frame, type, device, frame.address + DATA, frame.memory);
-    event.end(Traffic.Direction.UPLOAD, type, device);
+    FlightEvents.end(event, Traffic.Direction.UPLOAD, type, device);
     return buffer;
   }
 
   Buffer array(MemorySegment data, ArrayType type, Device device) {
     check(type, device);
     HostData.check(OPERATION, data, type);
-    FlightEvents.Transfer event = new FlightEvents.Transfer();
-    event.begin();
+    var event = FlightEvents.transfer();
     Buffer buffer = copied(data, type, device);
-    event.end(Traffic.Direction.UPLOAD, type, device);
+    FlightEvents.end(event, Traffic.Direction.UPLOAD, type, device);
     return buffer;
   }
 
@@ -104,8 +102,7 @@ final class Upload {
    * The memory stays reachable until the plugin is done with it.
    */
   Buffer adopt(MemorySegment memory, ArrayType type, Device device) {
-    FlightEvents.Transfer event = new FlightEvents.Transfer();
-    event.begin();
+    var event = FlightEvents.transfer();
     Frame frame = begin();
     try {
       fill(frame, type, device, memory.address());
@@ -116,7 +113,7 @@ final class Upload {
       long done = frame.getLong(DONE);
       keepUntil(done, memory);
       Buffer buffer = made(frame, type, device);
-      event.end(Traffic.Direction.UPLOAD, type, device);
+      FlightEvents.end(event, Traffic.Direction.UPLOAD, type, device);
       return buffer;
     } finally {
       Reference.reachabilityFence(memory);
