@@ -73,3 +73,39 @@ def same(argument):
 write(refused / "size", same("tensor<4294967296x1x536870912xcomplex<f32>>"))
 write(refused / "bounds", same("tensor<?x4xi8, #stablehlo.bounds<4611686018427387904, ?>>"))
 write(refused / "tiles", iota("tensor<8589934592x1xf32>"))
+
+CROPPED = "low = [4611686018427387904], high = [-4611686018427387904], interior = [0]"
+write(
+    refused / "pad",
+    function(
+        f"%0 = stablehlo.pad %x, %z, {CROPPED} : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32> return %0 : tensor<4xf32>",
+        "tensor<4xf32>, %z: tensor<f32>",
+        "tensor<4xf32>",
+    ),
+)
+
+
+def constant(name, value):
+  return f"%{name} = stablehlo.constant dense<{value}> : tensor<1xi64> "
+
+
+write(
+    refused / "dynamic_pad",
+    function(
+        constant("l", 4611686018427387904)
+        + constant("h", -4611686018427387904)
+        + constant("n", 0)
+        + "%0 = stablehlo.dynamic_pad %x, %z, %l, %h, %n : (tensor<4xf32>, tensor<f32>, tensor<1xi64>, tensor<1xi64>,"
+        " tensor<1xi64>) -> tensor<4xf32> return %0 : tensor<4xf32>",
+        "tensor<4xf32>, %z: tensor<f32>",
+        "tensor<4xf32>",
+    ),
+)
+write(
+    refused / "dynamic_broadcast",
+    function(
+        "%s = stablehlo.constant dense<2147483647> : tensor<2xi32> %0 = stablehlo.dynamic_broadcast_in_dim %x, %s, dims = []"
+        " : (tensor<f32>, tensor<2xi32>) -> tensor<?x?xf32> return %0 : tensor<?x?xf32>",
+        result="tensor<?x?xf32>",
+    ),
+)

@@ -2,6 +2,7 @@ package org.xlava.pjrt;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Walks the operations of a bytecode program and refuses what the plugin would not survive. */
@@ -24,12 +25,14 @@ final class BytecodeOperations {
 
   private final BytecodeTables tables;
   private final BytecodeSymbols symbols;
+  private final BytecodeIntermediates intermediates;
   private final CallGraph calls = new CallGraph();
   private int depth;
 
   BytecodeOperations(BytecodeTables tables) {
     this.tables = tables;
     this.symbols = new BytecodeSymbols(tables);
+    this.intermediates = new BytecodeIntermediates(tables);
   }
 
   void check(BytecodeCursor in) {
@@ -58,7 +61,8 @@ final class BytecodeOperations {
   }
 
   /** An operation without its regions. */
-  private record Operation(String name, String symbol, Set<String> callees) {}
+  private record Operation(
+      String name, String symbol, Set<String> callees, Map<String, Integer> attributes) {}
 
   private void readBlock(Region region, Set<String> callees) {
     BytecodeCursor in = region.in;
@@ -99,7 +103,7 @@ final class BytecodeOperations {
     in.readIndex(tables.attributeCount(), "attributes");
     Operation operation = readAttributes(in, name, mask);
     callees.addAll(operation.callees);
-    readValues(region, operation.name, mask);
+    readValues(region, operation, mask);
     if ((mask & REGIONS) != 0) {
       readRegions(region, operation, callees);
     } else if (FUNCTIONS.contains(operation.name)) {
@@ -118,32 +122,38 @@ final class BytecodeOperations {
       }
       found = found.or(symbols.ofProperties(name.name(), tables.properties(in)));
     }
-    return new Operation(name.name(), found.symbol(), found.callees());
+    return new Operation(name.name(), found.symbol(), found.callees(), found.attributes());
   }
 
-  private void readValues(Region region, String name, int mask) {
+  private void readValues(Region region, Operation operation, int mask) {
     BytecodeCursor in = region.in;
     int results = (mask & RESULTS) != 0 ? in.readCount("results") : 0;
     int[] types = new int[results];
     for (int i = 0; i < results; i++) {
       types[i] = in.readIndex(tables.typeCount(), "types");
     }
-    int operands = (mask & OPERANDS) != 0 ? in.readCount("operands") : 0;
-    int first = -1;
-    for (int i = 0; i < operands; i++) {
-      int type = region.values.use(in);
-      first = i == 0 ? type : first;
+    int[] operands = new int[(mask & OPERANDS) != 0 ? in.readCount("operands") : 0];
+    for (int i = 0; i < operands.length; i++) {
+      operands[i] = region.values.use(in);
     }
     int successors = (mask & SUCCESSORS) != 0 ? in.readCount("successors") : 0;
     for (int i = 0; i < successors; i++) {
       in.readIndex(region.blocks, "blocks");
     }
-    checkBitcast(name, first, types);
-    define(region, types, (mask & USE_ORDERS) != 0);
+    int first = operands.length == 0 ? -1 : region.values.type(operands[0]);
+    checkBitcast(operation.name, first, types);
+    if (first >= 0) {
+      intermediates.add(operation.name, operation.attributes, first, operands, region.values);
+    }
+    int value = define(region, types, (mask & USE_ORDERS) != 0);
+    Integer constant = operation.attributes.get(BytecodeIntermediates.VALUE);
+    if (value >= 0 && constant != null) {
+      region.values.setConstant(value, constant);
+    }
   }
 
-  // The top level, where nothing can be used, defines nothing.
-  private void define(Region region, int[] types, boolean ordered) {
+  // The first value, -1 for none: the top level, where nothing can be used, defines nothing.
+  private int define(Region region, int[] types, boolean ordered) {
     int first = -1;
     if (depth > 0) {
       for (int i = 0; i < types.length; i++) {
@@ -154,6 +164,7 @@ final class BytecodeOperations {
     if (ordered && tables.version >= 3) {
       readUseOrders(region, first, types.length);
     }
+    return first;
   }
 
   // For each of some values a list of places among its uses. One value needs no number.

@@ -1,11 +1,16 @@
 package org.xlava.pjrt;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Finds the name that an operation of bytecode defines, and the functions that it calls. */
+/**
+ * Finds the name that an operation of bytecode defines, the functions that it calls, and the
+ * attributes that say how large the arrays are that it makes.
+ */
 final class BytecodeSymbols {
   // Codes of builtin's attributes.
   private static final int DICTIONARY = 1;
@@ -20,7 +25,7 @@ final class BytecodeSymbols {
   private static final Set<String> CALLEES =
       Set.of("callee", "decomposition", "called_computations");
 
-  private static final Found NOTHING = new Found("", Set.of());
+  private static final Found NOTHING = new Found("", Set.of(), Map.of());
 
   private final BytecodeTables tables;
 
@@ -28,12 +33,18 @@ final class BytecodeSymbols {
     this.tables = tables;
   }
 
-  /** The name that an operation defines, empty for none, and what it calls. */
-  record Found(String symbol, Set<String> callees) {
+  /**
+   * The name that an operation defines, empty for none, what it calls, and the places of attributes
+   * of {@link BytecodeIntermediates}.
+   */
+  record Found(String symbol, Set<String> callees, Map<String, Integer> attributes) {
     Found or(Found other) {
       Set<String> both = new LinkedHashSet<>(callees);
       both.addAll(other.callees);
-      return new Found(symbol.isEmpty() ? other.symbol : symbol, both);
+      return new Found(
+          symbol.isEmpty() ? other.symbol : symbol,
+          both,
+          attributes.isEmpty() ? other.attributes : attributes);
     }
   }
 
@@ -46,6 +57,7 @@ final class BytecodeSymbols {
     BytecodeEntry dictionary = tables.attribute(place);
     String symbol = "";
     Set<String> callees = new LinkedHashSet<>();
+    Map<String, Integer> attributes = new HashMap<>();
     if (dictionary.isBuiltin(DICTIONARY)) {
       List<Integer> parts = dictionary.attributes;
       for (int i = 0; i + 1 < parts.size(); i += 2) {
@@ -54,10 +66,12 @@ final class BytecodeSymbols {
           symbol = "@" + text(parts.get(i + 1));
         } else if (CALLEES.contains(name)) {
           addSymbols(parts.get(i + 1), callees);
+        } else if (BytecodeIntermediates.ATTRIBUTES.contains(name)) {
+          attributes.put(name, parts.get(i + 1));
         }
       }
     }
-    return new Found(symbol, callees);
+    return new Found(symbol, callees, attributes);
   }
 
   private String text(int place) {
@@ -92,13 +106,23 @@ final class BytecodeSymbols {
     return switch (operation) {
       case "func.func", "vhlo.func_v1" -> {
         int name = places.size() - 2;
-        yield name < 0 ? NOTHING : new Found("@" + text(attribute(places.get(name), in)), Set.of());
+        yield name < 0
+            ? NOTHING
+            : new Found("@" + text(attribute(places.get(name), in)), Set.of(), Map.of());
       }
       case "func.call" -> call(places, places.size() < 3 ? 0 : 1, in);
       case "vhlo.call_v1" -> call(places, 0, in);
       case "stablehlo.composite", "vhlo.composite_v1", "vhlo.composite_v2" -> call(places, 1, in);
-      default -> NOTHING;
+      default -> named(BytecodeIntermediates.properties(operation), places, in);
     };
+  }
+
+  private Found named(List<String> names, List<Long> places, BytecodeCursor in) {
+    Map<String, Integer> attributes = new HashMap<>();
+    for (int i = 0; i < Math.min(names.size(), places.size()); i++) {
+      attributes.put(names.get(i), attribute(places.get(i), in));
+    }
+    return attributes.isEmpty() ? NOTHING : new Found("", Set.of(), attributes);
   }
 
   private Found call(List<Long> places, int callee, BytecodeCursor in) {
@@ -106,7 +130,7 @@ final class BytecodeSymbols {
     if (callee < places.size()) {
       addSymbols(attribute(places.get(callee), in), callees);
     }
-    return new Found("", callees);
+    return new Found("", callees, Map.of());
   }
 
   private int attribute(long place, BytecodeCursor in) {

@@ -201,6 +201,25 @@ final class BytecodeTypes {
     return (bits + 7) / 8 * 8;
   }
 
+  /** Returns the dimensions of a type of arrays, empty for other types. */
+  List<Long> dims(int type) {
+    BytecodeEntry tensor = tables.type(type);
+    return isTensor(tensor) ? dims(tensor) : List.of();
+  }
+
+  /** Returns how many bytes an element of a type of arrays takes. */
+  int elementBytes(int type) {
+    BytecodeEntry tensor = tables.type(type);
+    return isTensor(tensor)
+        ? elementBytes(tables.type(tensor.types.getFirst()))
+        : LargestArray.WIDEST_BYTES;
+  }
+
+  /** Returns the bytes of a number of a type that an integer has, 0 for other types. */
+  int integerBytes(int type) {
+    return wholeBytes(integerWidth(tables.type(type))) / Byte.SIZE;
+  }
+
   /** Returns the largest array of those whose types were checked. */
   LargestArray largest() {
     return largest;

@@ -16,6 +16,7 @@ final class BytecodeValues {
   private record UseOrder(int value, long highest, BytecodeCursor where) {}
 
   private int[] types = new int[16];
+  private int[] constants = new int[16];
   private int[] uses = new int[16];
   private int size;
   private final List<UseOrder> orders = new ArrayList<>();
@@ -38,8 +39,10 @@ final class BytecodeValues {
     size += count;
     if (size > types.length) {
       types = Arrays.copyOf(types, Math.max(size, 2 * types.length));
+      constants = Arrays.copyOf(constants, types.length);
       uses = Arrays.copyOf(uses, types.length);
     }
+    Arrays.fill(constants, range.start, size, UNDEFINED);
     Arrays.fill(types, range.start, size, UNDEFINED);
     Arrays.fill(uses, range.start, size, 0);
     return range;
@@ -64,11 +67,26 @@ final class BytecodeValues {
     return range.next++;
   }
 
-  /** Uses a value and returns its type, -1 if it is defined later. */
+  /** Uses a value and returns its number. */
   int use(BytecodeCursor in) {
     int value = in.readIndex(size, "values");
     uses[value]++;
+    return value;
+  }
+
+  /** Returns the type of a value, -1 if it is defined later. */
+  int type(int value) {
     return types[value];
+  }
+
+  /** Says that a value is a constant, an attribute. */
+  void setConstant(int value, int attribute) {
+    constants[value] = attribute;
+  }
+
+  /** Returns the attribute that a value is, -1 if it isn't a constant. */
+  int constant(int value) {
+    return constants[value];
   }
 
   void order(int value, long highest, BytecodeCursor where) {

@@ -1,5 +1,6 @@
 package org.xlava.pjrt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,52 @@ final class LargestArray {
       this.dims = dims;
       this.elementBytes = elementBytes;
     }
+  }
+
+  /**
+   * Adds the array that a padding makes before it crops what is negative of it.
+   *
+   * @param dims the dimensions of what is padded, with as many amounts in each list
+   * @throws PjrtException if it takes 2^63 bytes or more
+   */
+  void addPadded(List<Long> dims, Padding padding, int elementBytes) {
+    List<Long> padded = new ArrayList<>();
+    for (int i = 0; i < dims.size(); i++) {
+      padded.add(padding.padded(i, Math.max(0, dims.get(i))));
+    }
+    add(List.copyOf(padded), elementBytes);
+  }
+
+  /** The amounts of a padding, one for each dimension, or one for all; missing ones are 0. */
+  record Padding(List<Long> low, List<Long> high, List<Long> interior) {
+    private long padded(int axis, long dim) {
+      long inside = multiply(at(interior, axis), Math.max(0, dim - 1));
+      return add(add(at(low, axis), at(high, axis)), add(dim, inside));
+    }
+
+    private static long at(List<Long> amounts, int axis) {
+      return amounts.isEmpty() ? 0 : Math.max(0, amounts.get(Math.min(axis, amounts.size() - 1)));
+    }
+
+    private static long add(long left, long right) {
+      return left + right < 0 ? Long.MAX_VALUE : left + right;
+    }
+
+    private static long multiply(long left, long right) {
+      return Math.multiplyHigh(left, right) != 0 || left * right < 0
+          ? Long.MAX_VALUE
+          : left * right;
+    }
+  }
+
+  /** Returns the signed integer of up to 8 bytes, the lowest first, at a place. */
+  static long integer(byte[] data, int start, int bytes) {
+    long value = 0;
+    for (int i = 0; i < bytes && start + i < data.length; i++) {
+      value |= (data[start + i] & 0xFFL) << (i * Byte.SIZE);
+    }
+    int unused = Long.SIZE - bytes * Byte.SIZE;
+    return value << unused >> unused;
   }
 
   private static long multiply(long left, long right, List<Long> dims, int elementBytes) {

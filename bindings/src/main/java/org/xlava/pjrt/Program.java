@@ -23,7 +23,8 @@ public final class Program {
    *
    * @throws PjrtException if the text is empty or has what the plugin would not survive: brackets
    *     that nest too deep, functions without a body or that call themselves, bitcasts of bits,
-   *     arrays of 2^63 bytes and more
+   *     arrays of 2^63 bytes and more, those between the padding and the cropping of a {@code pad}
+   *     included
    */
   public static Program mlir(String text) {
     if (text == null) {

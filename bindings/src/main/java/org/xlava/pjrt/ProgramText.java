@@ -50,7 +50,8 @@ final class ProgramText {
 
   /** Throws if a text has what the plugin's compiler doesn't survive; returns its largest array. */
   static LargestArray check(byte[] code) {
-    ProgramText text = new ProgramText(MlirText.blank(new String(code, StandardCharsets.UTF_8)));
+    String original = new String(code, StandardCharsets.UTF_8);
+    ProgramText text = new ProgramText(MlirText.blank(original));
     text.checkDialects();
     text.checkAliases();
     text.checkBitcasts();
@@ -59,6 +60,7 @@ final class ProgramText {
     text.calls.check();
     LargestArray largest = new LargestArray();
     TextArrays.add(text.text, text.aliases, largest);
+    TextIntermediates.add(original, text.text, text.aliases, largest);
     return largest;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The arrays that an MLIR text has types of. */
 final class TextArrays {
@@ -36,13 +37,32 @@ final class TextArrays {
     Matcher array = ARRAY.matcher(text);
     int end = 0;
     while (end < text.length() && array.find()) {
-      List<Long> dims = new ArrayList<>();
-      int elements = readDims(array.end(), dims);
       end = MlirText.closing(text, array.end() - 1);
-      String rest = text.substring(elements, Math.max(elements, end - 1)).strip();
-      bound(dims, rest);
-      largest.add(List.copyOf(dims), elementBytes(rest));
+      Array type = read(array.end());
+      largest.add(type.dims, type.elementBytes);
     }
+  }
+
+  /** The dimensions of an array, those that are unknown negative, and what its elements take. */
+  record Array(List<Long> dims, int elementBytes) {}
+
+  /** Returns the array whose type or whose type's alias a text begins with, null for no array. */
+  static @Nullable Array first(String type, Map<String, String> aliases) {
+    Matcher alias = ALIAS.matcher(type);
+    String known = alias.lookingAt() ? aliases.getOrDefault(alias.group(), type) : type;
+    Matcher array = ARRAY.matcher(known);
+    return array.lookingAt()
+        ? new TextArrays(known, aliases, new LargestArray()).read(array.end())
+        : null;
+  }
+
+  private Array read(int start) {
+    List<Long> dims = new ArrayList<>();
+    int elements = readDims(start, dims);
+    int end = MlirText.closing(text, start - 1);
+    String rest = text.substring(elements, Math.max(elements, end - 1)).strip();
+    bound(dims, rest);
+    return new Array(List.copyOf(dims), elementBytes(rest));
   }
 
   /** Returns the position after the dimensions. */

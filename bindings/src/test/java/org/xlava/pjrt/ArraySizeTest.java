@@ -83,6 +83,89 @@ class ArraySizeTest {
     }
   }
 
+  /** A function of a vector that is padded and cropped again. */
+  private static String padded(String operation) {
+    return "#far = dense<4611686018427387904> : tensor<1xi64>\n"
+        + "func.func @main(%x: tensor<4xf32>, %z: tensor<f32>) -> tensor<4xf32> { "
+        + operation
+        + " return %0 : tensor<4xf32> }";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%0 = stablehlo.pad %x, %z, low = [4611686018427387904], high = [-4611686018427387904],"
+            + " interior = [0] : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>",
+        "%0 = stablehlo.pad %x, %z, low = [-4611686018427387904], high = [0x4000000000000000],"
+            + " interior = [0] : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>",
+        "%0 = stablehlo.pad %x, %z, low = [0], high = [-4611686018427387903],"
+            + " interior = [1537228672809129301] : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>",
+        "%0 = \"stablehlo.pad\"(%x, %z) <{edge_padding_high = array<i64: -4611686018427387904>,"
+            + " edge_padding_low = array<i64: 4611686018427387904>, interior_padding = array<i64:"
+            + " 0>}> : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>",
+        "%l = stablehlo.constant dense<4611686018427387904> : tensor<1xi64> %h ="
+            + " stablehlo.constant dense<[-4611686018427387904]> : tensor<1xi64> %n ="
+            + " stablehlo.constant dense<0> : tensor<1xi64> %0 = stablehlo.dynamic_pad %x, %z, %l,"
+            + " %h, %n : (tensor<4xf32>, tensor<f32>, tensor<1xi64>, tensor<1xi64>, tensor<1xi64>)"
+            + " -> tensor<4xf32>",
+        "%s = stablehlo.constant dense<[2147483647, 2147483647]> : tensor<2xi32> %b ="
+            + " stablehlo.dynamic_broadcast_in_dim %z, %s, dims = [] : (tensor<f32>,"
+            + " tensor<2xi32>) -> tensor<?x?xf32> %0 = stablehlo.negate %x : tensor<4xf32>",
+        "%s = stablehlo.constant dense<2147483647> : tensor<2xi32> %b ="
+            + " \"stablehlo.dynamic_broadcast_in_dim\"(%z, %s) <{broadcast_dimensions ="
+            + " array<i64>}> : (tensor<f32>, tensor<2xi32>) -> tensor<?x?xf32> %0 ="
+            + " stablehlo.negate %x : tensor<4xf32>",
+        "%s = \"stablehlo.constant\"() <{value = dense<\"0x0000000000000040\"> :"
+            + " tensor<1xi64>}> : () -> tensor<1xi64> %b = stablehlo.dynamic_broadcast_in_dim %z,"
+            + " %s, dims = [] : (tensor<f32>, tensor<1xi64>) -> tensor<?xf32> %0 ="
+            + " stablehlo.negate %x : tensor<4xf32>",
+        "%s = \"stablehlo.constant\"() <{value = #far}> : () -> tensor<1xi64> %b ="
+            + " stablehlo.dynamic_broadcast_in_dim %z, %s, dims = [] : (tensor<f32>,"
+            + " tensor<1xi64>) -> tensor<?xf32> %0 = stablehlo.negate %x : tensor<4xf32>",
+      })
+  void mlir_largeArrayWithoutType_throws(String operation) {
+    assertThatThrownBy(() -> Program.mlir(padded(operation)))
+        .isInstanceOf(PjrtException.class)
+        .hasMessageStartingWith("program: arrays must take less than 2^63 bytes; got an array of ")
+        .hasMessageEndingWith(" elements of 4 bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pad, 4611686018427387908",
+    "dynamic_pad, 4611686018427387908",
+    "dynamic_broadcast, 2147483647x2147483647"
+  })
+  void mlir_largeArrayWithoutTypeInBytecode_throws(String name, String array) {
+    for (String ending : List.of(".mlirbc", ".vhlo")) {
+      assertThatThrownBy(() -> Program.mlir(module(name + ending)))
+          .isInstanceOf(PjrtException.class)
+          .hasMessage(
+              "program: arrays must take less than 2^63 bytes; got an array of %s elements of 4"
+                  + " bytes",
+              array);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%0 = stablehlo.pad %x, %z, low = [1073741824], high = [-1073741824], interior = [0] :"
+            + " (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>",
+        "%low = stablehlo.constant dense<9223372036854775807> : tensor<i64> %0 = stablehlo.pad %x,"
+            + " %z, low = [-1], high = [-2], interior = [1] : (tensor<4xf32>, tensor<f32>) ->"
+            + " tensor<4xf32>",
+        "%s = stablehlo.constant dense<[1024, 4]> : tensor<2xi32> %b ="
+            + " stablehlo.dynamic_broadcast_in_dim %x, %s, dims = [1] : (tensor<4xf32>,"
+            + " tensor<2xi32>) -> tensor<?x?xf32> %0 = stablehlo.negate %x : tensor<4xf32>",
+      })
+  void compile_moderateArrayWithoutType_works(String operation) {
+    try (Client client = Cpu.client()) {
+      assertThatCode(() -> client.compile(Program.mlir(padded(operation))).close())
+          .doesNotThrowAnyException();
+    }
+  }
+
   @Test
   void mlir_manyDimensions_areRead() {
     assertThatCode(() -> Program.mlir(identity("tensor<" + "1x".repeat(200_000) + "f32>")))
