@@ -30,7 +30,7 @@ final class CustomGradient<R, C> {
     CustomGradient<R, C> own = new CustomGradient<>(f, single);
     return new CustomVjp<>(
         x -> own.call(x).value(),
-        new VjpRule<>(List.of(), false, (x, perturbed) -> own.forward(x), own::backward));
+        new VjpRule<>(List.of(), false, false, (x, perturbed) -> own.forward(x), own::backward));
   }
 
   private ValueAndPullback<R, C> call(Object... arguments) {

@@ -25,7 +25,22 @@ final class CustomVjp<R> implements Fn<R> {
     if (rule == null) {
       throw missing();
     }
-    this.rule = (VjpRule<R, Object>) rule;
+    this.rule = optimized((VjpRule<R, Object>) rule);
+  }
+
+  private VjpRule<R, Object> optimized(VjpRule<R, Object> given) {
+    return given.optimizeRemat() ? given.withForward(new ForwardRule<>(given, f, label)) : given;
+  }
+
+  /** What a forward rule gives, which users may have got wrong. */
+  static <P> P present(@Nullable P pair, String label) {
+    if (pair == null) {
+      throw new TransformException(
+          "customVjp: the forward rule of "
+              + label
+              + " must return a value and residuals; got null");
+    }
+    return pair;
   }
 
   private static TransformException missing() {
@@ -51,13 +66,7 @@ final class CustomVjp<R> implements Fn<R> {
     if (forward == null || backward == null) {
       throw missing();
     }
-    return new CustomVjp<>(
-        f,
-        new VjpRule<R, S>(
-            List.of(),
-            false,
-            (x, perturbed) -> forward.call(x.toArray()),
-            (fixed, residuals, cotangent) -> backward.apply(residuals, cotangent)));
+    return new CustomVjp<>(f, VjpRule.of(x -> forward.call(x.toArray()), backward));
   }
 
   @Override
@@ -140,14 +149,10 @@ final class CustomVjp<R> implements Fn<R> {
       Object[] trees = Arguments.unflatten(arguments, primals);
       Object[] all = new NondiffArguments(indices, fixed, trees).merged(trees);
       ValueAndResiduals<R, Object> pair =
-          rule.forward()
-              .apply(Collections.unmodifiableList(Arrays.asList(all)), byArgument(perturbed));
-      if (pair == null) {
-        throw new TransformException(
-            "customVjp: the forward rule of "
-                + label
-                + " must return a value and residuals; got null");
-      }
+          present(
+              rule.forward()
+                  .apply(Collections.unmodifiableList(Arrays.asList(all)), byArgument(perturbed)),
+              label);
       Tree.Flat value = Tree.flatten(pair.value(), "the value");
       Tree.Flat residuals = Tree.flatten(pair.residuals(), "the residuals");
       result = value.structure();

@@ -34,6 +34,7 @@ import org.xlava.primitive.Primitive;
 import org.xlava.primitive.ReducePrecision;
 import org.xlava.primitive.Reduction;
 import org.xlava.primitive.Remat;
+import org.xlava.primitive.RematOpt;
 import org.xlava.primitive.Reshape;
 import org.xlava.primitive.Rev;
 import org.xlava.primitive.Round;
@@ -72,6 +73,7 @@ final class Emitter {
       case JitCall p -> call(block, p.label(), p.jaxpr(), operands);
       case CustomCall p -> call(block, p.label(), p.program(), operands);
       case Remat p -> call(block, p.label(), p.program(), fenced(block, p, operands));
+      case RematOpt p -> call(block, p.label(), p.forward(), operands);
       case CustomVmapCall p -> call(block, p.label(), p.program(), operands);
       case CustomLinear p -> throw p.forwardMode();
     };

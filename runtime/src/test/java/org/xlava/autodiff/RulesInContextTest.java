@@ -69,7 +69,7 @@ class RulesInContextTest {
     Fn3<String, Tensor, Tensor, Tensor> f =
         customVjp(
             (String name, Tensor x, Tensor y) -> x.times(y),
-            new VjpRule<>(List.of(0), true, forward, backward));
+            new VjpRule<>(List.of(0), true, false, forward, backward));
     assertThat(grad((Tensor x) -> f.apply("a", x, Tensor.of(3f))).apply(2f).item()).isEqualTo(30);
     assertThat(seen).containsExactly("a true false", "[a] false");
   }

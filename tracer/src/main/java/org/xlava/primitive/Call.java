@@ -12,7 +12,7 @@ import org.xlava.transform.Kept;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
 public sealed interface Call extends Primitive
-    permits JitCall, Cond, While, Scan, CustomCall, CustomVmapCall, Remat {
+    permits JitCall, Cond, While, Scan, CustomCall, CustomVmapCall, Remat, RematOpt {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 
