@@ -1,7 +1,11 @@
 package org.xlava;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xlava.primitive.Fence;
 import org.xlava.primitive.Remat;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
@@ -9,6 +13,9 @@ import org.xlava.transform.Trace;
 
 /** A function whose derivative computes intermediate values again instead of keeping them. */
 final class Checkpoint<R> implements Fn<R> {
+  private static final Prefix<Boolean> PREVENT_CSE =
+      new Prefix<>("checkpoint", "preventCse", "preventCse must be booleans", Boolean.class);
+
   private final Fn<R> f;
   private final CheckpointOptions options;
 
@@ -34,7 +41,23 @@ final class Checkpoint<R> implements Fn<R> {
     TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
     Recording recording = Programs.record("checkpoint", types, function);
     Remat remat =
-        new Remat(Labels.of(f), recording.jaxpr(), options.policy(), options.preventCse(), false);
+        new Remat(
+            Labels.of(f),
+            recording.jaxpr(),
+            options.policy(),
+            fence(recording.constants().size(), flat.structure()),
+            false);
     return function.unflatten(Trace.bind(remat, recording.operands(flat.leaves())));
+  }
+
+  // Captured tensors aren't arguments, so that where these are told apart there is none for them.
+  private Fence fence(int captured, List<TreeDef> arguments) {
+    if (options.preventCse() instanceof Boolean all) {
+      int leaves = arguments.stream().mapToInt(TreeDef::leaves).sum();
+      return new Fence(Collections.nCopies(captured + leaves, all), all);
+    }
+    List<Boolean> operands = new ArrayList<>(Collections.nCopies(captured, false));
+    operands.addAll(PREVENT_CSE.spread(options.preventCse(), new TreeDef.ListDef(arguments)));
+    return new Fence(operands, true);
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.BatchAxis;
@@ -101,46 +100,9 @@ final class Vmap<R> implements Fn<R> {
 
   /** Gives each leaf of {@code structure} the axis that the prefix {@code axes} has for it. */
   static void spread(Object axes, TreeDef structure, String what, List<Integer> dims) {
-    if (axes instanceof Integer axis) {
-      for (int i = 0; i < structure.leaves(); i++) {
-        dims.add(axis);
-      }
-      return;
-    }
-    List<TreeDef> children = structure.children();
-    List<Object> prefixes = axes instanceof Map<?, ?> m ? byKey(m, structure) : prefixes(axes);
-    if (prefixes.size() != children.size()) {
-      throw new TreeException(
-          "vmap: "
-              + what
-              + " must be a prefix of the tree that it is for: Lists for Lists, arrays and records,"
-              + " Maps for Maps and for records by component; got "
-              + AxisSpec.show(axes)
-              + " for "
-              + structure.describe());
-    }
-    for (int i = 0; i < prefixes.size(); i++) {
-      spread(prefixes.get(i), children.get(i), what, dims);
-    }
-  }
-
-  private static List<Object> prefixes(Object axes) {
-    return switch (axes) {
-      case List<?> l -> new ArrayList<Object>(l);
-      case Optional<?> o -> o.map(v -> List.<Object>of(v)).orElse(List.of());
-      default ->
-          throw new TreeException(
-              "vmap: axes must be integers, NONE, or Lists and Maps of them; got "
-                  + AxisSpec.show(axes));
-    };
-  }
-
-  /** The entries of {@code axes} in the order of the children; none if the keys are others. */
-  private static List<Object> byKey(Map<?, ?> axes, TreeDef structure) {
-    List<Object> keys = structure.loose() instanceof TreeDef.MapDef d ? d.keys() : List.of();
-    return axes.size() == keys.size() && axes.keySet().containsAll(keys)
-        ? keys.stream().map(k -> Objects.requireNonNull((Object) axes.get(k))).toList()
-        : List.of();
+    dims.addAll(
+        new Prefix<>("vmap", what, "axes must be integers, NONE", Integer.class)
+            .spread(axes, structure));
   }
 
   private int size(Arguments flat, int[] dims) {

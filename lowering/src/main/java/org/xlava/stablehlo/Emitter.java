@@ -1,6 +1,8 @@
 package org.xlava.stablehlo;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.ArgReduction;
@@ -128,7 +130,16 @@ final class Emitter {
 
   // What is computed from values behind a barrier isn't merged with what is computed before it.
   private static List<Value> fenced(Block block, Remat remat, List<Value> operands) {
-    return remat.differentiated() && remat.preventCse() ? barrier(block, operands) : operands;
+    List<Boolean> fence = remat.preventCse().operands();
+    if (!remat.differentiated()) {
+      return operands;
+    }
+    List<Value> behind =
+        IntStream.range(0, operands.size()).filter(fence::get).mapToObj(operands::get).toList();
+    Iterator<Value> fenced = barrier(block, behind).iterator();
+    return IntStream.range(0, operands.size())
+        .mapToObj(i -> fence.get(i) ? fenced.next() : operands.get(i))
+        .toList();
   }
 
   private static List<Value> barrier(Block block, List<Value> operands) {

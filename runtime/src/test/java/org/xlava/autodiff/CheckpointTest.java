@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.xlava.CheckpointPolicy.*;
 import static org.xlava.Xlava.*;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
 import org.xlava.TransformException;
+import org.xlava.TreeException;
 import org.xlava.ValueAndTangent;
 import org.xlava.stablehlo.StableHlo;
 
@@ -166,6 +168,60 @@ class CheckpointTest {
     assertThat(lowered(checkpoint(SINES))).doesNotContain("optimization_barrier");
     CheckpointOptions open = CheckpointOptions.DEFAULTS.withPreventCse(false);
     assertThat(lowered(grad(checkpoint(SINES, open)))).doesNotContain("optimization_barrier");
+  }
+
+  @Test
+  void checkpoint_preventCseOfSomeArguments_fencesThese() {
+    Fn2<Tensor, List<Tensor>, Tensor> f =
+        (x, ys) -> Numpy.sin(Numpy.sin(x)).times(ys.getFirst()).times(ys.getLast());
+    assertThat(fence(f, true)).contains("tensor<f32>, tensor<f32>, tensor<f32>, tensor<f32>");
+    assertThat(fence(f, List.of(true, false))).contains("%arg0").doesNotContain("%arg1", "%arg2");
+    assertThat(fence(f, List.of(true, List.of(false, true))))
+        .contains("%arg0", "%arg2")
+        .doesNotContain("%arg1");
+    assertThat(fence(f, false)).isEmpty();
+    Fn2<Tensor, List<Tensor>, Tensor> open =
+        checkpoint(f, new CheckpointOptions(nothingSaveable(), List.of(true, false), List.of()));
+    List<Tensor> ys = List.of(Tensor.of(2f), Tensor.of(3f));
+    assertClose(grad(open).apply(Tensor.of(0.7f), ys), 6 * slope(0.7));
+    assertClose(
+        jit(grad(grad(open))).apply(Tensor.of(0.7f), ys), 6 * grad(grad(SINES)).apply(0.7).item());
+    Tensor xs = Tensor.of(0.7f, 0.7f);
+    assertClose(
+        vmap((TensorFn1) x -> grad(open).apply(x, ys)).apply(xs), 6 * slope(0.7), 6 * slope(0.7));
+  }
+
+  /** The operands of the barrier in the gradient's program, with their types. */
+  private static String fence(Fn2<Tensor, List<Tensor>, Tensor> f, Object preventCse) {
+    CheckpointOptions options = new CheckpointOptions(nothingSaveable(), preventCse, List.of());
+    Fn2<Tensor, List<Tensor>, Tensor> g = grad(checkpoint(f, options));
+    return jit(g)
+        .lower(Tensor.of(1f), List.of(Tensor.of(2f), Tensor.of(3f)))
+        .stableHlo()
+        .lines()
+        .filter(line -> line.contains("optimization_barrier"))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void checkpoint_preventCseThatDoesNotFit_throws() {
+    assertThatThrownBy(() -> fence((x, ys) -> x, 1))
+        .isInstanceOf(TransformException.class)
+        .hasMessage(
+            "checkpoint: preventCse must be a boolean or a List of one for each argument; got 1");
+    assertThatThrownBy(() -> fence((x, ys) -> x, List.of(true)))
+        .isInstanceOf(TreeException.class)
+        .hasMessage(
+            "checkpoint: preventCse must be a prefix of the tree that it is for: Lists for Lists,"
+                + " arrays and records, Maps for Maps and for records by component; got [true]"
+                + " for [*, [*, *]]");
+    assertThatThrownBy(() -> fence((x, ys) -> x, List.of(true, 1)))
+        .isInstanceOf(TreeException.class)
+        .hasMessage("checkpoint: preventCse must be booleans, or Lists and Maps of them; got 1");
+    assertThatThrownBy(() -> fence((x, ys) -> x, Arrays.asList(true, null)))
+        .isInstanceOf(TreeException.class)
+        .hasMessage("checkpoint: preventCse must be booleans, or Lists and Maps of them; got null");
   }
 
   private static String lowered(TensorFn1 f) {

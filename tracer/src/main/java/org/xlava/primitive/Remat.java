@@ -3,6 +3,7 @@ package org.xlava.primitive;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -16,14 +17,11 @@ import org.xlava.transform.Trace;
 /**
  * The call of a program whose derivative computes intermediate values again, but for those that
  * {@code policy} lets it keep. Once {@code differentiated} it is that derivative, and the compiler
- * must not merge what it computes with what was computed before, if {@code preventCse}.
+ * must not merge what it computes from the operands in {@code preventCse} with what was computed
+ * before.
  */
 public record Remat(
-    String label,
-    Jaxpr program,
-    CheckpointPolicy policy,
-    boolean preventCse,
-    boolean differentiated)
+    String label, Jaxpr program, CheckpointPolicy policy, Fence preventCse, boolean differentiated)
     implements Call {
   @Override
   public String operation() {
@@ -54,12 +52,16 @@ public record Remat(
     return program.outputTypes();
   }
 
-  private Remat with(Jaxpr other, boolean isDifferentiated) {
-    return new Remat(label, other, policy, preventCse, isDifferentiated);
+  private Remat with(Jaxpr other, Fence fence, boolean isDifferentiated) {
+    return new Remat(label, other, policy, fence, isDifferentiated);
   }
 
-  private Tensor[] call(Recording recording, Tensor[] operands, boolean isDifferentiated) {
-    Remat remat = with(recording.jaxpr(), isDifferentiated);
+  /** Calls a program of captured tensors, the operands in {@code fence}, and others. */
+  private Tensor[] call(
+      Recording recording, Fence fence, Tensor[] operands, boolean isDifferentiated) {
+    int more = operands.length - fence.operands().size();
+    Fence all = fence.between(recording.constants().size(), more);
+    Remat remat = with(recording.jaxpr(), all, isDifferentiated);
     return Trace.bind(remat, recording.operands(operands));
   }
 
@@ -67,7 +69,7 @@ public record Remat(
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
     Programs.Jvp derivative = Programs.jvp(program, Programs.nonzero(tangents));
     Tensor[] operands = Programs.append(primals, tangents);
-    Tensor[] results = call(derivative.recording(), operands, differentiated);
+    Tensor[] results = call(derivative.recording(), preventCse, operands, differentiated);
     return Programs.dual(results, derivative.nonzero());
   }
 
@@ -75,23 +77,31 @@ public record Remat(
   public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
     Programs.Transposed transposed = Programs.transpose(program, operands, cotangents);
     Tensor[] given = Programs.transposeOperands(operands, cotangents);
-    return transposed.scatter(call(transposed.recording(), given, true), operands);
+    List<Boolean> linear = Programs.linear(operands);
+    Fence fence = preventCse.only(linear.stream().map(l -> !l).toList());
+    return transposed.scatter(call(transposed.recording(), fence, given, true), operands);
   }
 
   @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     Programs.Vectorized batched = Programs.batch(program, axis, dims);
-    return new Batched(call(batched.recording(), operands, differentiated), batched.dims());
+    Tensor[] results = call(batched.recording(), preventCse, operands, differentiated);
+    return new Batched(results, batched.dims());
   }
 
   // The unknown part begins with the operands and computes what it needs from them.
   @Override
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
     Rematerialization.Split split = Rematerialization.split(program, known, policy);
+    List<Boolean> isKnown = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
+    Fence fence =
+        preventCse
+            .only(isKnown.stream().map(k -> !k).toList())
+            .after(split.residuals(), preventCse.only(isKnown));
     return new PartialCall(
         new JitCall(label, split.known()),
         List.of(),
-        with(split.unknown(), true),
+        with(split.unknown(), fence, true),
         split.knownResults(),
         split.residuals());
   }
@@ -99,13 +109,16 @@ public record Remat(
   @Override
   public PrunedCall pruned(List<Boolean> used) {
     Jaxpr.Pruned part = program.pruned(used, Collections.nCopies(program.inputs().size(), false));
-    return new PrunedCall(with(part.program(), differentiated), used, part.inputs());
+    return new PrunedCall(
+        with(part.program(), preventCse.only(part.inputs()), differentiated), used, part.inputs());
   }
 
   @Override
   public KeepingCall keeping(Function<Jaxpr, Kept> programs) {
     Kept parts = programs.apply(program);
     return new KeepingCall(
-        with(parts.first(), differentiated), with(parts.again(), true), resultCount());
+        with(parts.first(), preventCse, differentiated),
+        with(parts.again(), preventCse.between(0, parts.types().size()), true),
+        resultCount());
   }
 }

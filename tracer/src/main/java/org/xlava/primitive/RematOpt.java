@@ -3,7 +3,6 @@ package org.xlava.primitive;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
@@ -53,27 +52,21 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
 
   /** The entries of {@code ofResults} that are of results proper. */
   private List<Boolean> proper(List<Boolean> ofResults) {
-    return IntStream.range(0, ofResults.size())
-        .filter(i -> !residuals.get(i))
-        .mapToObj(ofResults::get)
-        .toList();
-  }
-
-  private static List<Boolean> only(List<Boolean> values, List<Boolean> chosen) {
-    return IntStream.range(0, values.size()).filter(chosen::get).mapToObj(values::get).toList();
+    return CustomRules.chosen(ofResults, residuals.stream().map(r -> !r).toList());
   }
 
   @Override
   public PrunedCall pruned(List<Boolean> used) {
     List<Boolean> all = Collections.nCopies(forward.inputs().size(), true);
     Jaxpr part = primal.pruned(proper(used), all).program();
-    if (!only(used, residuals).contains(true)) {
+    if (!CustomRules.chosen(used, residuals).contains(true)) {
       PrunedCall plain =
           new JitCall(label, part).pruned(Collections.nCopies(While.count(used), true));
       return new PrunedCall(plain.call(), used, plain.operands());
     }
     Jaxpr first = forward.pruned(used, all).program();
-    return new PrunedCall(new RematOpt(label, first, part, only(residuals, used)), used, all);
+    return new PrunedCall(
+        new RematOpt(label, first, part, CustomRules.chosen(residuals, used)), used, all);
   }
 
   // Both programs give the tangents of the same results.
@@ -87,7 +80,7 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
             label,
             Programs.closed(Programs.jvp(forward, nonzero, inexact).recording()),
             Programs.closed(Programs.jvp(primal, nonzero, proper(inexact)).recording()),
-            While.concat(residuals, only(residuals, inexact)));
+            While.concat(residuals, CustomRules.chosen(residuals, inexact)));
     return Programs.dual(Trace.bind(derivative, Programs.append(primals, tangents)), inexact);
   }
 

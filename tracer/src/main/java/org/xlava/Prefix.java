@@ -1,0 +1,58 @@
+package org.xlava;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values of one class are given for the leaves of a tree: as one for all of them, or as Lists
+ * and Maps that are the upper part of the tree.
+ *
+ * @param operation what messages begin with
+ * @param what the name of the values in messages
+ * @param leaves what the values must be, but for containers
+ */
+record Prefix<T>(String operation, String what, String leaves, Class<T> type) {
+  /** The value of each leaf of {@code structure}. */
+  List<T> spread(@Nullable Object prefix, TreeDef structure) {
+    if (type.isInstance(prefix)) {
+      return Collections.nCopies(structure.leaves(), type.cast(prefix));
+    }
+    List<TreeDef> children = structure.children();
+    List<? extends @Nullable Object> parts =
+        prefix instanceof Map<?, ?> m ? byKey(m, structure) : parts(prefix);
+    if (parts.size() != children.size()) {
+      throw new TreeException(
+          ("%s: %s must be a prefix of the tree that it is for: Lists for Lists, arrays and"
+                  + " records, Maps for Maps and for records by component; got %s for %s")
+              .formatted(operation, what, AxisSpec.show(prefix), structure.describe()));
+    }
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      values.addAll(spread(parts.get(i), children.get(i)));
+    }
+    return values;
+  }
+
+  private List<? extends @Nullable Object> parts(@Nullable Object prefix) {
+    return switch (prefix) {
+      case List<?> l -> l;
+      case Optional<?> o -> o.map(v -> List.<Object>of(v)).orElse(List.of());
+      case null, default ->
+          throw new TreeException(
+              "%s: %s, or Lists and Maps of them; got %s"
+                  .formatted(operation, leaves, AxisSpec.show(prefix)));
+    };
+  }
+
+  /** The entries of {@code prefix} in the order of the children; none if the keys are others. */
+  private static List<? extends @Nullable Object> byKey(Map<?, ?> prefix, TreeDef structure) {
+    List<Object> keys = structure.loose() instanceof TreeDef.MapDef d ? d.keys() : List.of();
+    return prefix.size() == keys.size() && prefix.keySet().containsAll(keys)
+        ? keys.stream().map(prefix::get).toList()
+        : List.of();
+  }
+}
