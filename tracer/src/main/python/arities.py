@@ -183,6 +183,11 @@ def linear(method, n, types, tensors, generic, params, tparams, args):
             f"{generics}void checkGrads(GradientCheck how, {fn} f, {ps})",
             [f"how.check(f, {args});"],
         )
+    method(
+        check.replace("at these arguments", "at these tensors or Java numbers"),
+        f"void checkGrads(TensorFn{n} f, Object... arguments)",
+        ["GradientCheck.DEFAULTS.check(f, arguments);"],
+    )
 
 
 def with_options(method, n, types, tensors, lam, args, array):
@@ -406,6 +411,11 @@ def arity(n):
     region = snippets()
 
     def method(doc, signature, body, annotation=""):
+        name = re.search(r"(\w+)\(", signature)[1]
+        deferred = any(line.startswith(f"return {lam} -> ") for line in body)
+        # Where the function is used in a lambda only, it is the caller who should hear of a null.
+        if name == "hessian" or deferred and not body[-1].endswith(f"g.call({args});"):
+            body = [f'FlatFunction.present("{name}", f);'] + body
         lines = "\n".join("    " + b for b in body)
         note = f"  {annotation}\n" if annotation else ""
         comment = wrap(doc, region(signature))

@@ -74,9 +74,13 @@ abstract class Activations {
     return Numpy.where(x.ge(0), x, x.times(slope));
   }
 
-  /** {@code 1 / (1 + exp(-x))}. */
+  /**
+   * {@code 1 / (1 + exp(-x))}.
+   *
+   * @throws DTypeException for integers and booleans
+   */
   public static Tensor sigmoid(Tensor x) {
-    return Lax.logistic(inexact(x));
+    return Lax.logistic(x);
   }
 
   /** {@code relu6(x + 3) / 6}: a sigmoid made of lines. */
@@ -92,10 +96,13 @@ abstract class Activations {
     return Numpy.clip(x.plus(1.0), 0.0, 2.0).times(0.5);
   }
 
-  /** {@code x sigmoid(x)}, also known as {@link #swish}. */
+  /**
+   * {@code x sigmoid(x)}, also known as {@link #swish}.
+   *
+   * @throws DTypeException for integers and booleans
+   */
   public static Tensor silu(Tensor x) {
-    Tensor v = inexact(x);
-    return Lax.mul(v, Lax.logistic(v));
+    return Lax.mul(x, Lax.logistic(x));
   }
 
   /** {@code x sigmoid(x)}, also known as {@link #silu}. */

@@ -19,6 +19,7 @@ final class Inspection {
 
   /** The result with a placeholder for each tensor. */
   static <R> R evalShape(Fn<R> f, Object... arguments) {
+    FlatFunction.present("evalShape", f);
     Arguments flat = Arguments.flattenTypes(arguments);
     TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());

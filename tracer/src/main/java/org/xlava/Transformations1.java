@@ -93,6 +93,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="grad"}
    */
   public static <A> Fn1<A, A> grad(Fn1<A, Tensor> f) {
+    FlatFunction.present("grad", f);
     return a -> Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a}).grad();
   }
 
@@ -103,6 +104,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="grad"}
    */
   public static TensorFn1 grad(TensorFn1 f) {
+    FlatFunction.present("grad", f);
     return a -> Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a}).grad();
   }
 
@@ -111,6 +113,7 @@ abstract class Transformations1 extends Callbacks {
    * floating scalar.
    */
   public static TensorFn1 grad(TensorFn1 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
@@ -120,17 +123,20 @@ abstract class Transformations1 extends Callbacks {
    * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, G> Fn1<A, G> grad(Fn1<A, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
 
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn1<Tensor, List<Tensor>> grad(TensorFn1 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return a -> Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
 
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A> Fn1<A, List<Object>> grad(Fn1<A, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return a -> Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
 
@@ -140,6 +146,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGrad"}
    */
   public static <A> Fn1<A, ValueAndGrad<A>> valueAndGrad(Fn1<A, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return a -> Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -149,29 +156,34 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGrad"}
    */
   public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f) {
+    FlatFunction.present("valueAndGrad", f);
     return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a});
   }
 
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, G> Fn1<A, ValueAndGrad<G>> valueAndGrad(Fn1<A, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
   /** The value and its gradients in the arguments {@code argnums}. */
   public static Fn1<Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(TensorFn1 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return a -> Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
   /** The value and its gradients in the arguments {@code argnums}. */
   public static <A> Fn1<A, ValueAndGrad<List<Object>>> valueAndGrad(
       Fn1<A, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return a -> Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
@@ -181,6 +193,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="gradWithAux"}
    */
   public static <A, X> Fn1<A, GradAndAux<A, X>> gradWithAux(Fn1<A, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return a -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a});
@@ -195,6 +208,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, X> Fn1<A, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
       Fn1<A, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return a ->
         Gradients.<X, A>valueAuxAndGrad("valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a});
   }
@@ -202,6 +216,7 @@ abstract class Transformations1 extends Callbacks {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, X, G> Fn1<A, GradAndAux<G, X>> gradWithAux(
       Fn1<A, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> {
       ValueAuxAndGrad<X, G> r =
@@ -216,6 +231,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, X, G> Fn1<A, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
       Fn1<A, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return a ->
         Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a});
@@ -226,6 +242,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, X> Fn1<A, GradAndAux<List<Object>, X>> gradWithAux(
       Fn1<A, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return a -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad("gradWithAux", f, argnums, new Object[] {a});
@@ -239,6 +256,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, X> Fn1<A, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
       Fn1<A, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return a ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a});
@@ -251,6 +269,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwdWithAux"}
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacfwdWithAux(Fn1<A, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return a -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -260,6 +279,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacfwdWithAux(
       Fn1<A, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a});
   }
@@ -270,6 +290,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacfwdWithAux(
       Fn1<A, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return a -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a});
   }
 
@@ -280,6 +301,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrevWithAux"}
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacrevWithAux(Fn1<A, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return a -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -289,6 +311,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacrevWithAux(
       Fn1<A, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.jacrevWithAux(f, argnums, new Object[] {a});
   }
@@ -299,6 +322,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> jacrevWithAux(
       Fn1<A, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return a -> Gradients.jacrevWithAux(f, argnums, new Object[] {a});
   }
 
@@ -309,6 +333,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="hessianWithAux"}
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> hessianWithAux(Fn1<A, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return a -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -318,6 +343,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> hessianWithAux(
       Fn1<A, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.hessianWithAux(f, argnums, new Object[] {a});
   }
@@ -328,6 +354,7 @@ abstract class Transformations1 extends Callbacks {
    */
   public static <A, R, X, G> Fn1<A, Auxiliary<G, X>> hessianWithAux(
       Fn1<A, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return a -> Gradients.hessianWithAux(f, argnums, new Object[] {a});
   }
 
@@ -369,6 +396,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwd"}
    */
   public static TensorFn1 jacfwd(TensorFn1 f) {
+    FlatFunction.present("jacfwd", f);
     return a -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -380,6 +408,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwd"}
    */
   public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return a -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -388,6 +417,7 @@ abstract class Transformations1 extends Callbacks {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn1 jacfwd(TensorFn1 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a});
   }
@@ -398,6 +428,7 @@ abstract class Transformations1 extends Callbacks {
    * tree at each leaf.
    */
   public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.jacfwd(f, argnums, new Object[] {a});
   }
@@ -408,6 +439,7 @@ abstract class Transformations1 extends Callbacks {
    */
   @SuppressWarnings("unchecked")
   public static Fn1<Tensor, List<Tensor>> jacfwd(TensorFn1 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return a -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a});
   }
 
@@ -417,6 +449,7 @@ abstract class Transformations1 extends Callbacks {
    * arguments' trees at each leaf.
    */
   public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return a -> Gradients.jacfwd(f, argnums, new Object[] {a});
   }
 
@@ -427,6 +460,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrev"}
    */
   public static TensorFn1 jacrev(TensorFn1 f) {
+    FlatFunction.present("jacrev", f);
     return a -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -438,6 +472,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrev"}
    */
   public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f) {
+    FlatFunction.present("jacrev", f);
     return a -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a});
   }
 
@@ -446,6 +481,7 @@ abstract class Transformations1 extends Callbacks {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn1 jacrev(TensorFn1 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a});
   }
@@ -456,6 +492,7 @@ abstract class Transformations1 extends Callbacks {
    * tree at each leaf.
    */
   public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return a -> Gradients.jacrev(f, argnums, new Object[] {a});
   }
@@ -466,6 +503,7 @@ abstract class Transformations1 extends Callbacks {
    */
   @SuppressWarnings("unchecked")
   public static Fn1<Tensor, List<Tensor>> jacrev(TensorFn1 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return a -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a});
   }
 
@@ -475,6 +513,7 @@ abstract class Transformations1 extends Callbacks {
    * arguments' trees at each leaf.
    */
   public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return a -> Gradients.jacrev(f, argnums, new Object[] {a});
   }
 
@@ -484,6 +523,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="hessian"}
    */
   public static TensorFn1 hessian(TensorFn1 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
@@ -493,16 +533,19 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="hessian"}
    */
   public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn1 hessian(TensorFn1 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -571,6 +614,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="makeJaxpr"}
    */
   public static <A, R> Fn1<A, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn1<A, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return a -> Inspection.makeJaxpr(f, a);
   }
 
@@ -580,6 +624,7 @@ abstract class Transformations1 extends Callbacks {
    * {@snippet class="org.xlava.docs.SnippetsTest" region="makeJaxpr"}
    */
   public static Fn1<Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn1 f) {
+    FlatFunction.present("makeJaxpr", f);
     return a -> Inspection.makeJaxpr(f, a);
   }
 
@@ -683,8 +728,18 @@ abstract class Transformations1 extends Callbacks {
     how.check(f, a);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn1 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn1 grad(TensorFn1 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return a -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
@@ -693,12 +748,14 @@ abstract class Transformations1 extends Callbacks {
    * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
    */
   public static <A, G> Fn1<A, G> grad(Fn1<A, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return a -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a}).grad();
   }
 
   /** The value and its gradient, as {@code options} say. */
   public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return a -> Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
@@ -708,12 +765,14 @@ abstract class Transformations1 extends Callbacks {
    * takes on trust.
    */
   public static <A, G> Fn1<A, ValueAndGrad<G>> valueAndGrad(Fn1<A, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return a -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a});
   }
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn1 jacfwd(TensorFn1 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return a -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a});
   }
@@ -724,12 +783,14 @@ abstract class Transformations1 extends Callbacks {
    */
   @SuppressWarnings("unchecked")
   public static <A, G> Fn1<A, G> jacfwd(Fn1<A, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return a -> (G) Gradients.jacfwd(f, argnums, new Object[] {a});
   }
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn1 jacrev(TensorFn1 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return a -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a});
   }
@@ -740,12 +801,14 @@ abstract class Transformations1 extends Callbacks {
    */
   @SuppressWarnings("unchecked")
   public static <A, G> Fn1<A, G> jacrev(Fn1<A, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return a -> (G) Gradients.jacrev(f, argnums, new Object[] {a});
   }
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn1 hessian(TensorFn1 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

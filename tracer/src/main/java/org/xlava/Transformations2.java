@@ -82,6 +82,7 @@ abstract class Transformations2 extends Transformations1 {
    * floating scalar.
    */
   public static <A, B> Fn2<A, B, A> grad(Fn2<A, B, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b}).grad();
   }
@@ -91,6 +92,7 @@ abstract class Transformations2 extends Transformations1 {
    * floating scalar.
    */
   public static TensorFn2 grad(TensorFn2 f) {
+    FlatFunction.present("grad", f);
     return (a, b) ->
         Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b}).grad();
   }
@@ -100,6 +102,7 @@ abstract class Transformations2 extends Transformations1 {
    * floating scalar.
    */
   public static TensorFn2 grad(TensorFn2 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
   }
@@ -109,36 +112,42 @@ abstract class Transformations2 extends Transformations1 {
    * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, G> Fn2<A, B, G> grad(Fn2<A, B, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
   }
 
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn2<Tensor, Tensor, List<Tensor>> grad(TensorFn2 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b) ->
         Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
   }
 
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B> Fn2<A, B, List<Object>> grad(Fn2<A, B, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b) ->
         Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
   }
 
   /** The value and its gradient in the first argument. */
   public static <A, B> Fn2<A, B, ValueAndGrad<A>> valueAndGrad(Fn2<A, B, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b) ->
         Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b});
   }
 
   /** The value and its gradient in the first argument. */
   public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn2 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b});
   }
 
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn2 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
@@ -146,6 +155,7 @@ abstract class Transformations2 extends Transformations1 {
 
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, B, G> Fn2<A, B, ValueAndGrad<G>> valueAndGrad(Fn2<A, B, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
   }
@@ -153,6 +163,7 @@ abstract class Transformations2 extends Transformations1 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static Fn2<Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn2 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b) ->
         Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
   }
@@ -160,6 +171,7 @@ abstract class Transformations2 extends Transformations1 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static <A, B> Fn2<A, B, ValueAndGrad<List<Object>>> valueAndGrad(
       Fn2<A, B, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b) ->
         Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
   }
@@ -167,6 +179,7 @@ abstract class Transformations2 extends Transformations1 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, X> Fn2<A, B, GradAndAux<A, X>> gradWithAux(
       Fn2<A, B, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a, b});
@@ -179,6 +192,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, X> Fn2<A, B, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
       Fn2<A, B, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b});
@@ -187,6 +201,7 @@ abstract class Transformations2 extends Transformations1 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, X, G> Fn2<A, B, GradAndAux<G, X>> gradWithAux(
       Fn2<A, B, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> {
       ValueAuxAndGrad<X, G> r =
@@ -201,6 +216,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, X, G> Fn2<A, B, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
       Fn2<A, B, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) ->
         Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a, b});
@@ -211,6 +227,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, X> Fn2<A, B, GradAndAux<List<Object>, X>> gradWithAux(
       Fn2<A, B, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -225,6 +242,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, X> Fn2<A, B, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
       Fn2<A, B, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b});
@@ -236,6 +254,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacfwdWithAux(
       Fn2<A, B, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b) -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -245,6 +264,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacfwdWithAux(
       Fn2<A, B, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b});
   }
@@ -255,6 +275,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacfwdWithAux(
       Fn2<A, B, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b});
   }
 
@@ -264,6 +285,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacrevWithAux(
       Fn2<A, B, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b) -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -273,6 +295,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacrevWithAux(
       Fn2<A, B, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b});
   }
@@ -283,6 +306,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> jacrevWithAux(
       Fn2<A, B, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b});
   }
 
@@ -292,6 +316,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> hessianWithAux(
       Fn2<A, B, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b) -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -301,6 +326,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> hessianWithAux(
       Fn2<A, B, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b});
   }
@@ -311,6 +337,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, R, X, G> Fn2<A, B, Auxiliary<G, X>> hessianWithAux(
       Fn2<A, B, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b});
   }
 
@@ -345,6 +372,7 @@ abstract class Transformations2 extends Transformations1 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn2 jacfwd(TensorFn2 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b) -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -354,6 +382,7 @@ abstract class Transformations2 extends Transformations1 {
    * tree at each leaf.
    */
   public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -362,6 +391,7 @@ abstract class Transformations2 extends Transformations1 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn2 jacfwd(TensorFn2 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b});
   }
@@ -372,6 +402,7 @@ abstract class Transformations2 extends Transformations1 {
    * tree at each leaf.
    */
   public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.jacfwd(f, argnums, new Object[] {a, b});
   }
@@ -382,6 +413,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   @SuppressWarnings("unchecked")
   public static Fn2<Tensor, Tensor, List<Tensor>> jacfwd(TensorFn2 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b) -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b});
   }
 
@@ -391,6 +423,7 @@ abstract class Transformations2 extends Transformations1 {
    * arguments' trees at each leaf.
    */
   public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b) -> Gradients.jacfwd(f, argnums, new Object[] {a, b});
   }
 
@@ -399,6 +432,7 @@ abstract class Transformations2 extends Transformations1 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn2 jacrev(TensorFn2 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b) -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -408,6 +442,7 @@ abstract class Transformations2 extends Transformations1 {
    * tree at each leaf.
    */
   public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b});
   }
 
@@ -416,6 +451,7 @@ abstract class Transformations2 extends Transformations1 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn2 jacrev(TensorFn2 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
@@ -426,6 +462,7 @@ abstract class Transformations2 extends Transformations1 {
    * tree at each leaf.
    */
   public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b) -> Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
@@ -436,6 +473,7 @@ abstract class Transformations2 extends Transformations1 {
    */
   @SuppressWarnings("unchecked")
   public static Fn2<Tensor, Tensor, List<Tensor>> jacrev(TensorFn2 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b) -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
 
@@ -445,26 +483,31 @@ abstract class Transformations2 extends Transformations1 {
    * arguments' trees at each leaf.
    */
   public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b) -> Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn2 hessian(TensorFn2 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B> Fn2<A, B, Object> hessian(Fn2<A, B, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn2 hessian(TensorFn2 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B> Fn2<A, B, Object> hessian(Fn2<A, B, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -501,11 +544,13 @@ abstract class Transformations2 extends Transformations1 {
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static <A, B, R> Fn2<A, B, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn2<A, B, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b) -> Inspection.makeJaxpr(f, a, b);
   }
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn2<Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn2 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b) -> Inspection.makeJaxpr(f, a, b);
   }
 
@@ -593,8 +638,18 @@ abstract class Transformations2 extends Transformations1 {
     how.check(f, a, b);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn2 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn2 grad(TensorFn2 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b) -> Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
   }
@@ -603,6 +658,7 @@ abstract class Transformations2 extends Transformations1 {
    * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
    */
   public static <A, B, G> Fn2<A, B, G> grad(Fn2<A, B, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b) -> Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b}).grad();
   }
@@ -610,6 +666,7 @@ abstract class Transformations2 extends Transformations1 {
   /** The value and its gradient, as {@code options} say. */
   public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn2 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
@@ -621,12 +678,14 @@ abstract class Transformations2 extends Transformations1 {
    */
   public static <A, B, G> Fn2<A, B, ValueAndGrad<G>> valueAndGrad(
       Fn2<A, B, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b) -> Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b});
   }
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn2 jacfwd(TensorFn2 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b});
   }
@@ -637,12 +696,14 @@ abstract class Transformations2 extends Transformations1 {
    */
   @SuppressWarnings("unchecked")
   public static <A, B, G> Fn2<A, B, G> jacfwd(Fn2<A, B, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b});
   }
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn2 jacrev(TensorFn2 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
@@ -653,12 +714,14 @@ abstract class Transformations2 extends Transformations1 {
    */
   @SuppressWarnings("unchecked")
   public static <A, B, G> Fn2<A, B, G> jacrev(Fn2<A, B, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b});
   }
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn2 hessian(TensorFn2 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

@@ -82,6 +82,7 @@ abstract class Transformations3 extends Transformations2 {
    * floating scalar.
    */
   public static <A, B, C> Fn3<A, B, C, A> grad(Fn3<A, B, C, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b, c) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c}).grad();
   }
@@ -91,6 +92,7 @@ abstract class Transformations3 extends Transformations2 {
    * floating scalar.
    */
   public static TensorFn3 grad(TensorFn3 f) {
+    FlatFunction.present("grad", f);
     return (a, b, c) ->
         Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c}).grad();
   }
@@ -100,6 +102,7 @@ abstract class Transformations3 extends Transformations2 {
    * floating scalar.
    */
   public static TensorFn3 grad(TensorFn3 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
@@ -110,6 +113,7 @@ abstract class Transformations3 extends Transformations2 {
    * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, G> Fn3<A, B, C, G> grad(Fn3<A, B, C, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
@@ -117,24 +121,28 @@ abstract class Transformations3 extends Transformations2 {
 
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> grad(TensorFn3 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c) ->
         Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
   }
 
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B, C> Fn3<A, B, C, List<Object>> grad(Fn3<A, B, C, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c) ->
         Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
   }
 
   /** The value and its gradient in the first argument. */
   public static <A, B, C> Fn3<A, B, C, ValueAndGrad<A>> valueAndGrad(Fn3<A, B, C, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c) ->
         Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
   /** The value and its gradient in the first argument. */
   public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn3 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c});
   }
@@ -142,6 +150,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn3 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
@@ -150,6 +159,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, B, C, G> Fn3<A, B, C, ValueAndGrad<G>> valueAndGrad(
       Fn3<A, B, C, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
@@ -158,6 +168,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn3 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c) ->
         Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
   }
@@ -165,6 +176,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static <A, B, C> Fn3<A, B, C, ValueAndGrad<List<Object>>> valueAndGrad(
       Fn3<A, B, C, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c) ->
         Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
   }
@@ -172,6 +184,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, X> Fn3<A, B, C, GradAndAux<A, X>> gradWithAux(
       Fn3<A, B, C, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad("gradWithAux", f, Argnums.FIRST, new Object[] {a, b, c});
@@ -184,6 +197,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, X> Fn3<A, B, C, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
       Fn3<A, B, C, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c});
@@ -192,6 +206,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, X, G> Fn3<A, B, C, GradAndAux<G, X>> gradWithAux(
       Fn3<A, B, C, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> {
       ValueAuxAndGrad<X, G> r =
@@ -206,6 +221,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, X, G> Fn3<A, B, C, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
       Fn3<A, B, C, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) ->
         Gradients.<X, G>valueAuxAndGrad("valueAndGradWithAux", f, argnums, new Object[] {a, b, c});
@@ -216,6 +232,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, X> Fn3<A, B, C, GradAndAux<List<Object>, X>> gradWithAux(
       Fn3<A, B, C, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -230,6 +247,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, X> Fn3<A, B, C, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
       Fn3<A, B, C, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c});
@@ -241,6 +259,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacfwdWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c) -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -250,6 +269,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacfwdWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c});
   }
@@ -260,6 +280,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacfwdWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c});
   }
 
@@ -269,6 +290,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacrevWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c) -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -278,6 +300,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacrevWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c});
   }
@@ -288,6 +311,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> jacrevWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c});
   }
 
@@ -297,6 +321,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> hessianWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c) -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -306,6 +331,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> hessianWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c});
   }
@@ -316,6 +342,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, R, X, G> Fn3<A, B, C, Auxiliary<G, X>> hessianWithAux(
       Fn3<A, B, C, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c});
   }
 
@@ -350,6 +377,7 @@ abstract class Transformations3 extends Transformations2 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn3 jacfwd(TensorFn3 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c) -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -359,6 +387,7 @@ abstract class Transformations3 extends Transformations2 {
    * tree at each leaf.
    */
   public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -367,6 +396,7 @@ abstract class Transformations3 extends Transformations2 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn3 jacfwd(TensorFn3 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
   }
@@ -377,6 +407,7 @@ abstract class Transformations3 extends Transformations2 {
    * tree at each leaf.
    */
   public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
   }
@@ -387,6 +418,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   @SuppressWarnings("unchecked")
   public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> jacfwd(TensorFn3 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c) -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
   }
 
@@ -396,6 +428,7 @@ abstract class Transformations3 extends Transformations2 {
    * arguments' trees at each leaf.
    */
   public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
   }
 
@@ -404,6 +437,7 @@ abstract class Transformations3 extends Transformations2 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn3 jacrev(TensorFn3 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c) -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -413,6 +447,7 @@ abstract class Transformations3 extends Transformations2 {
    * tree at each leaf.
    */
   public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c});
   }
 
@@ -421,6 +456,7 @@ abstract class Transformations3 extends Transformations2 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn3 jacrev(TensorFn3 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
@@ -431,6 +467,7 @@ abstract class Transformations3 extends Transformations2 {
    * tree at each leaf.
    */
   public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
@@ -441,6 +478,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   @SuppressWarnings("unchecked")
   public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> jacrev(TensorFn3 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c) -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
 
@@ -450,26 +488,31 @@ abstract class Transformations3 extends Transformations2 {
    * arguments' trees at each leaf.
    */
   public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn3 hessian(TensorFn3 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C> Fn3<A, B, C, Object> hessian(Fn3<A, B, C, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn3 hessian(TensorFn3 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C> Fn3<A, B, C, Object> hessian(Fn3<A, B, C, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -506,11 +549,13 @@ abstract class Transformations3 extends Transformations2 {
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static <A, B, C, R> Fn3<A, B, C, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn3<A, B, C, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
   }
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn3<Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(TensorFn3 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c) -> Inspection.makeJaxpr(f, a, b, c);
   }
 
@@ -599,8 +644,18 @@ abstract class Transformations3 extends Transformations2 {
     how.check(f, a, b, c);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn3 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn3 grad(TensorFn3 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
@@ -610,6 +665,7 @@ abstract class Transformations3 extends Transformations2 {
    * The gradient, as {@code options} say. {@code G} is its type, which the compiler takes on trust.
    */
   public static <A, B, C, G> Fn3<A, B, C, G> grad(Fn3<A, B, C, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c}).grad();
@@ -618,6 +674,7 @@ abstract class Transformations3 extends Transformations2 {
   /** The value and its gradient, as {@code options} say. */
   public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn3 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
@@ -629,6 +686,7 @@ abstract class Transformations3 extends Transformations2 {
    */
   public static <A, B, C, G> Fn3<A, B, C, ValueAndGrad<G>> valueAndGrad(
       Fn3<A, B, C, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c});
@@ -636,6 +694,7 @@ abstract class Transformations3 extends Transformations2 {
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn3 jacfwd(TensorFn3 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
   }
@@ -646,12 +705,14 @@ abstract class Transformations3 extends Transformations2 {
    */
   @SuppressWarnings("unchecked")
   public static <A, B, C, G> Fn3<A, B, C, G> jacfwd(Fn3<A, B, C, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c});
   }
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn3 jacrev(TensorFn3 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
@@ -662,12 +723,14 @@ abstract class Transformations3 extends Transformations2 {
    */
   @SuppressWarnings("unchecked")
   public static <A, B, C, G> Fn3<A, B, C, G> jacrev(Fn3<A, B, C, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c});
   }
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn3 hessian(TensorFn3 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

@@ -84,6 +84,7 @@ abstract class Transformations4 extends Transformations3 {
    * floating scalar.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, A> grad(Fn4<A, B, C, D, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d}).grad();
   }
@@ -93,6 +94,7 @@ abstract class Transformations4 extends Transformations3 {
    * floating scalar.
    */
   public static TensorFn4 grad(TensorFn4 f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d) ->
         Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d}).grad();
   }
@@ -102,6 +104,7 @@ abstract class Transformations4 extends Transformations3 {
    * floating scalar.
    */
   public static TensorFn4 grad(TensorFn4 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
@@ -112,6 +115,7 @@ abstract class Transformations4 extends Transformations3 {
    * floating scalar. {@code G} is that type, which the compiler takes on trust.
    */
   public static <A, B, C, D, G> Fn4<A, B, C, D, G> grad(Fn4<A, B, C, D, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
@@ -120,6 +124,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
       TensorFn4 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d) ->
         Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
   }
@@ -127,6 +132,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B, C, D> Fn4<A, B, C, D, List<Object>> grad(
       Fn4<A, B, C, D, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d) ->
         Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
   }
@@ -134,6 +140,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradient in the first argument. */
   public static <A, B, C, D> Fn4<A, B, C, D, ValueAndGrad<A>> valueAndGrad(
       Fn4<A, B, C, D, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d) ->
         Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
@@ -141,6 +148,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradient in the first argument. */
   public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn4 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
@@ -148,6 +156,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn4 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
@@ -156,6 +165,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, B, C, D, G> Fn4<A, B, C, D, ValueAndGrad<G>> valueAndGrad(
       Fn4<A, B, C, D, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
@@ -164,6 +174,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn4 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d) ->
         Gradients.<List<Tensor>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
   }
@@ -171,6 +182,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static <A, B, C, D> Fn4<A, B, C, D, ValueAndGrad<List<Object>>> valueAndGrad(
       Fn4<A, B, C, D, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d) ->
         Gradients.<List<Object>>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
   }
@@ -178,6 +190,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, X> Fn4<A, B, C, D, GradAndAux<A, X>> gradWithAux(
       Fn4<A, B, C, D, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -191,6 +204,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, X> Fn4<A, B, C, D, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
       Fn4<A, B, C, D, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d});
@@ -199,6 +213,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradAndAux<G, X>> gradWithAux(
       Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> {
       ValueAuxAndGrad<X, G> r =
@@ -213,6 +228,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, X, G> Fn4<A, B, C, D, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
       Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -224,6 +240,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, X> Fn4<A, B, C, D, GradAndAux<List<Object>, X>> gradWithAux(
       Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -239,6 +256,7 @@ abstract class Transformations4 extends Transformations3 {
   public static <A, B, C, D, X>
       Fn4<A, B, C, D, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
           Fn4<A, B, C, D, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d});
@@ -250,6 +268,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacfwdWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d) -> Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -259,6 +278,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacfwdWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d});
   }
@@ -269,6 +289,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacfwdWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d});
   }
 
@@ -278,6 +299,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacrevWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d) -> Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -287,6 +309,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacrevWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d});
   }
@@ -297,6 +320,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> jacrevWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d});
   }
 
@@ -306,6 +330,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> hessianWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d) -> Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -315,6 +340,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> hessianWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d});
   }
@@ -325,6 +351,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, R, X, G> Fn4<A, B, C, D, Auxiliary<G, X>> hessianWithAux(
       Fn4<A, B, C, D, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d});
   }
 
@@ -359,6 +386,7 @@ abstract class Transformations4 extends Transformations3 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn4 jacfwd(TensorFn4 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d) -> (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -368,6 +396,7 @@ abstract class Transformations4 extends Transformations3 {
    * tree at each leaf.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -376,6 +405,7 @@ abstract class Transformations4 extends Transformations3 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn4 jacfwd(TensorFn4 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
   }
@@ -386,6 +416,7 @@ abstract class Transformations4 extends Transformations3 {
    * tree at each leaf.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
   }
@@ -397,6 +428,7 @@ abstract class Transformations4 extends Transformations3 {
   @SuppressWarnings("unchecked")
   public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
       TensorFn4 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d) -> (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
   }
 
@@ -406,6 +438,7 @@ abstract class Transformations4 extends Transformations3 {
    * arguments' trees at each leaf.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
   }
 
@@ -414,6 +447,7 @@ abstract class Transformations4 extends Transformations3 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn4 jacrev(TensorFn4 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d) -> (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -423,6 +457,7 @@ abstract class Transformations4 extends Transformations3 {
    * tree at each leaf.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d});
   }
 
@@ -431,6 +466,7 @@ abstract class Transformations4 extends Transformations3 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn4 jacrev(TensorFn4 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
@@ -441,6 +477,7 @@ abstract class Transformations4 extends Transformations3 {
    * tree at each leaf.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
@@ -452,6 +489,7 @@ abstract class Transformations4 extends Transformations3 {
   @SuppressWarnings("unchecked")
   public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
       TensorFn4 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d) -> (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
 
@@ -461,26 +499,31 @@ abstract class Transformations4 extends Transformations3 {
    * arguments' trees at each leaf.
    */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn4 hessian(TensorFn4 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> hessian(Fn4<A, B, C, D, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn4 hessian(TensorFn4 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D> Fn4<A, B, C, D, Object> hessian(Fn4<A, B, C, D, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -518,12 +561,14 @@ abstract class Transformations4 extends Transformations3 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static <A, B, C, D, R> Fn4<A, B, C, D, org.xlava.ir.ClosedJaxpr> makeJaxpr(
       Fn4<A, B, C, D, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
   }
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn4<Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(
       TensorFn4 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d) -> Inspection.makeJaxpr(f, a, b, c, d);
   }
 
@@ -617,8 +662,18 @@ abstract class Transformations4 extends Transformations3 {
     how.check(f, a, b, c, d);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn4 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn4 grad(TensorFn4 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
@@ -629,6 +684,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, G> Fn4<A, B, C, D, G> grad(
       Fn4<A, B, C, D, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d}).grad();
@@ -637,6 +693,7 @@ abstract class Transformations4 extends Transformations3 {
   /** The value and its gradient, as {@code options} say. */
   public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn4 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
@@ -648,6 +705,7 @@ abstract class Transformations4 extends Transformations3 {
    */
   public static <A, B, C, D, G> Fn4<A, B, C, D, ValueAndGrad<G>> valueAndGrad(
       Fn4<A, B, C, D, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d});
@@ -655,6 +713,7 @@ abstract class Transformations4 extends Transformations3 {
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn4 jacfwd(TensorFn4 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
   }
@@ -666,12 +725,14 @@ abstract class Transformations4 extends Transformations3 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, G> Fn4<A, B, C, D, G> jacfwd(
       Fn4<A, B, C, D, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d});
   }
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn4 jacrev(TensorFn4 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
@@ -683,12 +744,14 @@ abstract class Transformations4 extends Transformations3 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, G> Fn4<A, B, C, D, G> jacrev(
       Fn4<A, B, C, D, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d});
   }
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn4 hessian(TensorFn4 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

@@ -84,6 +84,7 @@ abstract class Transformations5 extends Transformations4 {
    * floating scalar.
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, A> grad(Fn5<A, B, C, D, E, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e}).grad();
   }
@@ -93,6 +94,7 @@ abstract class Transformations5 extends Transformations4 {
    * floating scalar.
    */
   public static TensorFn5 grad(TensorFn5 f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e) ->
         Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e})
             .grad();
@@ -103,6 +105,7 @@ abstract class Transformations5 extends Transformations4 {
    * floating scalar.
    */
   public static TensorFn5 grad(TensorFn5 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
@@ -114,6 +117,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(
       Fn5<A, B, C, D, E, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
@@ -122,6 +126,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
       TensorFn5 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e) ->
         Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e})
             .grad();
@@ -130,6 +135,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, List<Object>> grad(
       Fn5<A, B, C, D, E, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e) ->
         Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e})
             .grad();
@@ -138,6 +144,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradient in the first argument. */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, ValueAndGrad<A>> valueAndGrad(
       Fn5<A, B, C, D, E, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e) ->
         Gradients.<A>valueAndGrad("valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
@@ -145,6 +152,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradient in the first argument. */
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn5 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e) ->
         Gradients.<Tensor>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
@@ -153,6 +161,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn5 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
@@ -161,6 +170,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, ValueAndGrad<G>> valueAndGrad(
       Fn5<A, B, C, D, E, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
@@ -169,6 +179,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
       valueAndGrad(TensorFn5 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e) ->
         Gradients.<List<Tensor>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
@@ -177,6 +188,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, ValueAndGrad<List<Object>>> valueAndGrad(
       Fn5<A, B, C, D, E, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e) ->
         Gradients.<List<Object>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
@@ -185,6 +197,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradAndAux<A, X>> gradWithAux(
       Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -198,6 +211,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
       Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e});
@@ -206,6 +220,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradAndAux<G, X>> gradWithAux(
       Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> {
       ValueAuxAndGrad<X, G> r =
@@ -220,6 +235,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
       Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -231,6 +247,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradAndAux<List<Object>, X>> gradWithAux(
       Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -246,6 +263,7 @@ abstract class Transformations5 extends Transformations4 {
   public static <A, B, C, D, E, X>
       Fn5<A, B, C, D, E, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
           Fn5<A, B, C, D, E, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e});
@@ -257,6 +275,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacfwdWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e) ->
         Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
@@ -267,6 +286,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacfwdWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -277,6 +297,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacfwdWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e) -> Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e});
   }
 
@@ -286,6 +307,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacrevWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e) ->
         Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
@@ -296,6 +318,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacrevWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -306,6 +329,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> jacrevWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e) -> Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e});
   }
 
@@ -315,6 +339,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> hessianWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e) ->
         Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
@@ -325,6 +350,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> hessianWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -335,6 +361,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, R, X, G> Fn5<A, B, C, D, E, Auxiliary<G, X>> hessianWithAux(
       Fn5<A, B, C, D, E, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e) -> Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e});
   }
 
@@ -369,6 +396,7 @@ abstract class Transformations5 extends Transformations4 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn5 jacfwd(TensorFn5 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e) ->
         (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
@@ -379,6 +407,7 @@ abstract class Transformations5 extends Transformations4 {
    * tree at each leaf.
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(Fn5<A, B, C, D, E, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e) -> Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
 
@@ -387,6 +416,7 @@ abstract class Transformations5 extends Transformations4 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn5 jacfwd(TensorFn5 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -398,6 +428,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(
       Fn5<A, B, C, D, E, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -409,6 +440,7 @@ abstract class Transformations5 extends Transformations4 {
   @SuppressWarnings("unchecked")
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
       TensorFn5 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e) ->
         (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -420,6 +452,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(
       Fn5<A, B, C, D, E, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
   }
 
@@ -428,6 +461,7 @@ abstract class Transformations5 extends Transformations4 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn5 jacrev(TensorFn5 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e) ->
         (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
@@ -438,6 +472,7 @@ abstract class Transformations5 extends Transformations4 {
    * tree at each leaf.
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(Fn5<A, B, C, D, E, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e) -> Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e});
   }
 
@@ -446,6 +481,7 @@ abstract class Transformations5 extends Transformations4 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn5 jacrev(TensorFn5 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -457,6 +493,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(
       Fn5<A, B, C, D, E, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -468,6 +505,7 @@ abstract class Transformations5 extends Transformations4 {
   @SuppressWarnings("unchecked")
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
       TensorFn5 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e) ->
         (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -479,27 +517,32 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(
       Fn5<A, B, C, D, E, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn5 hessian(TensorFn5 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> hessian(Fn5<A, B, C, D, E, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn5 hessian(TensorFn5 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> hessian(
       Fn5<A, B, C, D, E, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -539,12 +582,14 @@ abstract class Transformations5 extends Transformations4 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, org.xlava.ir.ClosedJaxpr> makeJaxpr(
       Fn5<A, B, C, D, E, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e) -> Inspection.makeJaxpr(f, a, b, c, d, e);
   }
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr> makeJaxpr(
       TensorFn5 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e) -> Inspection.makeJaxpr(f, a, b, c, d, e);
   }
 
@@ -640,8 +685,18 @@ abstract class Transformations5 extends Transformations4 {
     how.check(f, a, b, c, d, e);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn5 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn5 grad(TensorFn5 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
@@ -652,6 +707,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(
       Fn5<A, B, C, D, E, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e}).grad();
@@ -660,6 +716,7 @@ abstract class Transformations5 extends Transformations4 {
   /** The value and its gradient, as {@code options} say. */
   public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn5 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
@@ -671,6 +728,7 @@ abstract class Transformations5 extends Transformations4 {
    */
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, ValueAndGrad<G>> valueAndGrad(
       Fn5<A, B, C, D, E, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e});
@@ -678,6 +736,7 @@ abstract class Transformations5 extends Transformations4 {
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn5 jacfwd(TensorFn5 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e) -> (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -689,12 +748,14 @@ abstract class Transformations5 extends Transformations4 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> jacfwd(
       Fn5<A, B, C, D, E, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e});
   }
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn5 jacrev(TensorFn5 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e) -> (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
@@ -706,12 +767,14 @@ abstract class Transformations5 extends Transformations4 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> jacrev(
       Fn5<A, B, C, D, E, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e});
   }
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn5 hessian(TensorFn5 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

@@ -84,6 +84,7 @@ abstract class Transformations6 extends Transformations5 {
    * floating scalar.
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, A> grad(Fn6<A, B, C, D, E, H, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h}).grad();
   }
@@ -93,6 +94,7 @@ abstract class Transformations6 extends Transformations5 {
    * floating scalar.
    */
   public static TensorFn6 grad(TensorFn6 f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h})
             .grad();
@@ -103,6 +105,7 @@ abstract class Transformations6 extends Transformations5 {
    * floating scalar.
    */
   public static TensorFn6 grad(TensorFn6 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
@@ -114,6 +117,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> grad(
       Fn6<A, B, C, D, E, H, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
@@ -122,6 +126,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
       TensorFn6 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h})
             .grad();
@@ -130,6 +135,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, List<Object>> grad(
       Fn6<A, B, C, D, E, H, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h})
             .grad();
@@ -138,6 +144,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradient in the first argument. */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, ValueAndGrad<A>> valueAndGrad(
       Fn6<A, B, C, D, E, H, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<A>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
@@ -146,6 +153,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradient in the first argument. */
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn6 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<Tensor>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
@@ -154,6 +162,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn6 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -162,6 +171,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, ValueAndGrad<G>> valueAndGrad(
       Fn6<A, B, C, D, E, H, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -170,6 +180,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
       valueAndGrad(TensorFn6 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<List<Tensor>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -178,6 +189,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradients in the arguments {@code argnums}. */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, ValueAndGrad<List<Object>>> valueAndGrad(
       Fn6<A, B, C, D, E, H, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h) ->
         Gradients.<List<Object>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -186,6 +198,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, H, X> Fn6<A, B, C, D, E, H, GradAndAux<A, X>> gradWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e, h) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -200,6 +213,7 @@ abstract class Transformations6 extends Transformations5 {
   public static <A, B, C, D, E, H, X>
       Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
           Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
@@ -208,6 +222,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, H, X, G> Fn6<A, B, C, D, E, H, GradAndAux<G, X>> gradWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) -> {
       ValueAuxAndGrad<X, G> r =
@@ -224,6 +239,7 @@ abstract class Transformations6 extends Transformations5 {
   public static <A, B, C, D, E, H, X, G>
       Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
           Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -236,6 +252,7 @@ abstract class Transformations6 extends Transformations5 {
   public static <A, B, C, D, E, H, X>
       Fn6<A, B, C, D, E, H, GradAndAux<List<Object>, X>> gradWithAux(
           Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e, h) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -251,6 +268,7 @@ abstract class Transformations6 extends Transformations5 {
   public static <A, B, C, D, E, H, X>
       Fn6<A, B, C, D, E, H, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
           Fn6<A, B, C, D, E, H, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -262,6 +280,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacfwdWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -272,6 +291,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacfwdWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -283,6 +303,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacfwdWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -293,6 +314,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacrevWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -303,6 +325,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacrevWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -314,6 +337,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> jacrevWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -324,6 +348,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> hessianWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -334,6 +359,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> hessianWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -345,6 +371,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, R, X, G> Fn6<A, B, C, D, E, H, Auxiliary<G, X>> hessianWithAux(
       Fn6<A, B, C, D, E, H, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e, h) ->
         Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -380,6 +407,7 @@ abstract class Transformations6 extends Transformations5 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn6 jacfwd(TensorFn6 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h) ->
         (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -391,6 +419,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
       Fn6<A, B, C, D, E, H, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h) ->
         Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -400,6 +429,7 @@ abstract class Transformations6 extends Transformations5 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn6 jacfwd(TensorFn6 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -412,6 +442,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
       Fn6<A, B, C, D, E, H, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -423,6 +454,7 @@ abstract class Transformations6 extends Transformations5 {
   @SuppressWarnings("unchecked")
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
       TensorFn6 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h) ->
         (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -434,6 +466,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
       Fn6<A, B, C, D, E, H, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h) -> Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
   }
 
@@ -442,6 +475,7 @@ abstract class Transformations6 extends Transformations5 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn6 jacrev(TensorFn6 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h) ->
         (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -453,6 +487,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
       Fn6<A, B, C, D, E, H, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h) ->
         Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h});
   }
@@ -462,6 +497,7 @@ abstract class Transformations6 extends Transformations5 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn6 jacrev(TensorFn6 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) ->
         (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -474,6 +510,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
       Fn6<A, B, C, D, E, H, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -485,6 +522,7 @@ abstract class Transformations6 extends Transformations5 {
   @SuppressWarnings("unchecked")
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
       TensorFn6 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h) ->
         (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
   }
@@ -496,28 +534,33 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
       Fn6<A, B, C, D, E, H, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h) -> Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn6 hessian(TensorFn6 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> hessian(
       Fn6<A, B, C, D, E, H, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn6 hessian(TensorFn6 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> hessian(
       Fn6<A, B, C, D, E, H, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -559,12 +602,14 @@ abstract class Transformations6 extends Transformations5 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, org.xlava.ir.ClosedJaxpr> makeJaxpr(
       Fn6<A, B, C, D, E, H, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e, h) -> Inspection.makeJaxpr(f, a, b, c, d, e, h);
   }
 
   /** The program that the function's trace gives, for printing and inspection. */
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
       makeJaxpr(TensorFn6 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e, h) -> Inspection.makeJaxpr(f, a, b, c, d, e, h);
   }
 
@@ -661,8 +706,18 @@ abstract class Transformations6 extends Transformations5 {
     how.check(f, a, b, c, d, e, h);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn6 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn6 grad(TensorFn6 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e, h) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
@@ -673,6 +728,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> grad(
       Fn6<A, B, C, D, E, H, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e, h) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h}).grad();
@@ -681,6 +737,7 @@ abstract class Transformations6 extends Transformations5 {
   /** The value and its gradient, as {@code options} say. */
   public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn6 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e, h) ->
         Gradients.<Tensor>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -692,6 +749,7 @@ abstract class Transformations6 extends Transformations5 {
    */
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, ValueAndGrad<G>> valueAndGrad(
       Fn6<A, B, C, D, E, H, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e, h) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h});
@@ -699,6 +757,7 @@ abstract class Transformations6 extends Transformations5 {
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn6 jacfwd(TensorFn6 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e, h) ->
         (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -711,12 +770,14 @@ abstract class Transformations6 extends Transformations5 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> jacfwd(
       Fn6<A, B, C, D, E, H, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e, h) -> (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h});
   }
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn6 jacrev(TensorFn6 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e, h) ->
         (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
@@ -729,12 +790,14 @@ abstract class Transformations6 extends Transformations5 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, H, G> Fn6<A, B, C, D, E, H, G> jacrev(
       Fn6<A, B, C, D, E, H, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e, h) -> (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h});
   }
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn6 hessian(TensorFn6 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

@@ -87,6 +87,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, A> grad(
       Fn7<A, B, C, D, E, H, I, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i})
             .grad();
@@ -97,6 +98,7 @@ abstract class Transformations7 extends Transformations6 {
    * floating scalar.
    */
   public static TensorFn7 grad(TensorFn7 f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<Tensor>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i})
             .grad();
@@ -107,6 +109,7 @@ abstract class Transformations7 extends Transformations6 {
    * floating scalar.
    */
   public static TensorFn7 grad(TensorFn7 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
@@ -119,6 +122,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> grad(
       Fn7<A, B, C, D, E, H, I, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i}).grad();
@@ -127,6 +131,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
       TensorFn7 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<List<Tensor>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
             .grad();
@@ -135,6 +140,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, List<Object>> grad(
       Fn7<A, B, C, D, E, H, I, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<List<Object>>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
             .grad();
@@ -143,6 +149,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The value and its gradient in the first argument. */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, ValueAndGrad<A>> valueAndGrad(
       Fn7<A, B, C, D, E, H, I, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<A>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
@@ -151,6 +158,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The value and its gradient in the first argument. */
   public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn7 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<Tensor>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
@@ -159,6 +167,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The value and its gradient in argument {@code argnum}. */
   public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn7 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.<Tensor>valueAndGrad(
@@ -168,6 +177,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The value and its gradient in argument {@code argnum}. */
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, ValueAndGrad<G>> valueAndGrad(
       Fn7<A, B, C, D, E, H, I, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -177,6 +187,7 @@ abstract class Transformations7 extends Transformations6 {
   public static Fn7<
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
       valueAndGrad(TensorFn7 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<List<Tensor>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -186,6 +197,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I>
       Fn7<A, B, C, D, E, H, I, ValueAndGrad<List<Object>>> valueAndGrad(
           Fn7<A, B, C, D, E, H, I, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<List<Object>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -194,6 +206,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The gradient of the value in the first argument, and what else the function returns. */
   public static <A, B, C, D, E, H, I, X> Fn7<A, B, C, D, E, H, I, GradAndAux<A, X>> gradWithAux(
       Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e, h, i) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -208,6 +221,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, X>
       Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
@@ -216,6 +230,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The gradient of the value in argument {@code argnum}, and what else the function returns. */
   public static <A, B, C, D, E, H, I, X, G> Fn7<A, B, C, D, E, H, I, GradAndAux<G, X>> gradWithAux(
       Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) -> {
       ValueAuxAndGrad<X, G> r =
@@ -232,6 +247,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, X, G>
       Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -244,6 +260,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, X>
       Fn7<A, B, C, D, E, H, I, GradAndAux<List<Object>, X>> gradWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e, h, i) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -259,6 +276,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, X>
       Fn7<A, B, C, D, E, H, I, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -271,6 +289,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacfwdWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -282,6 +301,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacfwdWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -294,6 +314,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacfwdWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
@@ -305,6 +326,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacrevWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -316,6 +338,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacrevWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -328,6 +351,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> jacrevWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
@@ -339,6 +363,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> hessianWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -350,6 +375,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> hessianWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -362,6 +388,7 @@ abstract class Transformations7 extends Transformations6 {
   public static <A, B, C, D, E, H, I, R, X, G>
       Fn7<A, B, C, D, E, H, I, Auxiliary<G, X>> hessianWithAux(
           Fn7<A, B, C, D, E, H, I, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
@@ -397,6 +424,7 @@ abstract class Transformations7 extends Transformations6 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn7 jacfwd(TensorFn7 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i) ->
         (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -408,6 +436,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
       Fn7<A, B, C, D, E, H, I, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -417,6 +446,7 @@ abstract class Transformations7 extends Transformations6 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn7 jacfwd(TensorFn7 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -429,6 +459,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
       Fn7<A, B, C, D, E, H, I, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -441,6 +472,7 @@ abstract class Transformations7 extends Transformations6 {
   @SuppressWarnings("unchecked")
   public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
       TensorFn7 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i) ->
         (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
@@ -452,6 +484,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
       Fn7<A, B, C, D, E, H, I, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
@@ -461,6 +494,7 @@ abstract class Transformations7 extends Transformations6 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn7 jacrev(TensorFn7 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i) ->
         (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -472,6 +506,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
       Fn7<A, B, C, D, E, H, I, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i});
   }
@@ -481,6 +516,7 @@ abstract class Transformations7 extends Transformations6 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn7 jacrev(TensorFn7 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -493,6 +529,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
       Fn7<A, B, C, D, E, H, I, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -505,6 +542,7 @@ abstract class Transformations7 extends Transformations6 {
   @SuppressWarnings("unchecked")
   public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
       TensorFn7 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i) ->
         (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
@@ -516,29 +554,34 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
       Fn7<A, B, C, D, E, H, I, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i) ->
         Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn7 hessian(TensorFn7 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> hessian(
       Fn7<A, B, C, D, E, H, I, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn7 hessian(TensorFn7 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> hessian(
       Fn7<A, B, C, D, E, H, I, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -580,6 +623,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The program that the function's trace gives, for printing and inspection. */
   public static <A, B, C, D, E, H, I, R>
       Fn7<A, B, C, D, E, H, I, org.xlava.ir.ClosedJaxpr> makeJaxpr(Fn7<A, B, C, D, E, H, I, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e, h, i) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i);
   }
 
@@ -587,6 +631,7 @@ abstract class Transformations7 extends Transformations6 {
   public static Fn7<
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
       makeJaxpr(TensorFn7 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e, h, i) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i);
   }
 
@@ -691,8 +736,18 @@ abstract class Transformations7 extends Transformations6 {
     how.check(f, a, b, c, d, e, h, i);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn7 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn7 grad(TensorFn7 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e, h, i) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i})
@@ -704,6 +759,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> grad(
       Fn7<A, B, C, D, E, H, I, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e, h, i) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i}).grad();
@@ -712,6 +768,7 @@ abstract class Transformations7 extends Transformations6 {
   /** The value and its gradient, as {@code options} say. */
   public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn7 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e, h, i) ->
         Gradients.<Tensor>valueAndGrad(
@@ -724,6 +781,7 @@ abstract class Transformations7 extends Transformations6 {
    */
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, ValueAndGrad<G>> valueAndGrad(
       Fn7<A, B, C, D, E, H, I, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e, h, i) ->
         Gradients.<G>valueAndGrad("valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -731,6 +789,7 @@ abstract class Transformations7 extends Transformations6 {
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn7 jacfwd(TensorFn7 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e, h, i) ->
         (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -743,6 +802,7 @@ abstract class Transformations7 extends Transformations6 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> jacfwd(
       Fn7<A, B, C, D, E, H, I, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e, h, i) ->
         (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -750,6 +810,7 @@ abstract class Transformations7 extends Transformations6 {
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn7 jacrev(TensorFn7 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e, h, i) ->
         (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -762,6 +823,7 @@ abstract class Transformations7 extends Transformations6 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, H, I, G> Fn7<A, B, C, D, E, H, I, G> jacrev(
       Fn7<A, B, C, D, E, H, I, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e, h, i) ->
         (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i});
@@ -769,6 +831,7 @@ abstract class Transformations7 extends Transformations6 {
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn7 hessian(TensorFn7 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

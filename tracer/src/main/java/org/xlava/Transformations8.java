@@ -87,6 +87,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, A> grad(
       Fn8<A, B, C, D, E, H, I, J, Tensor> f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<A>valueAndGrad("grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j})
             .grad();
@@ -97,6 +98,7 @@ abstract class Transformations8 extends Transformations7 {
    * floating scalar.
    */
   public static TensorFn8 grad(TensorFn8 f) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<Tensor>valueAndGrad(
                 "grad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j})
@@ -108,6 +110,7 @@ abstract class Transformations8 extends Transformations7 {
    * floating scalar.
    */
   public static TensorFn8 grad(TensorFn8 f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
@@ -120,6 +123,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> grad(
       Fn8<A, B, C, D, E, H, I, J, Tensor> f, int argnum) {
+    FlatFunction.present("grad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j}).grad();
@@ -128,6 +132,7 @@ abstract class Transformations8 extends Transformations7 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
       grad(TensorFn8 f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<List<Tensor>>valueAndGrad(
                 "grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
@@ -137,6 +142,7 @@ abstract class Transformations8 extends Transformations7 {
   /** The gradients in the arguments {@code argnums}, one each. */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, List<Object>> grad(
       Fn8<A, B, C, D, E, H, I, J, Tensor> f, Argnums argnums) {
+    FlatFunction.present("grad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<List<Object>>valueAndGrad(
                 "grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
@@ -146,6 +152,7 @@ abstract class Transformations8 extends Transformations7 {
   /** The value and its gradient in the first argument. */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<A>> valueAndGrad(
       Fn8<A, B, C, D, E, H, I, J, Tensor> f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<A>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
@@ -155,6 +162,7 @@ abstract class Transformations8 extends Transformations7 {
   public static Fn8<
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn8 f) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<Tensor>valueAndGrad(
             "valueAndGrad", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
@@ -164,6 +172,7 @@ abstract class Transformations8 extends Transformations7 {
   public static Fn8<
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn8 f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<Tensor>valueAndGrad(
@@ -174,6 +183,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, G>
       Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<G>> valueAndGrad(
           Fn8<A, B, C, D, E, H, I, J, Tensor> f, int argnum) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<G>valueAndGrad(
@@ -192,6 +202,7 @@ abstract class Transformations8 extends Transformations7 {
           Tensor,
           ValueAndGrad<List<Tensor>>>
       valueAndGrad(TensorFn8 f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<List<Tensor>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -201,6 +212,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J>
       Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<List<Object>>> valueAndGrad(
           Fn8<A, B, C, D, E, H, I, J, Tensor> f, Argnums argnums) {
+    FlatFunction.present("valueAndGrad", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<List<Object>>valueAndGrad(
             "valueAndGrad", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -210,6 +222,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, GradAndAux<A, X>> gradWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e, h, i, j) -> {
       ValueAuxAndGrad<X, A> r =
           Gradients.<X, A>valueAuxAndGrad(
@@ -224,6 +237,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, A>> valueAndGradWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<X, A>valueAuxAndGrad(
             "valueAndGradWithAux", f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
@@ -233,6 +247,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, X, G>
       Fn8<A, B, C, D, E, H, I, J, GradAndAux<G, X>> gradWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("gradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) -> {
       ValueAuxAndGrad<X, G> r =
@@ -249,6 +264,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, X, G>
       Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, G>> valueAndGradWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, int argnum) {
+    FlatFunction.present("valueAndGradWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<X, G>valueAuxAndGrad(
@@ -261,6 +277,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, GradAndAux<List<Object>, X>> gradWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("gradWithAux", f);
     return (a, b, c, d, e, h, i, j) -> {
       ValueAuxAndGrad<X, List<Object>> r =
           Gradients.<X, List<Object>>valueAuxAndGrad(
@@ -276,6 +293,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, X>
       Fn8<A, B, C, D, E, H, I, J, ValueAuxAndGrad<X, List<Object>>> valueAndGradWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<Tensor, X>> f, Argnums argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<X, List<Object>>valueAuxAndGrad(
             "valueAndGradWithAux", f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -288,6 +306,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacfwdWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacfwdWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -299,6 +318,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacfwdWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacfwdWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -311,6 +331,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacfwdWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacfwdWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -322,6 +343,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacrevWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacrevWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -333,6 +355,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacrevWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("jacrevWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -345,6 +368,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> jacrevWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("jacrevWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacrevWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -356,6 +380,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> hessianWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.hessianWithAux(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -367,6 +392,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> hessianWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, int argnum) {
+    FlatFunction.present("hessianWithAux", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -379,6 +405,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R, X, G>
       Fn8<A, B, C, D, E, H, I, J, Auxiliary<G, X>> hessianWithAux(
           Fn8<A, B, C, D, E, H, I, J, Auxiliary<R, X>> f, Argnums argnums) {
+    FlatFunction.present("hessianWithAux", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.hessianWithAux(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -414,6 +441,7 @@ abstract class Transformations8 extends Transformations7 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn8 jacfwd(TensorFn8 f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i, j) ->
         (Tensor) Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -425,6 +453,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
       Fn8<A, B, C, D, E, H, I, J, ?> f) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacfwd(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -434,6 +463,7 @@ abstract class Transformations8 extends Transformations7 {
    * of shape {@code result.shape + argument.shape}.
    */
   public static TensorFn8 jacfwd(TensorFn8 f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -446,6 +476,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
       Fn8<A, B, C, D, E, H, I, J, ?> f, int argnum) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -458,6 +489,7 @@ abstract class Transformations8 extends Transformations7 {
   @SuppressWarnings("unchecked")
   public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
       jacfwd(TensorFn8 f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i, j) ->
         (List<Tensor>) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -469,6 +501,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
       Fn8<A, B, C, D, E, H, I, J, ?> f, Argnums argnums) {
+    FlatFunction.present("jacfwd", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -478,6 +511,7 @@ abstract class Transformations8 extends Transformations7 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn8 jacrev(TensorFn8 f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i, j) ->
         (Tensor) Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -489,6 +523,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
       Fn8<A, B, C, D, E, H, I, J, ?> f) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacrev(f, Argnums.FIRST, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -498,6 +533,7 @@ abstract class Transformations8 extends Transformations7 {
    * shape {@code result.shape + argument.shape}.
    */
   public static TensorFn8 jacrev(TensorFn8 f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -510,6 +546,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
       Fn8<A, B, C, D, E, H, I, J, ?> f, int argnum) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = Argnums.of(argnum);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -522,6 +559,7 @@ abstract class Transformations8 extends Transformations7 {
   @SuppressWarnings("unchecked")
   public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
       jacrev(TensorFn8 f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i, j) ->
         (List<Tensor>) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
@@ -533,29 +571,34 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
       Fn8<A, B, C, D, E, H, I, J, ?> f, Argnums argnums) {
+    FlatFunction.present("jacrev", f);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static TensorFn8 hessian(TensorFn8 f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in the first argument: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> hessian(
       Fn8<A, B, C, D, E, H, I, J, ?> f) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f));
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static TensorFn8 hessian(TensorFn8 f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
   /** The Hessian in argument {@code argnum}: {@code jacfwd(jacrev(f))}. */
   public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> hessian(
       Fn8<A, B, C, D, E, H, I, J, ?> f, int argnum) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, argnum), argnum);
   }
 
@@ -598,6 +641,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, R>
       Fn8<A, B, C, D, E, H, I, J, org.xlava.ir.ClosedJaxpr> makeJaxpr(
           Fn8<A, B, C, D, E, H, I, J, R> f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
   }
 
@@ -605,6 +649,7 @@ abstract class Transformations8 extends Transformations7 {
   public static Fn8<
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, org.xlava.ir.ClosedJaxpr>
       makeJaxpr(TensorFn8 f) {
+    FlatFunction.present("makeJaxpr", f);
     return (a, b, c, d, e, h, i, j) -> Inspection.makeJaxpr(f, a, b, c, d, e, h, i, j);
   }
 
@@ -710,8 +755,18 @@ abstract class Transformations8 extends Transformations7 {
     how.check(f, a, b, c, d, e, h, i, j);
   }
 
+  /**
+   * Checks the derivatives of the function at these tensors or Java numbers, of first and second
+   * order in both modes, against finite differences; an AssertionError says what differs. See
+   * {@link GradientCheck}.
+   */
+  public static void checkGrads(TensorFn8 f, Object... arguments) {
+    GradientCheck.DEFAULTS.check(f, arguments);
+  }
+
   /** The gradient, as {@code options} say. */
   public static TensorFn8 grad(TensorFn8 f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<Tensor>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j})
@@ -723,6 +778,7 @@ abstract class Transformations8 extends Transformations7 {
    */
   public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> grad(
       Fn8<A, B, C, D, E, H, I, J, Tensor> f, GradOptions options) {
+    FlatFunction.present("grad", f);
     Argnums argnums = GradOptions.present("grad", options);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<G>valueAndGrad("grad", f, argnums, new Object[] {a, b, c, d, e, h, i, j}).grad();
@@ -732,6 +788,7 @@ abstract class Transformations8 extends Transformations7 {
   public static Fn8<
           Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
       valueAndGrad(TensorFn8 f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<Tensor>valueAndGrad(
@@ -745,6 +802,7 @@ abstract class Transformations8 extends Transformations7 {
   public static <A, B, C, D, E, H, I, J, G>
       Fn8<A, B, C, D, E, H, I, J, ValueAndGrad<G>> valueAndGrad(
           Fn8<A, B, C, D, E, H, I, J, Tensor> f, GradOptions options) {
+    FlatFunction.present("valueAndGrad", f);
     Argnums argnums = GradOptions.present("valueAndGrad", options);
     return (a, b, c, d, e, h, i, j) ->
         Gradients.<G>valueAndGrad(
@@ -753,6 +811,7 @@ abstract class Transformations8 extends Transformations7 {
 
   /** The Jacobian by forward mode, as {@code options} say. */
   public static TensorFn8 jacfwd(TensorFn8 f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e, h, i, j) ->
         (Tensor) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -765,6 +824,7 @@ abstract class Transformations8 extends Transformations7 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> jacfwd(
       Fn8<A, B, C, D, E, H, I, J, ?> f, GradOptions options) {
+    FlatFunction.present("jacfwd", f);
     Argnums argnums = GradOptions.present("jacfwd", options);
     return (a, b, c, d, e, h, i, j) ->
         (G) Gradients.jacfwd(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -772,6 +832,7 @@ abstract class Transformations8 extends Transformations7 {
 
   /** The Jacobian by reverse mode, as {@code options} say. */
   public static TensorFn8 jacrev(TensorFn8 f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e, h, i, j) ->
         (Tensor) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -784,6 +845,7 @@ abstract class Transformations8 extends Transformations7 {
   @SuppressWarnings("unchecked")
   public static <A, B, C, D, E, H, I, J, G> Fn8<A, B, C, D, E, H, I, J, G> jacrev(
       Fn8<A, B, C, D, E, H, I, J, ?> f, GradOptions options) {
+    FlatFunction.present("jacrev", f);
     Argnums argnums = GradOptions.present("jacrev", options);
     return (a, b, c, d, e, h, i, j) ->
         (G) Gradients.jacrev(f, argnums, new Object[] {a, b, c, d, e, h, i, j});
@@ -791,6 +853,7 @@ abstract class Transformations8 extends Transformations7 {
 
   /** The Hessian, as {@code options} say: {@code jacfwd(jacrev(f))}. */
   public static TensorFn8 hessian(TensorFn8 f, GradOptions options) {
+    FlatFunction.present("hessian", f);
     return jacfwd(jacrev(f, options), options);
   }
 

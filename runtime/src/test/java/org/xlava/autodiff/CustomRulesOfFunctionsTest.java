@@ -1,6 +1,7 @@
 package org.xlava.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.xlava.Xlava.*;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xlava.DTypeException;
 import org.xlava.Nn;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
@@ -63,5 +65,17 @@ class CustomRulesOfFunctionsTest {
     assertThat(grad(Nn::logSigmoid).apply(-1000f).item()).isEqualTo(1);
     assertThat(grad(Nn::sigmoid).apply(0f).item()).isCloseTo(0.25, within(1e-6));
     checkGrads((TensorFn1) Nn::silu, Tensor.of(0.5f, -2f));
+    checkGrads((TensorFn1) Nn::silu, 0.5);
+  }
+
+  @Test
+  void sigmoid_andSilu_ofIntegers_throw() {
+    for (TensorFn1 f : List.<TensorFn1>of(Nn::sigmoid, Nn::silu, Nn::swish)) {
+      assertThatThrownBy(() -> f.apply(Tensor.of(1, 2)))
+          .isInstanceOf(DTypeException.class)
+          .hasMessage(
+              "logistic: operand must have a floating or complex dtype; got i32[2]. Convert it with"
+                  + " astype");
+    }
   }
 }

@@ -11,18 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xlava.Argnums;
+import org.xlava.Auxiliary;
 import org.xlava.AxisSpec;
 import org.xlava.Complex;
 import org.xlava.ConcretizationException;
 import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Fn1;
+import org.xlava.Fn2;
+import org.xlava.GradOptions;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
@@ -339,19 +343,44 @@ class RefusalsTest {
 
   static Stream<Arguments> functions() {
     TensorFn1 none = null;
+    Fn1<Tensor, Tensor> ofTrees = null;
+    Fn2<Tensor, Tensor, Auxiliary<Tensor, Tensor>> aux = null;
+    Argnums both = argnums(0, 1);
     return Stream.of(
-        row(TransformException.class, "jit: needs a function; got null", () -> jit(none)),
-        row(TransformException.class, "vmap: needs a function; got null", () -> vmap(none)),
-        row(
-            TransformException.class,
-            "grad: needs a function; got null",
-            () -> grad(none).apply(S)),
-        row(TransformException.class, "jvp: needs a function; got null", () -> jvp(none, V, V)),
-        row(TransformException.class, "vjp: needs a function; got null", () -> vjp(none, V)),
-        row(
-            TransformException.class,
-            "linearize: needs a function; got null",
-            () -> linearize(none, V)));
+        absent("jit", () -> jit(none)),
+        absent("jit", () -> jit(ofTrees)),
+        absent("vmap", () -> vmap(none)),
+        absent("vmap", () -> vmap(ofTrees, inAxes(1))),
+        absent("grad", () -> grad(none)),
+        absent("grad", () -> grad(ofTrees)),
+        absent("grad", () -> grad(none, 0)),
+        absent("grad", () -> grad(none, both)),
+        absent("grad", () -> grad(none, GradOptions.HOLOMORPHIC)),
+        absent("valueAndGrad", () -> valueAndGrad(none)),
+        absent("gradWithAux", () -> gradWithAux(aux)),
+        absent("valueAndGradWithAux", () -> valueAndGradWithAux(aux, 1)),
+        absent("jacfwd", () -> jacfwd(none)),
+        absent("jacfwdWithAux", () -> jacfwdWithAux(aux)),
+        absent("jacrev", () -> jacrev(ofTrees)),
+        absent("jacrevWithAux", () -> jacrevWithAux(aux, both)),
+        absent("hessian", () -> hessian(none)),
+        absent("hessian", () -> hessian(none, 0)),
+        absent("hessianWithAux", () -> hessianWithAux(aux)),
+        absent("makeJaxpr", () -> makeJaxpr(none)),
+        absent("evalShape", () -> evalShape(none, V)),
+        absent("jvp", () -> jvp(none, V, V)),
+        absent("vjp", () -> vjp(none, V)),
+        absent("linearize", () -> linearize(none, V)),
+        absent("linearTranspose", () -> linearTranspose(none, V)),
+        absent("closureConvert", () -> closureConvert(none, V)),
+        absent("savedResiduals", () -> savedResiduals(none, V)),
+        absent("checkGrads", Executors.callable(() -> checkGrads(none, V))),
+        absent("checkpoint", () -> checkpoint(none)),
+        absent("customVmap", () -> sequentialVmap(none)));
+  }
+
+  private static Arguments absent(String name, Callable<?> call) {
+    return row(TransformException.class, name + ": needs a function; got null", call);
   }
 
   static Stream<Arguments> placeholders() {
