@@ -3,6 +3,8 @@ package org.xlava;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xlava.transform.Tracer;
 
@@ -12,6 +14,13 @@ import org.xlava.transform.Tracer;
  * @param <R> the type of the function's result
  */
 final class FlatFunction<R> implements UnaryOperator<Tensor[]> {
+  // What the JVM says when a tracer is cast to something else.
+  private static final Pattern CAST =
+      Pattern.compile(
+          "class "
+              + Pattern.quote(Tracer.class.getPackageName())
+              + "\\S* cannot be cast to class (\\S+)");
+
   private final Fn<R> f;
   private final List<TreeDef> arguments;
   private @Nullable TreeDef result;
@@ -34,10 +43,12 @@ final class FlatFunction<R> implements UnaryOperator<Tensor[]> {
       return f.call(values);
     } catch (ClassCastException e) {
       String message = String.valueOf(e.getMessage());
-      if (message.startsWith("class " + Tracer.class.getPackageName())) {
+      Matcher cast = CAST.matcher(message);
+      if (cast.lookingAt()) {
         throw new TreeException(
-            "tree: the function must declare as Tensor what numbers and tensors are passed to; got "
-                + message,
+            "tree: the function must declare as Tensor what numbers and tensors are passed to; got"
+                + " a cast to %s. Name the argument in staticArgnums of jit if it is to stay a Java value"
+                    .formatted(cast.group(1)),
             e);
       }
       throw e;

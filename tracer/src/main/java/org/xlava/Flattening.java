@@ -87,7 +87,11 @@ final class Flattening {
     if (descent.isComponent()) {
       return ". Mark the component @Static to have it stay as it is";
     }
-    boolean own = !type.getPackageName().startsWith("java.");
-    return own ? ". Make the class a container with Tree.register" : "";
+    if (!type.getPackageName().startsWith("java.")) {
+      return ". Make the class a container with Tree.register";
+    }
+    return root.startsWith("argument ")
+        ? ". Let the function capture it, or name the argument in staticArgnums of jit"
+        : "";
   }
 }

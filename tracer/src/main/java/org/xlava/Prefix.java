@@ -43,8 +43,14 @@ record Prefix<T>(String operation, String what, String leaves, Class<T> type) {
       case Optional<?> o -> o.map(v -> List.<Object>of(v)).orElse(List.of());
       case null, default ->
           throw new TreeException(
-              "%s: %s, or Lists and Maps of them; got %s"
-                  .formatted(operation, leaves, AxisSpec.show(prefix)));
+              "%s: %s, or Lists and Maps of them; got %s%s"
+                  .formatted(
+                      operation,
+                      leaves,
+                      AxisSpec.show(prefix),
+                      prefix instanceof Record
+                          ? ". Give a Map by the names of the components"
+                          : ""));
     };
   }
 

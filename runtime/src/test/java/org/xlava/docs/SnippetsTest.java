@@ -489,7 +489,7 @@ class SnippetsTest {
   void axesOfPrograms() {
     // @start region=withAxis
     Fn1<Tensor, ClosedJaxpr> program = makeJaxpr((Tensor x) -> Lax.psum(x, "i"));
-    ClosedJaxpr sum = withAxis("i", 4, () -> program.apply(Tensor.of(1f))); // psum[axis_name=i]
+    ClosedJaxpr sum = withAxis("i", 4, () -> program.apply(Tensor.of(1f))); // psum[axes=(i,)]
     // @end
     assertThat(sum.toString()).contains("psum");
   }

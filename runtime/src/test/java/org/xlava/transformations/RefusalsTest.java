@@ -199,6 +199,11 @@ class RefusalsTest {
             () -> vmap(x -> x, inAxes(0.5)).apply(V)),
         row(
             TreeException.class,
+            "vmap: axes must be integers, NONE, or Lists and Maps of them; got Pair[a=null,"
+                + " b=null]. Give a Map by the names of the components",
+            () -> vmap((Pair p) -> p.a(), inAxes(new Pair(null, null))).apply(new Pair(V, V))),
+        row(
+            TreeException.class,
             prefix + "[0] for *",
             () -> vmap(x -> x, inAxes(List.of(0))).apply(V)),
         row(
@@ -290,7 +295,9 @@ class RefusalsTest {
             () -> jit((Map<String, Tensor> x) -> V).apply(nullKey)),
         row(
             TreeException.class,
-            TREE + "an object of type java.lang.String as argument 0",
+            TREE
+                + "an object of type java.lang.String as argument 0. Let the function capture it,"
+                + " or name the argument in staticArgnums of jit",
             () -> jit((String x) -> x).apply("a")),
         row(
             TreeException.class,
@@ -405,9 +412,10 @@ class RefusalsTest {
   void parameterDeclaredAsNumber_ofATracedFunction_isExplained() {
     assertThatThrownBy(() -> jit((Double x) -> x + 1).apply(2.0))
         .isInstanceOf(TreeException.class)
-        .hasMessageStartingWith(
+        .hasMessage(
             "tree: the function must declare as Tensor what numbers and tensors are passed to; got"
-                + " class org.xlava.transform.")
+                + " a cast to java.lang.Double. Name the argument in staticArgnums of jit if it is"
+                + " to stay a Java value")
         .hasCauseInstanceOf(ClassCastException.class);
   }
 
