@@ -126,6 +126,11 @@ final class Loops {
   @SuppressWarnings("unchecked")
   private static <C, X, Y> Carried<C, Y> scan(
       String name, Fn2<C, X, Carried<C, Y>> step, C init, X xs, ScanOptions options) {
+    if (xs == null) {
+      throw new TreeException(
+          "scan: the arrays to scan over must not be null; got null. Without any, give a step of"
+              + " the carry alone and the length: scan(step, init, length)");
+    }
     Tree.Flat carry = Tree.flatten(init);
     Tree.Flat slices = Tree.flatten(xs);
     int n = length(slices, options.length());

@@ -41,18 +41,32 @@ public final class Vjp<R> extends Differentiated<R> {
   /**
    * The cotangents of arguments that are tensors, as {@link #apply} gives them.
    *
-   * @throws ClassCastException when an argument isn't a tensor
+   * @throws TreeException when an argument isn't a tensor, and as {@link #apply} does
+   * @throws ShapeException as {@link #apply} does
+   * @throws DTypeException as {@link #apply} does
    */
   public List<Tensor> tensors(R cotangent) {
-    return apply(cotangent).stream().map(Tensor.class::cast).toList();
+    return apply(cotangent).stream().map(Vjp::tensor).toList();
   }
 
   /**
    * The cotangent of the first argument, which is a tensor.
    *
-   * @throws ClassCastException when it isn't
+   * @throws TreeException when it isn't, and as {@link #apply} does
+   * @throws ShapeException as {@link #apply} does
+   * @throws DTypeException as {@link #apply} does
    */
   public Tensor gradient(R cotangent) {
-    return (Tensor) apply(cotangent).getFirst();
+    return tensor(apply(cotangent).getFirst());
+  }
+
+  private static Tensor tensor(Object cotangent) {
+    if (cotangent instanceof Tensor tensor) {
+      return tensor;
+    }
+    throw new TreeException(
+        "vjp: gradient and tensors need arguments that are tensors; got a %s. Use apply, which gives"
+                .formatted(cotangent.getClass().getSimpleName())
+            + " cotangents of the arguments' own structure");
   }
 }

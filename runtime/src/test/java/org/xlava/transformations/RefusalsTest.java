@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.xlava.Argnums;
 import org.xlava.Auxiliary;
 import org.xlava.AxisSpec;
+import org.xlava.Carried;
 import org.xlava.Complex;
 import org.xlava.ConcretizationException;
 import org.xlava.DType;
@@ -34,6 +35,7 @@ import org.xlava.TensorFn1;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.TreeException;
+import org.xlava.Xlava;
 import org.xlava.XlavaException;
 
 /** What transformations refuse, by which exception, and what they say. */
@@ -197,6 +199,16 @@ class RefusalsTest {
             TreeException.class,
             "vmap: axes must be integers, NONE, or Lists and Maps of them; got 0.5",
             () -> vmap(x -> x, inAxes(0.5)).apply(V)),
+        row(
+            TreeException.class,
+            "vjp: gradient and tensors need arguments that are tensors; got a Pair. Use apply,"
+                + " which gives cotangents of the arguments' own structure",
+            () -> vjp((Pair p) -> p.a(), new Pair(V, V)).gradient(V)),
+        row(
+            TreeException.class,
+            "scan: the arrays to scan over must not be null; got null. Without any, give a step of"
+                + " the carry alone and the length: scan(step, init, length)",
+            () -> Xlava.scan((Tensor c, Tensor x) -> new Carried<>(c, c), V, null)),
         row(
             TreeException.class,
             "vmap: axes must be integers, NONE, or Lists and Maps of them; got Pair[a=null,"
