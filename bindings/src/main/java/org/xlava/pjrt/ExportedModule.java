@@ -100,12 +100,20 @@ public record ExportedModule(
     return platforms.size() > 1;
   }
 
-  /** Returns the types of the inputs that the program takes. */
+  /**
+   * Returns the types of the inputs that the program takes, without the platform's index.
+   *
+   * @throws PjrtException if one of them has no type: see {@link Leaf#type()}
+   */
   public List<ArrayType> keptTypes() {
     return keptInputs.stream().map(place -> inputs.get(place).type()).toList();
   }
 
-  /** Returns the program's arguments among those for all inputs. */
+  /**
+   * Returns the program's arguments among those for all inputs, without the platform's index.
+   *
+   * @throws PjrtException if there are more or fewer arguments than inputs
+   */
   public <T> List<T> kept(List<T> arguments) {
     if (arguments.size() != inputs.size()) {
       throw PjrtException.invalid(

@@ -44,7 +44,7 @@ public final class FfiBuffer {
   /**
    * Returns the elements: read-only for an operand, writable for a result. The segment is that of
    * the call: access after the handler has returned throws {@link IllegalStateException}, access
-   * from another thread {@link WrongThreadException}.
+   * from another thread {@link WrongThreadException}. A token has no elements.
    */
   public MemorySegment data() {
     if (data == null) {

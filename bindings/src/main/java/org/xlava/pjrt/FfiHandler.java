@@ -5,6 +5,7 @@ package org.xlava.pjrt;
 public interface FfiHandler {
   /**
    * Reads the arguments and fills the results of one call. Several threads may be in here at once.
+   * The program waits until this returns.
    *
    * @throws Exception to fail the execution: with its message, and as the cause of the {@link
    *     PjrtException} that the execution ends with. A {@link PjrtException} hands its status code

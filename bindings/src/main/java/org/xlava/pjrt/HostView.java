@@ -17,6 +17,10 @@ import java.util.List;
  * A strided view of an array in host memory, immutable: where its first element lies and how far
  * apart the neighbours in each dimension are. All its elements lie within the memory.
  *
+ * <p>A view copies nothing and keeps nothing alive but the memory's segment: what is written to the
+ * memory is seen through it, and an upload or download through a view whose arena is closed, or
+ * belongs to another thread, throws a {@link PjrtException}. Views may be used by several threads.
+ *
  * <p>
  *
  * {@snippet :
@@ -41,7 +45,7 @@ public final class HostView {
   /**
    * Returns the view of a dense, row-major array at the start of memory.
    *
-   * @throws PjrtException if the memory is smaller than the array
+   * @throws PjrtException if the memory is smaller than the array, or either is null
    */
   public static HostView of(MemorySegment data, ArrayType type) {
     if (type == null) {
@@ -85,8 +89,8 @@ public final class HostView {
    *
    * @param offset the place of the first element in bytes
    * @param byteStrides for each dimension, the bytes from an element to the next
-   * @throws PjrtException if there are more or less strides than dimensions, or an element lies
-   *     outside the memory
+   * @throws PjrtException if there are more or less strides than dimensions, an element lies
+   *     outside the memory, or anything is null
    */
   public static HostView strided(
       MemorySegment data, ArrayType type, long offset, long... byteStrides) {
@@ -168,8 +172,8 @@ public final class HostView {
   /**
    * Returns the view of a range of a dimension.
    *
-   * @throws PjrtException if the range, from {@code start} up to but without {@code end}, is not
-   *     one of the dimension's
+   * @throws PjrtException if there is no such dimension, or the range, from {@code start} up to but
+   *     without {@code end}, is not one of the dimension's
    */
   public HostView slice(int dimension, long start, long end) {
     checkDimension(dimension);

@@ -9,12 +9,19 @@ import java.util.stream.Collectors;
  * @param minorToMajor the dimensions from the one whose neighbours are adjacent to the slowest
  */
 public record Layout(List<Integer> minorToMajor) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @throws NullPointerException if the list is null or has nulls
+   */
   public Layout {
     minorToMajor = List.copyOf(minorToMajor);
   }
 
-  /** Returns whether the last dimension varies fastest, as in host memory. */
+  /**
+   * Returns whether the last dimension varies fastest, as in host memory; an array without
+   * dimensions is row-major.
+   */
   public boolean isRowMajor() {
     int rank = minorToMajor.size();
     for (int i = 0; i < rank; i++) {
