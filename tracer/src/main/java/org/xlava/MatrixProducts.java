@@ -2,64 +2,87 @@ package org.xlava;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xlava.primitive.Axes;
 
-/** Matrix products of batches. */
+/**
+ * {@code jnp.matmul} of two operands as one contraction. Leading dimensions broadcast: those that
+ * only one operand has, or that are 1 in the other, stay free, so that nothing is repeated.
+ */
 final class MatrixProducts {
-  private MatrixProducts() {}
+  private final Tensor x;
+  private final Tensor y;
 
-  /**
-   * {@code jnp.matmul}: leading dimensions broadcast, those that only one operand has stay free.
-   */
-  static Tensor matmul(Tensor x, Tensor y) {
-    boolean vectorX = x.rank() == 1;
-    boolean vectorY = y.rank() == 1;
-    Tensor a = vectorX ? Lax.expandDims(x, 0) : x;
-    Tensor b = vectorY ? Lax.expandDims(y, 1) : y;
-    Shape batch = batch(x, y, a, b);
-    Tensor wideA = withBatch(a, batch);
-    Tensor wideB = withBatch(b, batch);
-    int n = batch.rank();
-    List<Integer> batchAxes = Axes.range(n);
-    if (a.shape().dim(-1) != b.shape().dim(-2)) {
-      throw mismatch(x, y);
-    }
-    Tensor product =
-        Numpy.contract("matmul", wideA, wideB, List.of(n + 1), List.of(n), batchAxes, batchAxes);
-    List<Integer> dropped = new ArrayList<>();
-    if (vectorX) {
-      dropped.add(n);
-    }
-    if (vectorY) {
-      dropped.add(n + 1);
-    }
-    return Lax.squeeze(product, dropped);
-  }
+  // Dimensions of size 1 that broadcast, and those that both have, as they are without the former.
+  private final List<Integer> onesOfX = new ArrayList<>();
+  private final List<Integer> onesOfY = new ArrayList<>();
+  private final List<Integer> batchOfX = new ArrayList<>();
+  private final List<Integer> batchOfY = new ArrayList<>();
 
-  private static Shape batch(Tensor x, Tensor y, Tensor a, Tensor b) {
-    Shape as = a.shape();
-    Shape bs = b.shape();
-    int n = Math.max(as.rank(), bs.rank()) - 2;
-    int[] dims = new int[n];
+  // Which dimensions of the product both have, and which come from one of them.
+  private final List<Integer> fromBoth = new ArrayList<>();
+  private final List<Integer> fromX = new ArrayList<>();
+  private final List<Integer> fromY = new ArrayList<>();
+
+  private MatrixProducts(Tensor x, Tensor y) {
+    this.x = x;
+    this.y = y;
+    int n = Math.max(leading(x), leading(y));
     for (int i = 0; i < n; i++) {
-      int da = i - n + as.rank() - 2 < 0 ? 1 : as.dim(i - n + as.rank() - 2);
-      int db = i - n + bs.rank() - 2 < 0 ? 1 : bs.dim(i - n + bs.rank() - 2);
-      if (da != db && da != 1 && db != 1) {
-        throw mismatch(x, y);
-      }
-      dims[i] = da == 1 ? db : da;
+      place(i, i - n + leading(x), i - n + leading(y));
     }
-    return Shape.of(dims);
+    if (x.rank() > 1) {
+      fromX.add(n);
+    }
+    if (y.rank() > 1) {
+      fromY.add(n + Math.min(1, x.rank() - 1));
+    }
   }
 
-  private static Tensor withBatch(Tensor x, Shape batch) {
-    List<Integer> dims = new ArrayList<>(batch);
-    dims.add(x.shape().dim(-2));
-    dims.add(x.shape().dim(-1));
-    return Lax.broadcastTo(x, Shape.of(dims));
+  static Tensor matmul(Tensor x, Tensor y) {
+    return new MatrixProducts(x, y).product();
   }
 
-  private static ShapeException mismatch(Tensor x, Tensor y) {
+  private static int leading(Tensor t) {
+    return Math.max(0, t.rank() - 2);
+  }
+
+  /** Says where dimension {@code i} of the product is from; one that isn't there is negative. */
+  private void place(int i, int ofX, int ofY) {
+    if (ofX < 0) {
+      fromY.add(i);
+    } else if (ofY < 0) {
+      fromX.add(i);
+    } else if (x.shape().dim(ofX) == 1) {
+      fromY.add(i);
+      onesOfX.add(ofX);
+    } else if (y.shape().dim(ofY) == 1) {
+      fromX.add(i);
+      onesOfY.add(ofY);
+    } else if (x.shape().dim(ofX) == y.shape().dim(ofY)) {
+      fromBoth.add(i);
+      batchOfX.add(ofX - onesOfX.size());
+      batchOfY.add(ofY - onesOfY.size());
+    } else {
+      throw mismatch();
+    }
+  }
+
+  private Tensor product() {
+    int over = y.rank() == 1 ? 1 : 2;
+    if (x.shape().dim(-1) != y.shape().dim(-over)) {
+      throw mismatch();
+    }
+    Tensor a = Lax.squeeze(x, onesOfX);
+    Tensor b = Lax.squeeze(y, onesOfY);
+    Tensor product =
+        Numpy.contract(
+            "matmul", a, b, List.of(a.rank() - 1), List.of(b.rank() - over), batchOfX, batchOfY);
+    List<Integer> order = Stream.of(fromBoth, fromX, fromY).flatMap(List::stream).toList();
+    return Lax.transpose(product, Axes.range(order.size()).stream().map(order::indexOf).toList());
+  }
+
+  private ShapeException mismatch() {
     return new ShapeException(
         "matmul: the last dimension of the first operand must equal the last but one of the second,"
             + " and the others must broadcast; got "
