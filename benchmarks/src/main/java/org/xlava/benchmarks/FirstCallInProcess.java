@@ -10,8 +10,9 @@ import org.xlava.Tree;
 /**
  * Times the first call of a jitted function in its process, in which the plugin has been started
  * and the arguments are on the device: {@code FirstCallInProcess attention|td}. Prints the
- * nanoseconds and the first number of the result. Whether it compiles or finds the program on disk
- * is up to the compile cache that the process was given.
+ * nanoseconds and the first number of the result. Of several functions, only the first is cold.
+ * Whether it compiles or finds the program on disk is up to the compile cache that the process was
+ * given.
  */
 final class FirstCallInProcess {
   private static final Map<String, Supplier<Supplier<?>>> CALLS =
@@ -26,9 +27,14 @@ final class FirstCallInProcess {
     return call;
   }
 
-  /** Takes the name of a function. */
+  /** Takes the names of functions. */
   public static void main(String[] args) {
-    Supplier<?> call = Objects.requireNonNull(CALLS.get(args[0]), args[0]).get();
+    for (String name : args) {
+      time(Objects.requireNonNull(CALLS.get(name), name).get());
+    }
+  }
+
+  private static void time(Supplier<?> call) {
     long start = System.nanoTime();
     Object result = call.get();
     long nanos = System.nanoTime() - start;
