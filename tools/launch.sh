@@ -81,30 +81,31 @@ example_modules=(bindings native tracer lowering runtime examples)
 start_cache=$root/examples/target/start.aot
 
 example_command() {
-  example=("$jdk/bin/java" --enable-native-access=org.xlava.bindings)
-  [ ! -f "$start_cache" ] || example+=("-XX:AOTCache=$start_cache")
-  example+=(--module-path "$(module_path "${example_modules[@]}")" --module "org.xlava.examples/org.xlava.examples.$1")
+  plain_command "$1"
+  [ ! -f "$start_cache" ] || example=("${example[0]}" "-XX:AOTCache=$start_cache" "${example[@]:1}")
+}
+
+# The same without the classes that the JVM noted.
+plain_command() {
+  example=("$jdk/bin/java" --enable-native-access=org.xlava.bindings
+    --module-path "$(module_path "${example_modules[@]}")" --module "org.xlava.examples/org.xlava.examples.$1")
 }
 
 # Has the JVM note which classes a command loads, so that it finds them loaded and linked from then on, unless the file is
-# newer than all modules: note_classes FILE COMMAND...
+# newer than the modules: note_classes FILE "MODULE..." COMMAND...
 note_classes() {
   local file=$1 module stale=
-  shift
-  for module in bindings native tracer lowering runtime benchmarks examples; do
+  for module in $2; do
     [ ! "$(jar_of "$module")" -nt "$file" ] || stale=yes
   done
   [ ! -f "$file" ] || [ -n "$stale" ] || return 0
   rm -f "$file"
-  "$1" "-XX:AOTCacheOutput=$file" "${@:2}" >/dev/null 2>&1 ||
+  "$3" "-XX:AOTCacheOutput=$file" "${@:4}" >/dev/null 2>&1 ||
     echo "the JVM couldn't write $file; what would use it starts without it" >&2
 }
 
 build_examples() {
   build_modules "${example_modules[@]}"
-  local cache=$start_cache
-  start_cache=
-  example_command AdvancedAutodiff
-  start_cache=$cache
-  note_classes "$start_cache" "${example[@]}" 1 2 3 4 5
+  plain_command AdvancedAutodiff
+  note_classes "$start_cache" "${example_modules[*]}" "${example[@]}" 1 2 3 4 5
 }

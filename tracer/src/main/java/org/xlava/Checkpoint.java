@@ -1,7 +1,6 @@
 package org.xlava;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class Checkpoint<R> implements Fn<R> {
     Arguments flat = Arguments.flatten(split.others());
     FlatFunction<R> function =
         new FlatFunction<>(values -> f.call(split.merged(values)), flat.structure());
-    TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = Broadcasting.types(flat.leaves());
     Recording recording = Programs.record("checkpoint", types, function);
     Remat remat =
         new Remat(

@@ -25,7 +25,7 @@ public final class ClosureConverted<R> {
   ClosureConverted(Fn<R> f, Object... examples) {
     FlatFunction.present("closureConvert", f);
     Arguments flat = Arguments.flatten(examples);
-    TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = Broadcasting.types(flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
     Recording recording = Programs.record("closureConvert", types, function);
     this.program = recording.jaxpr();

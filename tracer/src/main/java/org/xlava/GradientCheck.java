@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.xlava.transform.Programs;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Zero;
 
@@ -107,7 +108,7 @@ public record GradientCheck(int order, Set<Mode> modes, double eps, double atol,
   }
 
   private static Tensor[] operands(Flat f, Tensor[] x, Tensor[] tangents, Mode mode) {
-    return concat(x, mode == Mode.FORWARD ? tangents : random(f.apply(x), 2));
+    return Programs.concat(x, mode == Mode.FORWARD ? tangents : random(f.apply(x), 2));
   }
 
   /** The derivative as a function of the point and the tangents or cotangents. */
@@ -201,12 +202,6 @@ public record GradientCheck(int order, Set<Mode> modes, double eps, double atol,
       }
     }
     return terms.stream().reduce(Tensor::plus).orElse(Tensor.of(0.0));
-  }
-
-  private static Tensor[] concat(Tensor[] a, Tensor[] b) {
-    Tensor[] all = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, all, a.length, b.length);
-    return all;
   }
 
   private void compare(String where, Tensor exact, Tensor numeric) {

@@ -12,7 +12,7 @@ final class Inspection {
 
   static ClosedJaxpr makeJaxpr(Fn<?> f, Object... arguments) {
     Arguments flat = Arguments.flatten(arguments);
-    TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = Broadcasting.types(flat.leaves());
     Recording r = Programs.record("makeJaxpr", types, new FlatFunction<>(f, flat.structure()));
     return new ClosedJaxpr(r.jaxpr(), r.constants());
   }
@@ -21,7 +21,7 @@ final class Inspection {
   static <R> R evalShape(Fn<R> f, Object... arguments) {
     FlatFunction.present("evalShape", f);
     Arguments flat = Arguments.flattenTypes(arguments);
-    TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = Broadcasting.types(flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
     Recording r = Programs.record("evalShape", types, function);
     return function.unflatten(

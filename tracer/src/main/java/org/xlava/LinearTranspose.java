@@ -23,16 +23,12 @@ final class LinearTranspose<R> {
       }
     }
     FlatFunction<R> function = new FlatFunction<>(f, arguments.structure());
-    this.linear = LinearFunction.record(function, types(arguments.leaves()));
+    this.linear = LinearFunction.record(function, Broadcasting.types(arguments.leaves()));
     this.result = function.structure();
   }
 
   private static Object example(Object example) {
     return example instanceof TensorType type ? Placeholder.of(type) : example;
-  }
-
-  private static TensorType[] types(Tensor[] leaves) {
-    return Arrays.stream(leaves).map(Tensor::type).toArray(TensorType[]::new);
   }
 
   /** The arguments' cotangents. */

@@ -2,7 +2,6 @@ package org.xlava;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,7 +45,7 @@ final class SavedResiduals {
   /** The program from the arguments to what the backward pass needs. */
   private static Recording forwardPass(Fn<?> f, Arguments flat) {
     FlatFunction<?> function = new FlatFunction<>(f, flat.structure());
-    TensorType[] types = Arrays.stream(flat.leaves()).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = Broadcasting.types(flat.leaves());
     return Programs.record(
         "savedResiduals", types, x -> needed(Forward.linearize(function, x).linear()));
   }

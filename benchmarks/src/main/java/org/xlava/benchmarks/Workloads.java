@@ -70,6 +70,10 @@ final class Workloads {
     return Workload.of(call, () -> List.of(call.get()), floor);
   }
 
+  private static Workload tree(Supplier<?> call, Workload.Floor floor) {
+    return tree(call, call, floor);
+  }
+
   private static Workload tree(Supplier<?> call, Supplier<?> results, Workload.Floor floor) {
     return Workload.of(call, () -> Tree.leaves(results.get()), floor);
   }
@@ -110,22 +114,16 @@ final class Workloads {
   private static Workload hundred() {
     Fn1<List<Tensor>, List<Tensor>> increment = ManyTensors::increment;
     Jaxpr program = makeJaxpr(increment).apply(ManyTensors.ARGUMENTS).jaxpr();
-    ManyTensors benchmark = new ManyTensors();
     return tree(
-        benchmark::jittedIncrement,
-        benchmark::jittedIncrement,
-        new Workload.Floor(program, ManyTensors.ARGUMENTS));
+        new ManyTensors()::jittedIncrement, new Workload.Floor(program, ManyTensors.ARGUMENTS));
   }
 
   private static Workload record() {
     NestedRecord.Network argument = NestedRecord.ARGUMENT;
     Fn1<NestedRecord.Network, NestedRecord.Network> increment = NestedRecord.Network::incremented;
     Jaxpr program = makeJaxpr(increment).apply(argument).jaxpr();
-    NestedRecord benchmark = new NestedRecord();
     return tree(
-        benchmark::jittedIncrement,
-        benchmark::jittedIncrement,
-        new Workload.Floor(program, Tree.leaves(argument)));
+        new NestedRecord()::jittedIncrement, new Workload.Floor(program, Tree.leaves(argument)));
   }
 
   private static Workload trainingStep() {

@@ -24,8 +24,6 @@ final class BytecodeIntermediates {
   private static final int ARRAY = 17;
   private static final int DENSE = 18;
   private static final int VHLO_TENSOR = 15;
-  // Shapes and paddings are no longer than arrays have dimensions.
-  private static final int LONGEST = 1 << 10;
 
   private final BytecodeTables tables;
 
@@ -105,7 +103,10 @@ final class BytecodeIntermediates {
   private List<Long> integers(BytecodeCursor blob, int type, long count) {
     int bytes = tables.types().integerBytes(type);
     List<Long> integers = new ArrayList<>();
-    if (bytes > 0 && bytes <= Long.BYTES && blob.remaining() > 0 && count <= LONGEST) {
+    if (bytes > 0
+        && bytes <= Long.BYTES
+        && blob.remaining() > 0
+        && count <= LargestArray.LONGEST_LIST) {
       byte[] data = blob.rest();
       for (int i = 0; i < count; i++) {
         integers.add(LargestArray.integer(data, i * bytes % data.length, bytes));

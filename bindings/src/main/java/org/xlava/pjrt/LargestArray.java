@@ -12,6 +12,9 @@ final class LargestArray {
   /** What elements of an unknown type are taken for: the widest that there are. */
   static final int WIDEST_BYTES = 16;
 
+  /** How many integers of a shape or a padding are read: arrays have fewer dimensions. */
+  static final int LONGEST_LIST = 1 << 10;
+
   private long elements;
   private List<Long> dims = List.of();
   private int elementBytes;

@@ -35,8 +35,6 @@ final class TextIntermediates {
       Pattern.compile("(-?)\\b(?:0x([0-9a-fA-F]++)|(\\d++))(?![\\w.])");
   private static final Pattern HEX = Pattern.compile("\"0x([0-9a-fA-F]*)\"");
   private static final int HEX_RADIX = 16;
-  // Shapes and paddings are no longer than arrays have dimensions.
-  private static final int LONGEST = 1 << 10;
 
   private final String original;
   private final String text;
@@ -137,7 +135,8 @@ final class TextIntermediates {
     int end = MlirText.closing(text, opening.end() - 1);
     TextArrays.Array type = type(end);
     List<Long> integers = integers(original.substring(opening.end() - 1, end), type.elementBytes());
-    long count = type.dims().stream().reduce(1L, (a, b) -> Math.min(a * b, LONGEST));
+    long count =
+        type.dims().stream().reduce(1L, (a, b) -> Math.min(a * b, LargestArray.LONGEST_LIST));
     return integers.size() == 1 && count > 1
         ? Collections.nCopies((int) count, integers.getFirst())
         : integers;
@@ -161,7 +160,7 @@ final class TextIntermediates {
     }
     List<Long> integers = new ArrayList<>();
     Matcher number = NUMBER.matcher(list);
-    while (integers.size() < LONGEST && number.find()) {
+    while (integers.size() < LargestArray.LONGEST_LIST && number.find()) {
       BigInteger value =
           number.group(2) != null
               ? new BigInteger(number.group(2), HEX_RADIX)
@@ -175,7 +174,7 @@ final class TextIntermediates {
 
   private static List<Long> ofBytes(String digits, int bytes) {
     List<Long> integers = new ArrayList<>();
-    int length = Math.min(digits.length() / 2, LONGEST * bytes);
+    int length = Math.min(digits.length() / 2, LargestArray.LONGEST_LIST * bytes);
     byte[] data = HexFormat.of().parseHex(digits, 0, 2 * length);
     for (int i = 0; i + bytes <= data.length; i += bytes) {
       integers.add(LargestArray.integer(data, i, bytes));

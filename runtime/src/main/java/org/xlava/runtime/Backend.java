@@ -107,15 +107,6 @@ final class Backend {
     }
   }
 
-  /** Copies the elements of arrays to the device. */
-  Buffer[] upload(MemorySegment[] elements, TensorType[] types) {
-    Buffer[] buffers = new Buffer[elements.length];
-    for (int i = 0; i < buffers.length; i++) {
-      buffers[i] = upload(elements[i], types[i]);
-    }
-    return buffers;
-  }
-
   /** Whether the device computes in the host's memory, so that reading a result is a plain copy. */
   boolean isHostMemory() {
     return hostMemory;

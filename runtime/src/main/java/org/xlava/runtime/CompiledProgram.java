@@ -125,7 +125,7 @@ final class CompiledProgram {
     for (int i = 0; i < operands.length; i++) {
       packing.put(elements, i, Backend.elements(primitive, operands[i]));
     }
-    Buffer[] arguments = backend.upload(elements, packing.arrays());
+    Buffer[] arguments = packing.upload(backend, elements);
     try {
       return tensors(start(arguments, ExecuteOptions.defaults()));
     } catch (PjrtException e) {
@@ -192,11 +192,9 @@ final class CompiledProgram {
 
   // Only the arrays have buffers, and only they come to rest.
   private Tensor[] parts(Packing packing, Buffer[] buffers) {
-    TensorType[] arrays = packing.arrays();
-    DeviceTensor[] whole = new DeviceTensor[buffers.length];
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = new DeviceTensor(arrays[i], buffers[i]);
-      Nursery.admit(whole[i]);
+    DeviceTensor[] whole = packing.whole(buffers);
+    for (DeviceTensor array : whole) {
+      Nursery.admit(array);
     }
     Tensor[] tensors = new Tensor[results.length];
     for (int i = 0; i < tensors.length; i++) {

@@ -34,8 +34,7 @@ final class DeviceTensor implements Concrete {
   // The elements on the heap, once they were needed there; those of a part are then still in its
   // array.
   private volatile @Nullable MemorySegment elements;
-  // A tensor comes to rest once at most, so that those who use it need not ask for its buffer
-  // often.
+  // A tensor comes to rest once at most, so that its users seldom lose its buffer.
   private boolean rested;
   private volatile boolean pinned;
 

@@ -11,6 +11,7 @@ import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.pjrt.Buffer;
 import org.xlava.transform.Programs;
 
 /**
@@ -65,9 +66,13 @@ final class Packing {
     return Math.toIntExact(type.shape().elements());
   }
 
-  /** The types of the arrays. */
-  TensorType[] arrays() {
-    return arrays.clone();
+  /** The arrays in buffers of a program's results. */
+  DeviceTensor[] whole(Buffer[] buffers) {
+    DeviceTensor[] whole = new DeviceTensor[buffers.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = new DeviceTensor(arrays[i], buffers[i]);
+    }
+    return whole;
   }
 
   /** {@code program} with its operands, its results or both packed, where there is a packing. */
@@ -106,6 +111,15 @@ final class Packing {
       parts.get(array[i]).add(Lax.reshape(tensors[i], Shape.of(size(types[i]))));
     }
     return parts.stream().map(p -> Lax.concatenate(p, 0)).toArray(Tensor[]::new);
+  }
+
+  /** Copies the elements of the arrays to the device. */
+  Buffer[] upload(Backend backend, MemorySegment[] elements) {
+    Buffer[] buffers = new Buffer[elements.length];
+    for (int i = 0; i < buffers.length; i++) {
+      buffers[i] = backend.upload(elements[i], arrays[i]);
+    }
+    return buffers;
   }
 
   /** Room for the elements of the arrays on the heap. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.PrunedCall;
+import org.xlava.transform.Programs;
 
 /**
  * Leaves out of a program what none of the wanted outputs needs, in the programs that it calls too.
@@ -28,7 +29,7 @@ final class DeadCode {
   }
 
   private Jaxpr.Pruned remove(List<Boolean> wanted, List<Boolean> keptInputs) {
-    List<Atom> outputs = chosen(program.outputs(), wanted);
+    List<Atom> outputs = Programs.chosen(program.outputs(), wanted);
     outputs.forEach(this::mark);
     program.equations().reversed().forEach(this::visit);
     List<Boolean> inputs =
@@ -37,7 +38,7 @@ final class DeadCode {
     Jaxpr rest =
         changed
             ? new Renumbering(program)
-                .apply(chosen(program.inputs(), inputs), kept.reversed(), outputs)
+                .apply(Programs.chosen(program.inputs(), inputs), kept.reversed(), outputs)
             : program;
     return new Jaxpr.Pruned(rest, inputs);
   }
@@ -61,8 +62,8 @@ final class DeadCode {
     changed = true;
     return new Equation(
         part.call(),
-        chosen(e.inputs(), part.operands()),
-        chosen(e.outputs(), part.results()),
+        Programs.chosen(e.inputs(), part.operands()),
+        Programs.chosen(e.outputs(), part.results()),
         e.source());
   }
 
@@ -70,10 +71,6 @@ final class DeadCode {
     if (atom instanceof Var v) {
       live[v.id()] = true;
     }
-  }
-
-  static <T> List<T> chosen(List<T> values, List<Boolean> which) {
-    return IntStream.range(0, values.size()).filter(which::get).mapToObj(values::get).toList();
   }
 
   static List<Boolean> all(List<?> values) {

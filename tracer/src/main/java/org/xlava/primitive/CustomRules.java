@@ -32,11 +32,6 @@ final class CustomRules {
     return new Dual(primals, result.tangents());
   }
 
-  /** The values that are {@code chosen}. */
-  static <T> List<T> chosen(List<T> values, List<Boolean> chosen) {
-    return IntStream.range(0, values.size()).filter(chosen::get).mapToObj(values::get).toList();
-  }
-
   /** The values of the results {@code used}. */
   static Tensor[] chosen(Tensor[] values, List<Boolean> used) {
     return IntStream.range(0, values.length)

@@ -3,6 +3,7 @@ package org.xlava.primitive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.xlava.transform.Programs;
 
 /**
  * Behind which of its operands a {@link Remat} is kept from being merged with what is computed
@@ -26,7 +27,7 @@ public record Fence(List<Boolean> operands, boolean others) {
 
   /** Of the operands {@code chosen} only. */
   Fence only(List<Boolean> chosen) {
-    return new Fence(CustomRules.chosen(operands, chosen), others);
+    return new Fence(Programs.chosen(operands, chosen), others);
   }
 
   /** The operands at {@code places}, and others where a place is negative, then these. */

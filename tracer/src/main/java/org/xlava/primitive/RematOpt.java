@@ -52,21 +52,21 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
 
   /** The entries of {@code ofResults} that are of results proper. */
   private List<Boolean> proper(List<Boolean> ofResults) {
-    return CustomRules.chosen(ofResults, residuals.stream().map(r -> !r).toList());
+    return Programs.chosen(ofResults, residuals.stream().map(r -> !r).toList());
   }
 
   @Override
   public PrunedCall pruned(List<Boolean> used) {
     List<Boolean> all = Collections.nCopies(forward.inputs().size(), true);
     Jaxpr part = primal.pruned(proper(used), all).program();
-    if (!CustomRules.chosen(used, residuals).contains(true)) {
+    if (!Programs.chosen(used, residuals).contains(true)) {
       PrunedCall plain =
           new JitCall(label, part).pruned(Collections.nCopies(While.count(used), true));
       return new PrunedCall(plain.call(), used, plain.operands());
     }
     Jaxpr first = forward.pruned(used, all).program();
     return new PrunedCall(
-        new RematOpt(label, first, part, CustomRules.chosen(residuals, used)), used, all);
+        new RematOpt(label, first, part, Programs.chosen(residuals, used)), used, all);
   }
 
   // Both programs give the tangents of the same results.
@@ -80,7 +80,7 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
             label,
             Programs.closed(Programs.jvp(forward, nonzero, inexact).recording()),
             Programs.closed(Programs.jvp(primal, nonzero, proper(inexact)).recording()),
-            While.concat(residuals, CustomRules.chosen(residuals, inexact)));
+            While.concat(residuals, Programs.chosen(residuals, inexact)));
     return Programs.dual(Trace.bind(derivative, Programs.append(primals, tangents)), inexact);
   }
 

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -96,6 +97,12 @@ public final class Programs {
     return all.toArray(new Tensor[0]);
   }
 
+  /** The values that are {@code chosen}. */
+  public static <T> List<T> chosen(List<T> values, List<Boolean> chosen) {
+    return IntStream.range(0, values.size()).filter(chosen::get).mapToObj(values::get).toList();
+  }
+
+  /** All of {@code a}, then all of {@code b}. */
   public static Tensor[] concat(Tensor[] a, Tensor[] b) {
     Tensor[] all = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, all, a.length, b.length);
