@@ -84,6 +84,7 @@ final class Emitter {
   private static Value single(Block block, SingleResult primitive, List<Value> operands) {
     TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
     TensorType result = primitive.outputType(types);
+    boolean eigen = block.module().target() == Target.EIGEN_CPU;
     Value first = operands.isEmpty() ? new Value("", result) : operands.getFirst();
     return switch (primitive) {
       case Unary p -> UnaryEmitter.emit(block, p, first, result);
@@ -97,7 +98,11 @@ final class Emitter {
       case Comparison p -> BinaryEmitter.compare(block, p, operands, result);
       case SelectN p -> BinaryEmitter.select(block, operands, result);
       case Clamp p -> BinaryEmitter.clamp(block, operands, result);
+      case DotGeneral p when eigen ->
+          EigenCpu.contraction(block, p, first, operands.getLast(), result);
       case DotGeneral p -> BilinearEmitter.dotGeneral(block, p, operands, result);
+      case Reduction p when eigen && EigenCpu.ranks(p, types[0]) ->
+          block.composed(x -> EigenCpu.ranked(p, x[0]), operands);
       case Reduction p -> ReductionEmitter.reduce(block, p, first, result);
       case ArgReduction p -> ReductionEmitter.argReduce(block, p, first, result);
       case BroadcastInDim p -> block.broadcastInDim(first, p.shape(), p.dimensions());
@@ -140,6 +145,10 @@ final class Emitter {
     return IntStream.range(0, operands.size())
         .mapToObj(i -> fence.get(i) ? fenced.next() : operands.get(i))
         .toList();
+  }
+
+  static Value barrier(Block block, Value operand) {
+    return barrier(block, List.of(operand)).getFirst();
   }
 
   private static List<Value> barrier(Block block, List<Value> operands) {

@@ -12,13 +12,19 @@ import org.xlava.ir.Jaxpr;
 /** One module: {@code main} and the functions that it calls, each program once. */
 final class ModuleWriter {
   private final String name;
+  private final Target target;
   private final Map<Jaxpr, String> functions = new HashMap<>();
   private final Set<String> taken = new HashSet<>(Set.of("main"));
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
 
-  ModuleWriter(String name) {
+  ModuleWriter(String name, Target target) {
     this.name = identifier(name);
+    this.target = target;
+  }
+
+  Target target() {
+    return target;
   }
 
   String write(Jaxpr program, List<Integer> donated) {

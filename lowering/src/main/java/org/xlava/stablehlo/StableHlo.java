@@ -36,8 +36,13 @@ public final class StableHlo {
    * is one.
    */
   public static String lower(Jaxpr program, String name, List<Integer> donated) {
+    return lower(program, name, donated, Target.ANY);
+  }
+
+  /** As the other {@code lower}s, for a compiler. */
+  public static String lower(Jaxpr program, String name, List<Integer> donated, Target target) {
     try {
-      return new ModuleWriter(name).write(program, donated);
+      return new ModuleWriter(name, target).write(program, donated);
     } catch (StackOverflowError e) {
       throw Trace.tooDeep("lower", e);
     }

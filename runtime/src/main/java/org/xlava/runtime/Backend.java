@@ -18,16 +18,21 @@ import org.xlava.pjrt.Plugin;
 import org.xlava.pjrt.spi.PluginSearch;
 import org.xlava.primitive.HostFunction;
 import org.xlava.primitive.Primitive;
+import org.xlava.stablehlo.Target;
 
 /** The process's one client of its one plugin, made when it is first needed. */
 final class Backend {
   private static final AtomicReferenceArray<@Nullable Backend> STARTED =
       new AtomicReferenceArray<>(CallbackThread.MAX_DEPTH);
 
+  // The last that was seen to; the next that was seen, 0.115, doesn't.
+  private static final int LAST_API_OF_EIGEN = 81;
+
   private final Client client;
   private final Scalars scalars;
   private final ProgramCompiler compiler;
   private final boolean hostMemory;
+  private final Target target;
   private final int depth;
 
   private Backend(Client client, int depth) {
@@ -36,6 +41,12 @@ final class Backend {
     this.scalars = new Scalars(client);
     this.compiler = new ProgramCompiler(client, store());
     this.hostMemory = client.platformName().equals("cpu");
+    this.target = hostMemory && multipliesByEigen(client.plugin()) ? Target.EIGEN_CPU : Target.ANY;
+  }
+
+  // Newer ones multiply by YNNPACK.
+  private static boolean multipliesByEigen(Plugin plugin) {
+    return plugin.apiVersion().minor() <= LAST_API_OF_EIGEN;
   }
 
   private static @Nullable ExecutableStore store() {
@@ -105,6 +116,11 @@ final class Backend {
     } catch (PjrtException e) {
       throw new ExecutionException(e.getMessage(), e);
     }
+  }
+
+  /** What modules are written for. */
+  Target target() {
+    return target;
   }
 
   /** Whether the device computes in the host's memory, so that reading a result is a plain copy. */

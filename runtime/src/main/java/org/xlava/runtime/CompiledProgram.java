@@ -77,7 +77,8 @@ final class CompiledProgram {
       @Nullable Packing results) {
     Backend backend = Backend.get();
     List<HostFunction> called = program.hostFunctions();
-    String text = StableHlo.lower(Packing.packed(program, operands, results), name, donated);
+    Jaxpr packed = Packing.packed(program, operands, results);
+    String text = StableHlo.lower(packed, name, donated, backend.target());
     LoadedExecutable executable =
         called.isEmpty() ? backend.compile(text) : backend.compileCalling(text, called);
     TensorType[] types = program.outputTypes();

@@ -53,15 +53,18 @@ public record DotGeneral(Dims dims, Precision precision, @Nullable DType preferr
       rhsBatch = List.copyOf(rhsBatch);
     }
 
-    Dims swapped() {
+    /** Those of the contraction whose left operand is this one's right operand. */
+    public Dims swapped() {
       return new Dims(rhsContracting, lhsContracting, rhsBatch, lhsBatch);
     }
 
-    List<Integer> lhsKept(int rank) {
+    /** The dimensions of a left operand of this rank that the result has and the right has not. */
+    public List<Integer> lhsKept(int rank) {
       return others(rank, lhsContracting, lhsBatch);
     }
 
-    List<Integer> rhsKept(int rank) {
+    /** The dimensions of a right operand of this rank that the result has and the left has not. */
+    public List<Integer> rhsKept(int rank) {
       return others(rank, rhsContracting, rhsBatch);
     }
 
