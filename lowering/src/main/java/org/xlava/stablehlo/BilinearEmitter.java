@@ -13,12 +13,13 @@ final class BilinearEmitter {
     String batching =
         d.lhsBatch().isEmpty()
             ? ""
-            : ", batching_dims = %s x %s"
-                .formatted(Types.list(d.lhsBatch()), Types.list(d.rhsBatch()));
+            : Template.fill(
+                ", batching_dims = %s x %s", Types.list(d.lhsBatch()), Types.list(d.rhsBatch()));
     String contracting =
-        ", contracting_dims = %s x %s"
-            .formatted(Types.list(d.lhsContracting()), Types.list(d.rhsContracting()));
-    String precision = ", precision = [%1$s, %1$s]".formatted(op.precision());
+        Template.fill(
+            ", contracting_dims = %s x %s",
+            Types.list(d.lhsContracting()), Types.list(d.rhsContracting()));
+    String precision = Template.fill(", precision = [%s, %s]", op.precision(), op.precision());
     return b.typed("stablehlo.dot_general", batching + contracting + precision, result, operands);
   }
 }

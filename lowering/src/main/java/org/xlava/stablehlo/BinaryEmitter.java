@@ -39,7 +39,8 @@ final class BinaryEmitter {
 
   private static Value chlo(Block b, String op, Value x, Value y) {
     String type = Types.of(x.type());
-    return b.line("chlo.%s %s, %s : %s, %s -> %s".formatted(op, x, y, type, type, type), x.type());
+    return b.line(
+        Template.fill("chlo.%s %s, %s : %s, %s -> %s", op, x, y, type, type, type), x.type());
   }
 
   /** The extremum; complex numbers are ordered by their real and then their imaginary parts. */

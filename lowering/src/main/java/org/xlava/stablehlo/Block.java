@@ -116,8 +116,9 @@ final class Block {
     if (known == null) {
       known =
           line(
-              "stablehlo.constant dense<%s> : %s"
-                  .formatted(Constants.text(strong), Types.of(strong.type())),
+              Template.fill(
+                  "stablehlo.constant dense<%s> : %s",
+                  Constants.text(strong), Types.of(strong.type())),
               strong.type());
       constants.put(strong, known);
     }
@@ -140,7 +141,7 @@ final class Block {
 
   /** An operation whose result type is written as that of all operands. */
   Value op(String op, TensorType result, List<Value> operands) {
-    return line("%s %s : %s".formatted(op, names(operands), Types.of(result)), result);
+    return line(Template.fill("%s %s : %s", op, names(operands), Types.of(result)), result);
   }
 
   /** An operation written with its function type; {@code attributes} follow the operands. */
@@ -150,7 +151,8 @@ final class Block {
 
   Value typed(String op, String attributes, TensorType result, List<Value> operands) {
     return line(
-        "%s %s%s : %s".formatted(op, names(operands), attributes, Types.function(operands, result)),
+        Template.fill(
+            "%s %s%s : %s", op, names(operands), attributes, Types.function(operands, result)),
         result);
   }
 
@@ -230,16 +232,17 @@ final class Block {
   Value compare(String direction, String kind, Value x, Value y) {
     TensorType result = TensorType.of(DType.BOOL, x.type().shape());
     return line(
-        "stablehlo.compare %s, %s, %s, %s : %s"
-            .formatted(direction, x, y, kind, Types.function(List.of(x, y), result)),
+        Template.fill(
+            "stablehlo.compare %s, %s, %s, %s : %s",
+            direction, x, y, kind, Types.function(List.of(x, y), result)),
         result);
   }
 
   Value select(Value predicate, Value onTrue, Value onFalse) {
     return line(
-        "stablehlo.select %s, %s, %s : %s, %s"
-            .formatted(
-                predicate, onTrue, onFalse, Types.of(predicate.type()), Types.of(onTrue.type())),
+        Template.fill(
+            "stablehlo.select %s, %s, %s : %s, %s",
+            predicate, onTrue, onFalse, Types.of(predicate.type()), Types.of(onTrue.type())),
         onTrue.type());
   }
 

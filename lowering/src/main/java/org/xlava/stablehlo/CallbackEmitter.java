@@ -13,16 +13,16 @@ final class CallbackEmitter {
     List<TensorType> results = op.ordered() ? Types.withToken(op.results()) : op.results();
     List<Value> values =
         b.lines(
-            ("stablehlo.custom_call @%s(%s) {api_version = 4 : i32, has_side_effect = %s,"
-                    + " backend_config = {%s = %d : i64}} : (%s) -> (%s)")
-                .formatted(
-                    StableHlo.CALLBACK_TARGET,
-                    Block.names(given),
-                    !op.effects().isEmpty(),
-                    StableHlo.CALLBACK_FUNCTION,
-                    op.function().id(),
-                    Types.list(given.stream().map(Value::type)),
-                    Types.list(results.stream())),
+            Template.fill(
+                "stablehlo.custom_call @%s(%s) {api_version = 4 : i32, has_side_effect = %s,"
+                    + " backend_config = {%s = %s : i64}} : (%s) -> (%s)",
+                StableHlo.CALLBACK_TARGET,
+                Block.names(given),
+                !op.effects().isEmpty(),
+                StableHlo.CALLBACK_FUNCTION,
+                op.function().id(),
+                Types.list(given.stream().map(Value::type)),
+                Types.list(results.stream())),
             results);
     return op.ordered() ? b.takeToken(values) : values;
   }

@@ -1,5 +1,6 @@
 package org.xlava.stablehlo;
 
+import java.util.HexFormat;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.ir.HalfFloats;
@@ -7,6 +8,8 @@ import org.xlava.ir.Literal;
 
 /** Scalars as MLIR writes them, floats by their bits so that they are exact. */
 final class Constants {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private Constants() {}
 
   static String text(Literal literal) {
@@ -25,10 +28,10 @@ final class Constants {
 
   private static String real(DType dtype, double v) {
     return switch (dtype) {
-      case FLOAT64 -> "0x%016X".formatted(Double.doubleToRawLongBits(v));
-      case FLOAT32 -> "0x%08X".formatted(Float.floatToRawIntBits((float) v));
-      case FLOAT16 -> "0x%04X".formatted(HalfFloats.toFloat16(v) & 0xFFFF);
-      case BFLOAT16 -> "0x%04X".formatted(HalfFloats.toBfloat16(v) & 0xFFFF);
+      case FLOAT64 -> "0x" + HEX.toHexDigits(Double.doubleToRawLongBits(v));
+      case FLOAT32 -> "0x" + HEX.toHexDigits(Float.floatToRawIntBits((float) v));
+      case FLOAT16 -> "0x" + HEX.toHexDigits(HalfFloats.toFloat16(v));
+      case BFLOAT16 -> "0x" + HEX.toHexDigits(HalfFloats.toBfloat16(v));
       default -> throw new IllegalArgumentException("not a floating dtype: " + dtype);
     };
   }

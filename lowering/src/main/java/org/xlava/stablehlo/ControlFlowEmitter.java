@@ -27,12 +27,12 @@ final class ControlFlowEmitter {
             .collect(Collectors.joining(", "));
     List<Value> all =
         b.lines(
-            "\"stablehlo.case\"(%s) (%s) : (%s) -> (%s)"
-                .formatted(
-                    operands.getFirst(),
-                    regions,
-                    Types.of(operands.getFirst().type()),
-                    Types.list(results.stream())),
+            Template.fill(
+                "\"stablehlo.case\"(%s) (%s) : (%s) -> (%s)",
+                operands.getFirst(),
+                regions,
+                Types.of(operands.getFirst().type()),
+                Types.list(results.stream())),
             results);
     return ordered ? b.takeToken(all) : all;
   }

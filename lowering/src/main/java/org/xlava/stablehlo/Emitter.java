@@ -120,7 +120,7 @@ final class Emitter {
       case FourierTransform p ->
           block.typed(
               "stablehlo.fft",
-              ", type = %s, length = %s".formatted(p.kind(), p.lengths()),
+              Template.fill(", type = %s, length = %s", p.kind(), p.lengths()),
               result,
               first);
       case Cumulative p -> block.composed(x -> p.composed(x[0]), operands);
@@ -129,7 +129,8 @@ final class Emitter {
       case Constant p -> StructuralEmitter.constant(block, p);
       case Iota p ->
           block.line(
-              "stablehlo.iota dim = %d : %s".formatted(p.dimension(), Types.of(result)), result);
+              Template.fill("stablehlo.iota dim = %s : %s", p.dimension(), Types.of(result)),
+              result);
     };
   }
 
@@ -158,7 +159,8 @@ final class Emitter {
     List<TensorType> types = operands.stream().map(Value::type).toList();
     String shown = Types.list(types.stream());
     return block.lines(
-        "stablehlo.optimization_barrier %s : %s".formatted(Block.names(operands), shown), types);
+        Template.fill("stablehlo.optimization_barrier %s : %s", Block.names(operands), shown),
+        types);
   }
 
   private static List<Value> call(Block block, String label, Jaxpr program, List<Value> operands) {
@@ -169,12 +171,12 @@ final class Emitter {
     List<TensorType> gotten = ordered ? Types.withToken(results) : results;
     List<Value> values =
         block.lines(
-            "func.call @%s(%s) : (%s) -> (%s)"
-                .formatted(
-                    callee,
-                    Block.names(given),
-                    Types.list(given.stream().map(Value::type)),
-                    Types.list(gotten.stream())),
+            Template.fill(
+                "func.call @%s(%s) : (%s) -> (%s)",
+                callee,
+                Block.names(given),
+                Types.list(given.stream().map(Value::type)),
+                Types.list(gotten.stream())),
             gotten);
     return ordered ? block.takeToken(values) : values;
   }

@@ -29,13 +29,14 @@ final class IndexingEmitter {
             + (operands.get(1).type().rank() - 1)
             + ">";
     return b.line(
-        "\"stablehlo.gather\"(%s) <{dimension_numbers = %s, indices_are_sorted = %s, slice_sizes = %s}> : %s"
-            .formatted(
-                Block.names(operands),
-                dimensions,
-                op.indicesAreSorted(),
-                Types.array(op.sliceSizes()),
-                Types.function(operands, result)),
+        Template.fill(
+            "\"stablehlo.gather\"(%s) <{dimension_numbers = %s, indices_are_sorted = %s,"
+                + " slice_sizes = %s}> : %s",
+            Block.names(operands),
+            dimensions,
+            op.indicesAreSorted(),
+            Types.array(op.sliceSizes()),
+            Types.function(operands, result)),
         result);
   }
 
@@ -67,24 +68,24 @@ final class IndexingEmitter {
     body.finish("stablehlo.return", List.of(combined(body, op.kind(), old, update, scalar)));
     String type = Types.of(scalar);
     return b.line(
-        """
-        "stablehlo.scatter"(%s) <{indices_are_sorted = %s, scatter_dimension_numbers = %s, unique_indices = %s}> ({
-        %s^bb0(%s: %s, %s: %s):
-        %s%s}) : %s\
-        """
-            .formatted(
-                Block.names(actual),
-                op.indicesAreSorted(),
-                dimensions,
-                op.uniqueIndices(),
-                b.indent(),
-                old,
-                type,
-                update,
-                type,
-                body.text(),
-                b.indent(),
-                Types.function(actual, result)),
+        Template.fill(
+            """
+            "stablehlo.scatter"(%s) <{indices_are_sorted = %s, scatter_dimension_numbers = %s, unique_indices = %s}> ({
+            %s^bb0(%s: %s, %s: %s):
+            %s%s}) : %s\
+            """,
+            Block.names(actual),
+            op.indicesAreSorted(),
+            dimensions,
+            op.uniqueIndices(),
+            b.indent(),
+            old,
+            type,
+            update,
+            type,
+            body.text(),
+            b.indent(),
+            Types.function(actual, result)),
         result);
   }
 

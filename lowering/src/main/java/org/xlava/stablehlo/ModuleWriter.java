@@ -58,8 +58,17 @@ final class ModuleWriter {
   }
 
   private static String identifier(String name) {
-    String cleaned = name.replaceAll("[^A-Za-z0-9_]", "_");
-    return cleaned.isEmpty() || Character.isDigit(cleaned.charAt(0)) ? "_" + cleaned : cleaned;
+    StringBuilder cleaned = new StringBuilder();
+    for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+      char c = name.charAt(i);
+      cleaned.append(isIdentifierPart(c) ? c : '_');
+    }
+    boolean opens = !cleaned.isEmpty() && !Character.isDigit(cleaned.charAt(0));
+    return opens ? cleaned.toString() : "_" + cleaned;
+  }
+
+  private static boolean isIdentifierPart(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
   }
 
   // What is called takes the token of the effects before it last, and gives the next one last.
@@ -76,8 +85,9 @@ final class ModuleWriter {
     List<Value> all = takesToken ? body.withToken(results) : results;
     String types = Types.list(all.stream().map(Value::type));
     body.finish("return", all);
-    return "  func.func %s(%s) -> (%s) {\n%s  }\n"
-        .formatted(head, String.join(", ", parameters), types, body.text());
+    return Template.fill(
+        "  func.func %s(%s) -> (%s) {\n%s  }\n",
+        head, String.join(", ", parameters), types, body.text());
   }
 
   private static List<TensorType> parameterTypes(Jaxpr program, boolean takesToken) {

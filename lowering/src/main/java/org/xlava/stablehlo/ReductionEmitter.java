@@ -20,13 +20,13 @@ final class ReductionEmitter {
       return lexicographic(b, op, x, init, result);
     }
     return b.line(
-        "stablehlo.reduce(%s init: %s) applies stablehlo.%s across dimensions = %s : %s"
-            .formatted(
-                x,
-                init,
-                operation(op.kind()),
-                Types.list(op.axes()),
-                Types.function(List.of(x, init), result)),
+        Template.fill(
+            "stablehlo.reduce(%s init: %s) applies stablehlo.%s across dimensions = %s : %s",
+            x,
+            init,
+            operation(op.kind()),
+            Types.list(op.axes()),
+            Types.function(List.of(x, init), result)),
         result);
   }
 
@@ -86,23 +86,23 @@ final class ReductionEmitter {
     body.finish("stablehlo.return", List.of(chosen));
     String type = Types.of(scalar);
     return b.line(
-        """
-        "stablehlo.reduce"(%s, %s) <{dimensions = array<i64%s>}> ({
-        %s^bb0(%s: %s, %s: %s):
-        %s%s}) : %s\
-        """
-            .formatted(
-                x,
-                init,
-                dims(op.axes()),
-                b.indent(),
-                p,
-                type,
-                q,
-                type,
-                body.text(),
-                b.indent(),
-                Types.function(List.of(x, init), result)),
+        Template.fill(
+            """
+            "stablehlo.reduce"(%s, %s) <{dimensions = array<i64%s>}> ({
+            %s^bb0(%s: %s, %s: %s):
+            %s%s}) : %s\
+            """,
+            x,
+            init,
+            dims(op.axes()),
+            b.indent(),
+            p,
+            type,
+            q,
+            type,
+            body.text(),
+            b.indent(),
+            Types.function(List.of(x, init), result)),
         result);
   }
 
@@ -120,7 +120,9 @@ final class ReductionEmitter {
     DType dtype = x.type().dtype();
     TensorType indexType = TensorType.of(op.indexDtype(), x.type().shape());
     Value index =
-        b.line("stablehlo.iota dim = %d : %s".formatted(op.axis(), Types.of(indexType)), indexType);
+        b.line(
+            Template.fill("stablehlo.iota dim = %s : %s", op.axis(), Types.of(indexType)),
+            indexType);
     Value init = b.constant(dtype, max ? lowest(dtype) : highest(dtype));
     Value zero = b.constant(op.indexDtype(), 0);
     Block body = b.nested();
@@ -141,34 +143,34 @@ final class ReductionEmitter {
     body.finish("stablehlo.return", List.of(newValue, newIndex));
     TensorType reduced = x.type().withShape(result.shape());
     String text =
-        """
-        "stablehlo.reduce"(%s, %s, %s, %s) <{dimensions = array<i64: %d>}> ({
-        %s^bb0(%s: %s, %s: %s, %s: %s, %s: %s):
-        %s%s}) : (%s, %s, %s, %s) -> (%s, %s)\
-        """
-            .formatted(
-                x,
-                index,
-                init,
-                zero,
-                op.axis(),
-                b.indent(),
-                accValue,
-                Types.of(accValue.type()),
-                accIndex,
-                Types.of(accIndex.type()),
-                value,
-                Types.of(value.type()),
-                at,
-                Types.of(at.type()),
-                body.text(),
-                b.indent(),
-                Types.of(x.type()),
-                Types.of(index.type()),
-                Types.of(init.type()),
-                Types.of(zero.type()),
-                Types.of(reduced),
-                Types.of(result));
+        Template.fill(
+            """
+            "stablehlo.reduce"(%s, %s, %s, %s) <{dimensions = array<i64: %s>}> ({
+            %s^bb0(%s: %s, %s: %s, %s: %s, %s: %s):
+            %s%s}) : (%s, %s, %s, %s) -> (%s, %s)\
+            """,
+            x,
+            index,
+            init,
+            zero,
+            op.axis(),
+            b.indent(),
+            accValue,
+            Types.of(accValue.type()),
+            accIndex,
+            Types.of(accIndex.type()),
+            value,
+            Types.of(value.type()),
+            at,
+            Types.of(at.type()),
+            body.text(),
+            b.indent(),
+            Types.of(x.type()),
+            Types.of(index.type()),
+            Types.of(init.type()),
+            Types.of(zero.type()),
+            Types.of(reduced),
+            Types.of(result));
     return b.lines(text, List.of(reduced, result)).get(1);
   }
 }

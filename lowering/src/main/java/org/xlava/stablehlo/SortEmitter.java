@@ -26,21 +26,21 @@ final class SortEmitter {
     String listed = types.stream().map(Types::of).collect(Collectors.joining(", "));
     String results = types.size() == 1 ? listed : "(" + listed + ")";
     return b.lines(
-        """
-        "stablehlo.sort"(%s) <{dimension = %d : i64, is_stable = %s}> ({
-        %s^bb0(%s):
-        %s%s}) : (%s) -> %s\
-        """
-            .formatted(
-                Block.names(operands),
-                op.dimension(),
-                op.stable(),
-                b.indent(),
-                IndexingEmitter.typed(parameters),
-                body.text(),
-                b.indent(),
-                listed,
-                results),
+        Template.fill(
+            """
+            "stablehlo.sort"(%s) <{dimension = %s : i64, is_stable = %s}> ({
+            %s^bb0(%s):
+            %s%s}) : (%s) -> %s\
+            """,
+            Block.names(operands),
+            op.dimension(),
+            op.stable(),
+            b.indent(),
+            IndexingEmitter.typed(parameters),
+            body.text(),
+            b.indent(),
+            listed,
+            results),
         types);
   }
 
@@ -101,9 +101,9 @@ final class SortEmitter {
     TensorType indices = TensorType.of(DType.INT32, values.shape());
     List<Value> found =
         b.lines(
-            "chlo.top_k(%s, k = %d) : %s -> (%s, %s)"
-                .formatted(
-                    front, op.k(), Types.of(front.type()), Types.of(values), Types.of(indices)),
+            Template.fill(
+                "chlo.top_k(%s, k = %s) : %s -> (%s, %s)",
+                front, op.k(), Types.of(front.type()), Types.of(values), Types.of(indices)),
             List.of(values, indices));
     if (op.axis() == last) {
       return found;

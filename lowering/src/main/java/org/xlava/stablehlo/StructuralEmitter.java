@@ -33,14 +33,16 @@ final class StructuralEmitter {
             .collect(Collectors.joining(", ", "[", "]"));
     TensorType flat = TensorType.of(type.dtype(), Shape.of(op.values().size()));
     String dense = op.values().isEmpty() ? "" : elements;
-    Value list = b.line("stablehlo.constant dense<%s> : %s".formatted(dense, Types.of(flat)), flat);
+    Value list =
+        b.line(Template.fill("stablehlo.constant dense<%s> : %s", dense, Types.of(flat)), flat);
     return b.reshape(list, type.shape());
   }
 
   static Value rev(Block b, Rev op, Value x) {
     return b.line(
-        "stablehlo.reverse %s, dims = %s : %s"
-            .formatted(x, Types.list(op.dimensions()), Types.of(x.type())),
+        Template.fill(
+            "stablehlo.reverse %s, dims = %s : %s",
+            x, Types.list(op.dimensions()), Types.of(x.type())),
         x.type());
   }
 
@@ -64,11 +66,11 @@ final class StructuralEmitter {
 
   static Value pad(Block b, Pad op, List<Value> operands, TensorType result) {
     String padding =
-        ", low = %s, high = %s, interior = %s"
-            .formatted(
-                Types.list(op.padding().stream().map(Pad.Dim::low).toList()),
-                Types.list(op.padding().stream().map(Pad.Dim::high).toList()),
-                Types.list(op.padding().stream().map(Pad.Dim::interior).toList()));
+        Template.fill(
+            ", low = %s, high = %s, interior = %s",
+            Types.list(op.padding().stream().map(Pad.Dim::low).toList()),
+            Types.list(op.padding().stream().map(Pad.Dim::high).toList()),
+            Types.list(op.padding().stream().map(Pad.Dim::interior).toList()));
     return b.typed("stablehlo.pad", padding, result, operands);
   }
 

@@ -66,7 +66,8 @@ final class UnaryEmitter {
 
   private static Value chlo(Block b, String op, Value x, TensorType result) {
     return b.line(
-        "chlo.%s %s : %s -> %s".formatted(op, x, Types.of(x.type()), Types.of(result)), result);
+        Template.fill("chlo.%s %s : %s -> %s", op, x, Types.of(x.type()), Types.of(result)),
+        result);
   }
 
   private static Value conj(Block b, Value x, TensorType result) {
@@ -126,8 +127,9 @@ final class UnaryEmitter {
 
   static Value reducePrecision(Block b, ReducePrecision p, Value x) {
     return b.line(
-        "stablehlo.reduce_precision %s, format = e%dm%d : %s"
-            .formatted(x, p.exponentBits(), p.mantissaBits(), Types.of(x.type())),
+        Template.fill(
+            "stablehlo.reduce_precision %s, format = e%sm%s : %s",
+            x, p.exponentBits(), p.mantissaBits(), Types.of(x.type())),
         x.type());
   }
 
