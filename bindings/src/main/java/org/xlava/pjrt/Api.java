@@ -83,9 +83,7 @@ final class Api {
   Slot slot(String name, long offset) {
     return new Slot(
         name,
-        offset + Long.BYTES <= table.byteSize()
-            ? table.get(ValueLayout.ADDRESS, offset)
-            : MemorySegment.NULL);
+        offset + Long.BYTES <= table.byteSize() ? Pointers.get(table, offset) : MemorySegment.NULL);
   }
 
   /** Allocates an argument struct and sets its {@code struct_size}. */

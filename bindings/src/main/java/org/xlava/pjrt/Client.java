@@ -66,12 +66,15 @@ public final class Client implements AutoCloseable {
               arena,
               PJRT_Client_Create_Args.layout(),
               PjrtHeader.PJRT_Client_Create_Args_STRUCT_SIZE());
-      PJRT_Client_Create_Args.create_options(args, NamedValues.write(arena, options.values()));
+      Pointers.set(
+          args,
+          PJRT_Client_Create_Args.create_options$offset(),
+          NamedValues.write(arena, options.values()));
       PJRT_Client_Create_Args.num_options(args, options.values().size());
       store.write(args);
       api.call(
           api.slot("PJRT_Client_Create", PJRT_Api.PJRT_Client_Create$offset()), "client", args);
-      return PJRT_Client_Create_Args.client(args).address();
+      return Pointers.get(args, PJRT_Client_Create_Args.client$offset()).address();
     }
   }
 
@@ -268,14 +271,16 @@ public final class Client implements AutoCloseable {
               arena,
               PJRT_Client_Compile_Args.layout(),
               PjrtHeader.PJRT_Client_Compile_Args_STRUCT_SIZE());
-      PJRT_Client_Compile_Args.client(args, MemorySegment.ofAddress(state.address));
-      PJRT_Client_Compile_Args.program(args, write(arena, program));
-      PJRT_Client_Compile_Args.compile_options(args, terminated(arena, options));
+      Pointers.set(
+          args, PJRT_Client_Compile_Args.client$offset(), MemorySegment.ofAddress(state.address));
+      Pointers.set(args, PJRT_Client_Compile_Args.program$offset(), write(arena, program));
+      Pointers.set(
+          args, PJRT_Client_Compile_Args.compile_options$offset(), terminated(arena, options));
       PJRT_Client_Compile_Args.compile_options_size(args, options.length);
       Api api = state.api;
       state.call(
           api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset()), "compile", args);
-      return PJRT_Client_Compile_Args.executable(args).address();
+      return Pointers.get(args, PJRT_Client_Compile_Args.executable$offset()).address();
     }
   }
 
@@ -283,9 +288,12 @@ public final class Client implements AutoCloseable {
     byte[] code = program.code();
     MemorySegment struct =
         Api.args(arena, PJRT_Program.layout(), PjrtHeader.PJRT_Program_STRUCT_SIZE());
-    PJRT_Program.code(struct, terminated(arena, code));
+    Pointers.set(struct, PJRT_Program.code$offset(), terminated(arena, code));
     PJRT_Program.code_size(struct, code.length);
-    PJRT_Program.format(struct, terminated(arena, FORMAT.getBytes(StandardCharsets.US_ASCII)));
+    Pointers.set(
+        struct,
+        PJRT_Program.format$offset(),
+        terminated(arena, FORMAT.getBytes(StandardCharsets.US_ASCII)));
     PJRT_Program.format_size(struct, FORMAT.length());
     return struct;
   }
@@ -330,7 +338,10 @@ public final class Client implements AutoCloseable {
               arena,
               PJRT_Executable_DeserializeAndLoad_Args.layout(),
               PjrtHeader.PJRT_Executable_DeserializeAndLoad_Args_STRUCT_SIZE());
-      PJRT_Executable_DeserializeAndLoad_Args.client(args, MemorySegment.ofAddress(state.address));
+      Pointers.set(
+          args,
+          PJRT_Executable_DeserializeAndLoad_Args.client$offset(),
+          MemorySegment.ofAddress(state.address));
       PJRT_Executable_DeserializeAndLoad_Args.serialized_executable(
           args, terminated(arena, serialized));
       PJRT_Executable_DeserializeAndLoad_Args.serialized_executable_size(args, serialized.length);
@@ -341,7 +352,8 @@ public final class Client implements AutoCloseable {
               PJRT_Api.PJRT_Executable_DeserializeAndLoad$offset()),
           "load",
           args);
-      return PJRT_Executable_DeserializeAndLoad_Args.loaded_executable(args).address();
+      return Pointers.get(args, PJRT_Executable_DeserializeAndLoad_Args.loaded_executable$offset())
+          .address();
     }
   }
 

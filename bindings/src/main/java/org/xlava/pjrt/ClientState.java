@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * count expresses: all children together count as one use.
  */
 final class ClientState extends NativeHandle {
-  private static final Logger LOG = System.getLogger("org.xlava.pjrt");
-
   // What a handle costs natively beside its data: the plugin's own objects.
   private static final long OVERHEAD = 1024;
 
@@ -34,6 +32,11 @@ final class ClientState extends NativeHandle {
     super(owner, address, 1);
     this.api = api;
     Reclaimer.keep(this);
+  }
+
+  // Not kept: looking loggers up takes milliseconds, and there is seldom anything to say.
+  private static Logger log() {
+    return System.getLogger("org.xlava.pjrt");
   }
 
   private static long charge(ChildHandle handle) {
@@ -88,7 +91,7 @@ final class ClientState extends NativeHandle {
     try {
       api.check(destructor.name(), api.callOn(destructor, handle));
     } catch (PjrtException e) {
-      LOG.log(Logger.Level.WARNING, "a native object was not destroyed", e);
+      log().log(Logger.Level.WARNING, "a native object was not destroyed", e);
     }
   }
 
@@ -136,7 +139,7 @@ final class ClientState extends NativeHandle {
     try {
       Detached.await("client", underWay, client -> {});
     } catch (PjrtException e) {
-      LOG.log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
+      log().log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
     }
   }
 

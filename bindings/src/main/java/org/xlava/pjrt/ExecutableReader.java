@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Executable_GetCompiledMemoryStats_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_GetCostAnalysis_Args;
@@ -113,7 +112,10 @@ final class ExecutableReader implements AutoCloseable {
               arena,
               PJRT_Executable_OutputDimensions_Args.layout(),
               PjrtHeader.PJRT_Executable_OutputDimensions_Args_STRUCT_SIZE());
-      PJRT_Executable_OutputDimensions_Args.executable(args, MemorySegment.ofAddress(executable));
+      Pointers.set(
+          args,
+          PJRT_Executable_OutputDimensions_Args.executable$offset(),
+          MemorySegment.ofAddress(executable));
       api.call(
           api.slot(
               "PJRT_Executable_OutputDimensions",
@@ -122,10 +124,12 @@ final class ExecutableReader implements AutoCloseable {
           args);
       long[] ranks =
           Api.longs(
-              PJRT_Executable_OutputDimensions_Args.dim_sizes(args),
+              Pointers.get(args, PJRT_Executable_OutputDimensions_Args.dim_sizes$offset()),
               PJRT_Executable_OutputDimensions_Args.num_outputs(args));
       long[] dims =
-          Api.longs(PJRT_Executable_OutputDimensions_Args.dims(args), Arrays.stream(ranks).sum());
+          Api.longs(
+              Pointers.get(args, PJRT_Executable_OutputDimensions_Args.dims$offset()),
+              Arrays.stream(ranks).sum());
       return split(dims, ranks);
     }
   }
@@ -140,33 +144,35 @@ final class ExecutableReader implements AutoCloseable {
     return parts;
   }
 
-  /** Returns the shapes of the parameters and results on one device. */
-  HloSignature signature() {
-    return program(HloSignature::read);
-  }
+  /** An optimised program as the plugin serialises it, in a format that it names. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Optimized(String format, byte[] code) {
+    /** Returns the shapes of the parameters and results on one device. */
+    HloSignature signature() {
+      return HloSignature.read(format, code);
+    }
 
-  /** Returns whether the program may run on and on. */
-  boolean hasLongLoops() {
-    return program(HloLoops::areLong);
-  }
+    /** Returns whether the program may run on and on. */
+    boolean hasLongLoops() {
+      return HloLoops.areLong(format, code);
+    }
 
-  /** Returns the optimised program as text. */
-  String optimizedHloText() {
-    return program(HloText::of);
-  }
-
-  private <T> T program(BiFunction<String, byte[], T> reader) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment program = optimizedProgram(arena);
-      return reader.apply(
-          Api.string(PJRT_Program.format(program), PJRT_Program.format_size(program)),
-          Api.bytes(PJRT_Program.code(program), PJRT_Program.code_size(program)));
+    String text() {
+      return HloText.of(format, code);
     }
   }
 
-  /** Returns the optimised program as the plugin serialises it. */
-  byte[] optimizedHlo() {
-    return program((format, code) -> code);
+  /** Returns the optimised program. */
+  Optimized optimized() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment program = optimizedProgram(arena);
+      return new Optimized(
+          Api.string(
+              Pointers.get(program, PJRT_Program.format$offset()),
+              PJRT_Program.format_size(program)),
+          Api.bytes(
+              Pointers.get(program, PJRT_Program.code$offset()), PJRT_Program.code_size(program)));
+    }
   }
 
   // The first call gives the size, the second the bytes.
@@ -178,13 +184,17 @@ final class ExecutableReader implements AutoCloseable {
             arena,
             PJRT_Executable_OptimizedProgram_Args.layout(),
             PjrtHeader.PJRT_Executable_OptimizedProgram_Args_STRUCT_SIZE());
-    PJRT_Executable_OptimizedProgram_Args.executable(args, MemorySegment.ofAddress(executable));
-    PJRT_Executable_OptimizedProgram_Args.program(args, program);
+    Pointers.set(
+        args,
+        PJRT_Executable_OptimizedProgram_Args.executable$offset(),
+        MemorySegment.ofAddress(executable));
+    Pointers.set(args, PJRT_Executable_OptimizedProgram_Args.program$offset(), program);
     Slot slot =
         api.slot(
             "PJRT_Executable_OptimizedProgram", PJRT_Api.PJRT_Executable_OptimizedProgram$offset());
     api.call(slot, OPERATION, args);
-    PJRT_Program.code(program, arena.allocate(PJRT_Program.code_size(program) + 1));
+    Pointers.set(
+        program, PJRT_Program.code$offset(), arena.allocate(PJRT_Program.code_size(program) + 1));
     api.call(slot, OPERATION, args);
     return program;
   }
@@ -196,8 +206,10 @@ final class ExecutableReader implements AutoCloseable {
               arena,
               PJRT_Executable_GetCompiledMemoryStats_Args.layout(),
               PjrtHeader.PJRT_Executable_GetCompiledMemoryStats_Args_STRUCT_SIZE());
-      PJRT_Executable_GetCompiledMemoryStats_Args.executable(
-          args, MemorySegment.ofAddress(executable));
+      Pointers.set(
+          args,
+          PJRT_Executable_GetCompiledMemoryStats_Args.executable$offset(),
+          MemorySegment.ofAddress(executable));
       api.call(
           api.slot(
               "PJRT_Executable_GetCompiledMemoryStats",
@@ -222,7 +234,10 @@ final class ExecutableReader implements AutoCloseable {
               arena,
               PJRT_Executable_OutputMemoryKinds_Args.layout(),
               PjrtHeader.PJRT_Executable_OutputMemoryKinds_Args_STRUCT_SIZE());
-      PJRT_Executable_OutputMemoryKinds_Args.executable(args, MemorySegment.ofAddress(executable));
+      Pointers.set(
+          args,
+          PJRT_Executable_OutputMemoryKinds_Args.executable$offset(),
+          MemorySegment.ofAddress(executable));
       api.call(
           api.slot(
               "PJRT_Executable_OutputMemoryKinds",
@@ -231,8 +246,12 @@ final class ExecutableReader implements AutoCloseable {
           args);
       long count = PJRT_Executable_OutputMemoryKinds_Args.num_outputs(args);
       return strings(
-          Api.longs(PJRT_Executable_OutputMemoryKinds_Args.memory_kinds(args), count),
-          Api.longs(PJRT_Executable_OutputMemoryKinds_Args.memory_kind_sizes(args), count));
+          Api.longs(
+              Pointers.get(args, PJRT_Executable_OutputMemoryKinds_Args.memory_kinds$offset()),
+              count),
+          Api.longs(
+              Pointers.get(args, PJRT_Executable_OutputMemoryKinds_Args.memory_kind_sizes$offset()),
+              count));
     }
   }
 
@@ -251,14 +270,17 @@ final class ExecutableReader implements AutoCloseable {
               arena,
               PJRT_Executable_GetCostAnalysis_Args.layout(),
               PjrtHeader.PJRT_Executable_GetCostAnalysis_Args_STRUCT_SIZE());
-      PJRT_Executable_GetCostAnalysis_Args.executable(args, MemorySegment.ofAddress(executable));
+      Pointers.set(
+          args,
+          PJRT_Executable_GetCostAnalysis_Args.executable$offset(),
+          MemorySegment.ofAddress(executable));
       api.call(
           api.slot(
               "PJRT_Executable_GetCostAnalysis", PJRT_Api.PJRT_Executable_GetCostAnalysis$offset()),
           OPERATION,
           args);
       return NamedValues.read(
-          PJRT_Executable_GetCostAnalysis_Args.properties(args),
+          Pointers.get(args, PJRT_Executable_GetCostAnalysis_Args.properties$offset()),
           PJRT_Executable_GetCostAnalysis_Args.num_properties(args));
     }
   }
@@ -278,19 +300,24 @@ final class ExecutableReader implements AutoCloseable {
               arena,
               PJRT_Executable_Serialize_Args.layout(),
               PjrtHeader.PJRT_Executable_Serialize_Args_STRUCT_SIZE());
-      PJRT_Executable_Serialize_Args.executable(args, MemorySegment.ofAddress(executable));
+      Pointers.set(
+          args,
+          PJRT_Executable_Serialize_Args.executable$offset(),
+          MemorySegment.ofAddress(executable));
       api.call(
           api.slot("PJRT_Executable_Serialize", PJRT_Api.PJRT_Executable_Serialize$offset()),
           OPERATION,
           args);
       try {
         return Api.bytes(
-            PJRT_Executable_Serialize_Args.serialized_bytes(args),
+            Pointers.get(args, PJRT_Executable_Serialize_Args.serialized_bytes$offset()),
             PJRT_Executable_Serialize_Args.serialized_bytes_size(args));
       } finally {
         NativeCalls.callVoid(
-            PJRT_Executable_Serialize_Args.serialized_executable_deleter(args),
-            PJRT_Executable_Serialize_Args.serialized_executable(args).address());
+            Pointers.get(
+                args, PJRT_Executable_Serialize_Args.serialized_executable_deleter$offset()),
+            Pointers.get(args, PJRT_Executable_Serialize_Args.serialized_executable$offset())
+                .address());
       }
     }
   }

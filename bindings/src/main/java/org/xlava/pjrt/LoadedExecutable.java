@@ -38,8 +38,9 @@ public final class LoadedExecutable implements AutoCloseable {
       this.replicas = reader.replicas();
       this.partitions = reader.partitions();
       this.devices = client.devices(reader.devices());
-      this.signature = reader.signature();
-      this.longLoops = reader.hasLongLoops();
+      ExecutableReader.Optimized program = reader.optimized();
+      this.signature = program.signature();
+      this.longLoops = program.hasLongLoops();
       this.parameterTypes =
           signature.parameters().stream().map(HloShape::type).toArray(ArrayType[]::new);
       this.resultTypes = reader.resultTypes().toArray(ArrayType[]::new);
@@ -383,7 +384,7 @@ public final class LoadedExecutable implements AutoCloseable {
    * @throws ClosedException if the executable was closed
    */
   public byte[] optimizedHlo() {
-    return read(ExecutableReader::optimizedHlo);
+    return read(ExecutableReader::optimized).code();
   }
 
   /**
@@ -394,7 +395,7 @@ public final class LoadedExecutable implements AutoCloseable {
    * @throws ClosedException if the executable was closed
    */
   public String optimizedHloText() {
-    return read(ExecutableReader::optimizedHloText);
+    return read(ExecutableReader::optimized).text();
   }
 
   /**

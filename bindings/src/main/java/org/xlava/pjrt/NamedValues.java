@@ -23,7 +23,9 @@ final class NamedValues {
     Map<String, NamedValue> values = new LinkedHashMap<>();
     for (long i = 0; i < count; i++) {
       MemorySegment item = array.asSlice(i * STRIDE, STRIDE);
-      String name = Api.string(PJRT_NamedValue.name(item), PJRT_NamedValue.name_size(item));
+      String name =
+          Api.string(
+              Pointers.get(item, PJRT_NamedValue.name$offset()), PJRT_NamedValue.name_size(item));
       values.put(name, value(item));
     }
     return Collections.unmodifiableMap(values);
@@ -33,11 +35,13 @@ final class NamedValues {
     long size = PJRT_NamedValue.value_size(item);
     int type = PJRT_NamedValue.type(item);
     if (type == PjrtHeader.PJRT_NamedValue_kString()) {
-      return new NamedValue.Text(Api.string(PJRT_NamedValue.string_value(item), size));
+      return new NamedValue.Text(
+          Api.string(Pointers.get(item, PJRT_NamedValue.string_value$offset()), size));
     } else if (type == PjrtHeader.PJRT_NamedValue_kInt64()) {
       return new NamedValue.Int64(PJRT_NamedValue.int64_value(item));
     } else if (type == PjrtHeader.PJRT_NamedValue_kInt64List()) {
-      return new NamedValue.Int64List(list(PJRT_NamedValue.int64_array_value(item), size));
+      return new NamedValue.Int64List(
+          list(Pointers.get(item, PJRT_NamedValue.int64_array_value$offset()), size));
     } else if (type == PjrtHeader.PJRT_NamedValue_kFloat()) {
       return new NamedValue.Float32(PJRT_NamedValue.float_value(item));
     } else if (type == PjrtHeader.PJRT_NamedValue_kBool()) {
@@ -68,14 +72,14 @@ final class NamedValues {
   private static void write(Arena arena, MemorySegment item, String name, NamedValue value) {
     PJRT_NamedValue.struct_size(item, PjrtHeader.PJRT_NamedValue_STRUCT_SIZE());
     MemorySegment text = text(arena, name);
-    PJRT_NamedValue.name(item, text);
+    Pointers.set(item, PJRT_NamedValue.name$offset(), text);
     PJRT_NamedValue.name_size(item, text.byteSize() - 1);
     PJRT_NamedValue.value_size(item, 1);
     switch (value) {
       case NamedValue.Text(String string) -> {
         MemorySegment content = text(arena, string);
         PJRT_NamedValue.type(item, PjrtHeader.PJRT_NamedValue_kString());
-        PJRT_NamedValue.string_value(item, content);
+        Pointers.set(item, PJRT_NamedValue.string_value$offset(), content);
         PJRT_NamedValue.value_size(item, content.byteSize() - 1);
       }
       case NamedValue.Int64(long number) -> {
@@ -85,7 +89,10 @@ final class NamedValues {
       case NamedValue.Int64List(List<Long> numbers) -> {
         long[] array = numbers.stream().mapToLong(Long::longValue).toArray();
         PJRT_NamedValue.type(item, PjrtHeader.PJRT_NamedValue_kInt64List());
-        PJRT_NamedValue.int64_array_value(item, arena.allocateFrom(ValueLayout.JAVA_LONG, array));
+        Pointers.set(
+            item,
+            PJRT_NamedValue.int64_array_value$offset(),
+            arena.allocateFrom(ValueLayout.JAVA_LONG, array));
         PJRT_NamedValue.value_size(item, array.length);
       }
       case NamedValue.Float32(float number) -> {

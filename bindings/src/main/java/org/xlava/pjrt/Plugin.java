@@ -1,6 +1,5 @@
 package org.xlava.pjrt;
 
-import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
@@ -28,7 +27,6 @@ import org.xlava.pjrt.ffi.PjrtHeader;
 public final class Plugin {
   private static final String ENTRY_POINT = "GetPjrtApi";
   private static final Map<Path, Plugin> LOADED = new ConcurrentHashMap<>();
-  private static final AddressLayout POINTER = ValueLayout.ADDRESS;
 
   private final Path path;
   private final ApiVersion version;
@@ -112,13 +110,13 @@ public final class Plugin {
 
   private static List<ExtensionTable> extensions(MemorySegment table) {
     List<ExtensionTable> found = new ArrayList<>();
-    MemorySegment next = table.get(POINTER, PJRT_Api.extension_start$offset());
+    MemorySegment next = Pointers.get(table, PJRT_Api.extension_start$offset());
     while (next.address() != 0) {
       MemorySegment base = next.reinterpret(PJRT_Extension_Base.layout().byteSize());
       Extension extension =
           new Extension(PJRT_Extension_Base.type(base), PJRT_Extension_Base.struct_size(base));
       found.add(new ExtensionTable(extension, next.reinterpret(extension.structSize())));
-      next = base.get(POINTER, PJRT_Extension_Base.next$offset());
+      next = Pointers.get(base, PJRT_Extension_Base.next$offset());
     }
     return List.copyOf(found);
   }
@@ -147,7 +145,7 @@ public final class Plugin {
           "plugin",
           args);
       return NamedValues.read(
-          PJRT_Plugin_Attributes_Args.attributes(args),
+          Pointers.get(args, PJRT_Plugin_Attributes_Args.attributes$offset()),
           PJRT_Plugin_Attributes_Args.num_attributes(args));
     }
   }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 import org.xlava.pjrt.ffi.PJRT_Client_BufferFromHostBuffer_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
@@ -54,7 +55,7 @@ final class Upload {
     var event = FlightEvents.transfer();
     Frame frame = begin();
     frame.putLong(DATA, bits);
-    Buffer buffer = finish(frame, type, device, frame.address + DATA, frame.memory);
+    Buffer buffer = finish(frame, type, device, frame.address + DATA, null);
     FlightEvents.end(event, Traffic.Direction.UPLOAD, type, device);
     return buffer;
   }
@@ -73,7 +74,7 @@ final class Upload {
     long size = type.sizeInBytes();
     if (size <= INLINE_BYTES) {
       MemorySegment.copy(data, 0, frame.memory, DATA, size);
-      return finish(frame, type, device, frame.address + DATA, frame.memory);
+      return finish(frame, type, device, frame.address + DATA, null);
     }
     if (data.isNative()) {
       return finish(frame, type, device, data.address(), data);
@@ -148,13 +149,17 @@ final class Upload {
     return frames.take();
   }
 
+  // The memory of others is held open for the length of the call.
   private Buffer finish(
-      Frame frame, ArrayType type, Device device, long address, MemorySegment held) {
+      Frame frame, ArrayType type, Device device, long address, @Nullable MemorySegment others) {
     try {
       fill(frame, type, device, address);
+      MemorySegment function = state.api.bufferFromHostBuffer.required();
       state.check(
           OPERATION,
-          NativeCalls.callHolding(state.api.bufferFromHostBuffer.required(), frame.address, held));
+          others == null
+              ? NativeCalls.call(function, frame.address)
+              : NativeCalls.callHolding(function, frame.address, others));
       Reference.reachabilityFence(frame);
       state.api.destroyEvent(frame.getLong(DONE));
       return made(frame, type, device);
