@@ -42,6 +42,14 @@ final class Backend {
     this.compiler = new ProgramCompiler(client, store());
     this.hostMemory = client.platformName().equals("cpu");
     this.target = hostMemory && multipliesByEigen(client.plugin()) ? Target.EIGEN_CPU : Target.ANY;
+    if (depth == 0) {
+      compiler.preload(mainProgram());
+    }
+  }
+
+  // What the JVM was started with, without arguments.
+  private static String mainProgram() {
+    return System.getProperty("sun.java.command", "").split(" ", 2)[0];
   }
 
   // Newer ones multiply by YNNPACK.

@@ -18,18 +18,25 @@ import org.xlava.pjrt.spi.CacheFolder;
  *   <li>{@code xlava.compileCache}, {@code XLAVA_COMPILE_CACHE}: the folder, or {@code off} for
  *       none; {@code executables} in {@link CacheFolder#path} unless given;
  *   <li>{@code xlava.compileCache.bytes}, {@code XLAVA_COMPILE_CACHE_BYTES}: how much it may hold,
- *       1 GiB unless given; what wasn't used for longest goes first.
+ *       1 GiB unless given; what wasn't used for longest goes first;
+ *   <li>{@code xlava.compileCache.preload}, {@code XLAVA_COMPILE_CACHE_PRELOAD}: how many programs
+ *       at most are loaded before they are asked for, 256 unless given, 0 for none. They are those
+ *       that the last process of the same main class or jar used, loaded by a thread of their own
+ *       from the start of the plugin on, where there is more than one processor.
  * </ul>
  */
 public final class CompileCaches {
   private static final String FOLDER = "xlava.compileCache";
   private static final String BYTES = "xlava.compileCache.bytes";
+  private static final String PRELOAD = "xlava.compileCache.preload";
   private static final String OFF = "off";
   private static final long DEFAULT_BYTES = 1L << 30;
+  private static final long DEFAULT_PRELOAD = 256;
 
   static final LongAdder PROGRAMS = new LongAdder();
   static final LongAdder MEMORY_HITS = new LongAdder();
   static final LongAdder DISK_HITS = new LongAdder();
+  static final LongAdder PRELOADED = new LongAdder();
   static final LongAdder DISK_MISSES = new LongAdder();
   static final LongAdder COMPILES = new LongAdder();
   static final LongAdder COMPILING_NANOS = new LongAdder();
@@ -43,6 +50,7 @@ public final class CompileCaches {
         PROGRAMS.sum(),
         MEMORY_HITS.sum(),
         DISK_HITS.sum(),
+        PRELOADED.sum(),
         DISK_MISSES.sum(),
         COMPILES.sum(),
         Duration.ofNanos(COMPILING_NANOS.sum()),
@@ -70,12 +78,21 @@ public final class CompileCaches {
 
   /** How many bytes the folder may hold. */
   static long maxBytes() {
-    String setting = setting(BYTES, "XLAVA_COMPILE_CACHE_BYTES", System.getenv());
+    return number(BYTES, "XLAVA_COMPILE_CACHE_BYTES", "bytes", DEFAULT_BYTES);
+  }
+
+  /** How many programs are loaded before they are asked for. */
+  static long maxPreloaded() {
+    return number(PRELOAD, "XLAVA_COMPILE_CACHE_PRELOAD", "programs", DEFAULT_PRELOAD);
+  }
+
+  private static long number(String property, String variable, String of, long unlessGiven) {
+    String setting = setting(property, variable, System.getenv());
     try {
-      return setting == null ? DEFAULT_BYTES : Long.parseLong(setting);
+      return setting == null ? unlessGiven : Long.parseLong(setting);
     } catch (NumberFormatException e) {
       throw new ExecutionException(
-          "compile cache: " + BYTES + " must be a number of bytes; got " + setting, e);
+          "compile cache: " + property + " must be a number of " + of + "; got " + setting, e);
     }
   }
 

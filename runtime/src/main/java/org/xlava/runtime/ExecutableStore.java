@@ -117,6 +117,11 @@ final class ExecutableStore {
     }
   }
 
+  /** Whether the folder is there and may be written to. */
+  boolean isWritable() {
+    return Files.isWritable(folder);
+  }
+
   private void writeWhole(Path file, String key, byte[] payload) throws IOException {
     Path unfinished = folder.resolve(UUID.randomUUID() + UNFINISHED);
     try {

@@ -28,6 +28,7 @@ final class ProgramCompiler {
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
   private final ReferenceQueue<LoadedExecutable> forgotten = new ReferenceQueue<>();
+  private volatile @Nullable Preloader preloader;
 
   private static final class Known extends WeakReference<LoadedExecutable> {
     final String key;
@@ -43,6 +44,14 @@ final class ProgramCompiler {
     this.options = options(client.platformName());
     this.keys = new ProgramKeys(client, options);
     this.store = store;
+  }
+
+  /** Begins to load what the last process of a name used. */
+  void preload(String process) {
+    long most = CompileCaches.maxPreloaded();
+    if (store != null && most > 0 && Runtime.getRuntime().availableProcessors() > 1) {
+      preloader = Preloader.start(client, store, keys.of("list of " + process), most);
+    }
   }
 
   // XLA's fast minimum and maximum on CPUs drop a NaN.
@@ -149,6 +158,10 @@ final class ProgramCompiler {
   private @Nullable LoadedExecutable load(ExecutableStore store, String key) {
     long start = System.nanoTime();
     try {
+      LoadedExecutable ahead = preloaded(key);
+      if (ahead != null) {
+        return ahead;
+      }
       byte[] serialized = store.read(key);
       return serialized == null ? null : client.load(serialized);
     } catch (PjrtException e) {
@@ -157,6 +170,15 @@ final class ProgramCompiler {
     } finally {
       addSince(start, CompileCaches.LOADING_NANOS);
     }
+  }
+
+  private @Nullable LoadedExecutable preloaded(String key) {
+    Preloader loading = preloader;
+    LoadedExecutable executable = loading == null ? null : loading.take(key);
+    if (executable != null) {
+      CompileCaches.PRELOADED.increment();
+    }
+    return executable;
   }
 
   private LoadedExecutable compileNow(String text) {

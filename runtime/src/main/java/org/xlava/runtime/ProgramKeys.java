@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.xlava.pjrt.Client;
 import org.xlava.pjrt.CompileOptions;
 import org.xlava.pjrt.Plugin;
@@ -25,7 +26,7 @@ import org.xlava.pjrt.Plugin;
  * whose number of cores it is divided for.
  */
 final class ProgramKeys {
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final Set<String> PROCESSOR_MODEL =
       Set.of(
@@ -98,14 +99,18 @@ final class ProgramKeys {
   }
 
   // Pages from everywhere in the file: reading all of a plugin takes as long as compiling.
+  // Their sums need no code that the JVM would have to compile first.
   private static void addSamples(MessageDigest sha, Path path) throws IOException {
     byte[] page = new byte[SAMPLE_BYTES];
+    CRC32 sum = new CRC32();
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       long size = file.length();
       add(sha, size);
       for (int i = 0; i < SAMPLES; i++) {
         file.seek(Math.max(0, size - SAMPLE_BYTES) / (SAMPLES - 1) * i);
-        sha.update(page, 0, Math.max(0, file.read(page)));
+        sum.reset();
+        sum.update(page, 0, Math.max(0, file.read(page)));
+        add(sha, sum.getValue());
       }
     }
   }

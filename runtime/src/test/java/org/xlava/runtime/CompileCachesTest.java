@@ -40,8 +40,23 @@ class CompileCachesTest {
       System.out.println(f.apply(x.plus(x)));
       CacheStats stats = CompileCaches.stats();
       System.out.printf(
-          "programs %d compiled %d loaded %d%n",
-          stats.programs(), stats.compiles(), stats.diskHits());
+          "programs %d compiled %d loaded %d preloaded %d%n",
+          stats.programs(), stats.compiles(), stats.diskHits(), stats.preloaded());
+    }
+  }
+
+  /** A program that makes so many programs, or ends as soon as the plugin has started. */
+  static final class ShortChild {
+    private ShortChild() {}
+
+    public static void main(String[] arguments) {
+      int size = 0;
+      while (size < Integer.getInteger("programs")) {
+        Tensor x = Tensor.of(new float[++size]);
+        assertThat(x.plus(x).toFloatArray()).hasSize(size);
+      }
+      Tensor.of(1f).blockUntilReady();
+      System.out.printf("preloaded %d%n", CompileCaches.stats().preloaded());
     }
   }
 
@@ -77,7 +92,62 @@ class CompileCachesTest {
   void folder_secondProcess_loadsWhatTheFirstCompiled() throws Exception {
     String cache = "-Dxlava.compileCache=" + folder.resolve("new");
     assertGradient(child(cache), "programs 2 compiled 2 loaded 0");
-    assertGradient(child(cache), "programs 2 compiled 0 loaded 2");
+    assertGradient(child(cache), "programs 2 compiled 0 loaded 2 preloaded 2");
+  }
+
+  @Test
+  void preload_0_loadsWhenAsked() throws Exception {
+    String[] options = {"-Dxlava.compileCache=" + folder, "-Dxlava.compileCache.preload=0"};
+    assertGradient(child(options), "programs 2 compiled 2 loaded 0 preloaded 0");
+    assertGradient(child(options), "programs 2 compiled 0 loaded 2 preloaded 0");
+  }
+
+  @Test
+  void preload_lessThanIsUsed_loadsTheFirst() throws Exception {
+    String[] options = {"-Dxlava.compileCache=" + folder, "-Dxlava.compileCache.preload=1"};
+    assertGradient(child(options), "programs 2 compiled 2 loaded 0 preloaded 0");
+    assertGradient(child(options), "programs 2 compiled 0 loaded 2 preloaded 1");
+  }
+
+  @Test
+  void preload_damagedPrograms_areCompiled() throws Exception {
+    String cache = "-Dxlava.compileCache=" + folder;
+    child(cache);
+    try (var files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (Files.size(file) > 1000) { // no list
+          Files.writeString(file, "damaged");
+        }
+      }
+    }
+    assertGradient(child(cache), "programs 2 compiled 2 loaded 0 preloaded 0");
+  }
+
+  @Test
+  void preload_processThatEndsMeanwhile_endsWell() throws Exception {
+    int programs = 40;
+    assertThat(shortChild(programs)).isZero();
+    assertThat(shortChild(0)).isZero();
+    assertThat(shortChild(programs)).isEqualTo(programs);
+  }
+
+  private int shortChild(int programs) throws Exception {
+    ChildJvm.Result result =
+        ChildJvm.onPlugin("-Dxlava.compileCache=" + folder, "-Dprograms=" + programs)
+            .run(ShortChild.class);
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output()).startsWith("preloaded ");
+    return Integer.parseInt(result.output().replaceAll("\\D", ""));
+  }
+
+  @Test
+  void maxPreloaded_noNumber_throws() throws Exception {
+    ChildJvm.Result result = child("-Dxlava.compileCache.preload=all");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains(
+            "ExecutionException: compile cache: xlava.compileCache.preload must be a number of"
+                + " programs; got all");
   }
 
   // What such a program calls has a number in this process only.
