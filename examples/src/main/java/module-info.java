@@ -7,4 +7,8 @@ module org.xlava.examples {
   requires org.xlava.lowering;
   requires org.xlava.runtime;
   requires org.xlava.plugin;
+
+  // Records of parameters are trees.
+  opens org.xlava.examples to
+      org.xlava.tracer;
 }
