@@ -57,8 +57,10 @@ final class Flattening {
   }
 
   private @Nullable Tensor leaf(@Nullable Object value) {
+    if (value instanceof Tensor t) {
+      return t;
+    }
     return switch (value) {
-      case Tensor t -> t;
       case Number n -> Tensor.of(n);
       case Boolean b -> Tensor.of(b);
       case Complex c -> Tensor.of(c);

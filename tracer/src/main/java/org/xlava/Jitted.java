@@ -33,7 +33,25 @@ public abstract class Jitted<R> implements Fn<R> {
    * What a trace holds for: the arguments' structure, static arguments included, and types, and the
    * dtype settings and named axes.
    */
-  record Signature(List<TreeDef> structure, List<TensorType> types, boolean x64, NamedAxes axes) {}
+  record Signature(List<TreeDef> structure, List<TensorType> types, boolean x64, NamedAxes axes) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Signature s
+          && x64 == s.x64
+          && types.equals(s.types)
+          && structure.equals(s.structure)
+          && axes.equals(s.axes);
+    }
+
+    // Written out, since what the compiler generates of a record is linked when it is first called,
+    // which takes a millisecond of every process.
+    @Override
+    public int hashCode() {
+      return 31 * (31 * structure.hashCode() + types.hashCode())
+          + 31 * Boolean.hashCode(x64)
+          + axes.hashCode();
+    }
+  }
 
   /** A trace, and the call of its program. */
   record Traced(Signature signature, JitCall call, Recording recording, TreeDef result) {}

@@ -138,10 +138,9 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
 
   // The operation is who asks, for messages.
   private HostArray toHost(String operation) {
-    return switch (this) {
-      case Concrete c -> c.toHost();
-      case Tracer t -> t.concrete(operation).toHost(operation);
-    };
+    return this instanceof Concrete c
+        ? c.toHost()
+        : ((Tracer) this).concrete(operation).toHost(operation);
   }
 
   /** The elements in row-major order; of floating and integer dtypes. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Shape;
@@ -101,11 +101,7 @@ final class Block {
   private List<Value> read(Value[] values, List<Atom> atoms) {
     List<Value> result = new ArrayList<>(atoms.size());
     for (Atom a : atoms) {
-      result.add(
-          switch (a) {
-            case Var v -> values[v.id()];
-            case Literal l -> constant(l);
-          });
+      result.add(a instanceof Var v ? values[v.id()] : constant((Literal) a));
     }
     return result;
   }
@@ -164,7 +160,11 @@ final class Block {
   }
 
   static String names(List<Value> values) {
-    return values.stream().map(Value::name).collect(Collectors.joining(", "));
+    StringJoiner names = new StringJoiner(", ");
+    for (Value value : values) {
+      names.add(value.name());
+    }
+    return names.toString();
   }
 
   /** Writes one operation of one result. */
@@ -199,7 +199,7 @@ final class Block {
   void finish(String terminator, List<Value> values) {
     text.append(indent).append(terminator);
     if (!values.isEmpty()) {
-      String types = values.stream().map(v -> Types.of(v.type())).collect(Collectors.joining(", "));
+      String types = Types.list(values.stream().map(Value::type));
       text.append(' ').append(names(values)).append(" : ").append(types);
     }
     text.append('\n');

@@ -2,7 +2,7 @@ package org.xlava.stablehlo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.xlava.DType;
 import org.xlava.Shape;
@@ -24,7 +24,9 @@ final class Types {
 
   /** {@code tensor<f32>, tensor<i32>}. */
   static String list(Stream<TensorType> types) {
-    return types.map(Types::of).collect(Collectors.joining(", "));
+    StringJoiner list = new StringJoiner(", ");
+    types.forEach(type -> list.add(of(type)));
+    return list.toString();
   }
 
   /** {@code tensor<2x3xf32>}. */
@@ -43,22 +45,28 @@ final class Types {
 
   /** {@code (tensor<f32>, tensor<f32>) -> tensor<f32>}. */
   static String function(List<Value> operands, TensorType result) {
-    return operands.stream().map(v -> of(v.type())).collect(Collectors.joining(", ", "(", ")"))
-        + " -> "
-        + of(result);
+    StringJoiner types = new StringJoiner(", ", "(", ") -> ");
+    for (Value operand : operands) {
+      types.add(of(operand.type()));
+    }
+    return types + of(result);
   }
 
   /** {@code [0, 1]}. */
   static String list(List<Integer> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    return list(values, "[", "]");
   }
 
   /** {@code array<i64: 0, 1>}. */
   static String array(List<Integer> values) {
-    return values.isEmpty()
-        ? "array<i64>"
-        : values.stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", ", "array<i64: ", ">"));
+    return values.isEmpty() ? "array<i64>" : list(values, "array<i64: ", ">");
+  }
+
+  private static String list(List<Integer> values, String opening, String closing) {
+    StringJoiner list = new StringJoiner(", ", opening, closing);
+    for (int value : values) {
+      list.add(Integer.toString(value));
+    }
+    return list.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.xlava.ir;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,22 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Callback;
-import org.xlava.primitive.CustomLinear;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.HostFunction;
-import org.xlava.primitive.OptimizationBarrier;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.SingleResult;
-import org.xlava.primitive.Sort;
-import org.xlava.primitive.Split;
-import org.xlava.primitive.TopK;
 import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 
@@ -109,11 +103,8 @@ public final class Jaxpr {
   public static Tensor[] read(Tensor[] values, List<Atom> atoms) {
     Tensor[] result = new Tensor[atoms.size()];
     for (int i = 0; i < result.length; i++) {
-      result[i] =
-          switch (atoms.get(i)) {
-            case Var v -> values[v.id()];
-            case Literal l -> Concrete.of(l);
-          };
+      Atom atom = atoms.get(i);
+      result[i] = atom instanceof Var v ? values[v.id()] : Concrete.of((Literal) atom);
     }
     return result;
   }
@@ -168,20 +159,15 @@ public final class Jaxpr {
 
   /** The Java functions that this program calls, those of programs that it calls included. */
   public List<HostFunction> hostFunctions() {
-    return equations.stream().flatMap(e -> hostFunctions(e.primitive())).toList();
-  }
-
-  private static Stream<HostFunction> hostFunctions(Primitive primitive) {
-    return switch (primitive) {
-      case Callback c -> Stream.of(c.function());
-      case Call c -> c.programs().stream().flatMap(p -> p.hostFunctions().stream());
-      case SingleResult p -> Stream.of();
-      case Split p -> Stream.of();
-      case Sort p -> Stream.of();
-      case TopK p -> Stream.of();
-      case OptimizationBarrier p -> Stream.of();
-      case CustomLinear p -> Stream.of();
-    };
+    List<HostFunction> functions = new ArrayList<>();
+    for (Equation e : equations) {
+      if (e.primitive() instanceof Callback callback) {
+        functions.add(callback.function());
+      } else if (e.primitive() instanceof Call call) {
+        call.programs().forEach(p -> functions.addAll(p.hostFunctions()));
+      }
+    }
+    return List.copyOf(functions);
   }
 
   /**

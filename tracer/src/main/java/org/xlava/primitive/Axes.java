@@ -1,6 +1,7 @@
 package org.xlava.primitive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
@@ -85,10 +86,13 @@ public final class Axes {
 
   /** Canonical, distinct axes. */
   public static List<Integer> canonical(String operation, List<Integer> axes, int rank) {
-    List<Integer> result = axes.stream().map(a -> canonical(operation, a, rank)).toList();
-    if (result.stream().distinct().count() != result.size()) {
+    List<Integer> result = new ArrayList<>(axes.size());
+    for (int axis : axes) {
+      result.add(canonical(operation, axis, rank));
+    }
+    if (new HashSet<>(result).size() != result.size()) {
       throw new ShapeException(operation + ": axes must be distinct; got " + axes);
     }
-    return result;
+    return List.copyOf(result);
   }
 }

@@ -69,7 +69,13 @@ public record DotGeneral(Dims dims, Precision precision, @Nullable DType preferr
     }
 
     private static List<Integer> others(int rank, List<Integer> a, List<Integer> b) {
-      return Axes.range(rank).stream().filter(i -> !a.contains(i) && !b.contains(i)).toList();
+      List<Integer> others = new ArrayList<>();
+      for (int i : Axes.range(rank)) {
+        if (!a.contains(i) && !b.contains(i)) {
+          others.add(i);
+        }
+      }
+      return List.copyOf(others);
     }
 
     @Override
