@@ -85,6 +85,8 @@ final class Backend {
   }
 
   private static Backend make(int depth) {
+    // The first look for a hash takes 8 ms, which the plugin's start takes too.
+    Thread.ofPlatform().daemon().start(ProgramKeys::sha256);
     try {
       return new Backend(Plugin.load(PluginSearch.here().library()).createClient(), depth);
     } catch (PjrtException e) {
