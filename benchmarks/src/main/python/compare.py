@@ -48,7 +48,7 @@ def commands(given):
     cached = lambda command, cache: [command[0], f"-Dxlava.compileCache={cache}", *command[1:]]
     return {
         "xlava": java("Contestant"),
-        "xlava-soak": [given.xlava[0], "-Xmx64m", *java("Soak")[1:]],
+        "xlava-soak": java("Soak"),
         "first": lambda cache: cached(given.first, cache),
         "tutorial": lambda cache: cached(given.tutorial, cache),
         "floor": given.floor,

@@ -157,13 +157,15 @@ def aligned(values):
 def transfer(name):
     host = aligned((np.arange(ELEMENTS) % 1000).astype(np.float32))
     device = jnp.array(host)
+    room = np.zeros_like(host)
     there_and_back = lambda: jnp.array(np.array(device))
     calls = {
         "upload": lambda: jnp.array(host, copy=True).block_until_ready(),
         "upload-array": lambda: jnp.array(host, copy=True).block_until_ready(),
         "upload-zero-copy": lambda: jax.device_put(host, may_alias=True).block_until_ready(),
-        # np.asarray would be a view of the device's memory.
+        # np.asarray is a view of the device's memory.
         "download": lambda: np.array(device),
+        "download-memory": lambda: np.copyto(room, np.asarray(device)),
     }
     return calls[name], there_and_back
 

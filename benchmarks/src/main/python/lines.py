@@ -8,13 +8,14 @@ NANOS = {"us": 1e3, "ms": 1e6, "s": 1e9}
 
 @dataclasses.dataclass(frozen=True)
 class Line:
-    """A line: what it is, the unit of its figures, how they are got, and what Xlava is held against beside JAX."""
+    """A line: what it is, its figures' unit, how they are got, what Xlava is held against beside JAX, and its JVM's options."""
 
     title: str
     unit: str
     kind: str = "calls"
     floor: str = "the same program from C"
     arguments: tuple = ()
+    jvm: tuple = ()
 
 
 LINES = {
@@ -37,11 +38,12 @@ LINES = {
     "upload": Line("upload 64 MB from memory", "ms", floor="memcpy"),
     "upload-array": Line("upload 64 MB from an array", "ms", floor="memcpy"),
     "upload-zero-copy": Line("upload 64 MB without a copy", "us", floor=""),
-    "download": Line("download 64 MB to an array", "ms", floor="memcpy"),
+    "download": Line("download 64 MB to a new array", "ms", floor="memcpy", jvm=("-Xmx1g",)),
+    "download-memory": Line("download 64 MB to memory that is there", "ms", floor="memcpy"),
     "threads-1": Line("a call, 1 thread", "us", floor="one thread of Xlava"),
     "threads-2": Line("a call, 2 threads at once", "us", floor="one thread of Xlava"),
     "threads-4": Line("a call, 4 threads at once", "us", floor="one thread of Xlava"),
     "threads-8": Line("a call, 8 threads at once", "us", floor="one thread of Xlava"),
-    "memory-eager": Line("resident after eager operations", "MB", "soak", "after a tenth of them", ("eager", 10_000_000)),
-    "memory-jitted": Line("resident after jitted steps", "MB", "soak", "after a tenth of them", ("jitted", 1_000_000)),
+    "memory-eager": Line("resident after eager operations", "MB", "soak", "after a tenth of them", ("eager", 10_000_000), ("-Xmx64m",)),
+    "memory-jitted": Line("resident after jitted steps", "MB", "soak", "after a tenth of them", ("jitted", 1_000_000), ("-Xmx64m",)),
 }

@@ -36,7 +36,7 @@ class Measures:
 
     def calls(self, name):
         with (
-            sides.Contestant(self.commands["xlava"], name, self.folder / name) as xlava,
+            sides.Contestant(on_jvm(self.commands["xlava"], name), name, self.folder / name) as xlava,
             sides.Contestant(self.commands["jax"], name, self.folder / f"{name}-jax") as jax,
         ):
             floor = self.floor(name, xlava)
@@ -83,7 +83,10 @@ class Measures:
 
     def soak(self, name, what, calls):
         arguments = [what, str(int(calls * self.scale))]
-        runs = {side: [*self.commands[f"{side}-soak"], *arguments] for side in ("xlava", "jax")}
+        runs = {
+            "xlava": [*on_jvm(self.commands["xlava-soak"], name), *arguments],
+            "jax": [*self.commands["jax-soak"], *arguments],
+        }
         rounds = []
         outputs = {side: finish(run).split() for side, run in runs.items()}
         refuse_unequal(name, *([float(output[2])] for output in outputs.values()))
@@ -109,6 +112,10 @@ class Measures:
     def empty(self, name):
         shutil.rmtree(self.folder / name, ignore_errors=True)
         return self.folder / name
+
+
+def on_jvm(command, name):
+    return [command[0], *LINES[name].jvm, *command[1:]]
 
 
 # Every other round goes backwards, so that no side always follows the same one.

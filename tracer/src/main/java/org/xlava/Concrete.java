@@ -1,5 +1,6 @@
 package org.xlava;
 
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.xlava.ir.Literal;
 
@@ -15,6 +16,11 @@ public non-sealed interface Concrete extends Tensor {
    */
   @Override
   HostArray toHost();
+
+  /** Copies the values to memory that has room for them, waiting for them. */
+  default void copyElements(MemorySegment target) {
+    MemorySegment.copy(toHost().data(), 0, target, 0, type().bytes());
+  }
 
   /** The scalar that this tensor was made from, where it is known without asking the device. */
   @Nullable Literal literal();

@@ -306,6 +306,18 @@ public final class HostArray {
     };
   }
 
+  static void requireRoom(@Nullable MemorySegment target, TensorType type) {
+    if (target == null
+        || target.byteSize() < type.bytes()
+        || target.isReadOnly()
+        || !target.scope().isAlive()
+        || !target.isAccessibleBy(Thread.currentThread())) {
+      throw new ShapeException(
+          "copyTo: memory must be open to this thread, writable and hold %d bytes for %s; got %s"
+              .formatted(type.bytes(), type, target));
+    }
+  }
+
   private void copyTo(MemorySegment target, DType to) {
     Elements.copy(data, dtype(), target, to, 0, elements());
   }

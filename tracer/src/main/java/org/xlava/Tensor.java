@@ -173,6 +173,21 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return toHost("toComplexArray").toComplexArray();
   }
 
+  /**
+   * Copies the elements, row-major and in the platform's byte order, to the start of memory. For
+   * large tensors this takes a fraction of the time that a new array does.
+   *
+   * @throws ShapeException when the memory has fewer bytes than the elements, is read-only, closed
+   *     or another thread's
+   */
+  default void copyTo(MemorySegment target) {
+    HostArray.requireRoom(target, type());
+    switch (this) {
+      case Concrete c -> c.copyElements(target);
+      case Tracer t -> t.concrete("copyTo").copyTo(target);
+    }
+  }
+
   /** A nested Java array of the shape, such as {@code float[][]}; a boxed number of a scalar. */
   default Object toArray() {
     return toHost("toArray").toNestedArray();

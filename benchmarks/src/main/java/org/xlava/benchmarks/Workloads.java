@@ -40,7 +40,8 @@ final class Workloads {
     ALL.put("upload", () -> upload(new HostTransfer()::upload));
     ALL.put("upload-array", () -> upload(new HostTransfer()::uploadArray));
     ALL.put("upload-zero-copy", Workloads::handover);
-    ALL.put("download", Workloads::download);
+    ALL.put("download", () -> download(new HostTransfer()::download));
+    ALL.put("download-memory", () -> download(new HostTransfer()::downloadToMemory));
     for (int threads = 1; threads <= 8; threads *= 2) {
       int n = threads;
       ALL.put("threads-" + n, () -> together(n));
@@ -152,8 +153,8 @@ final class Workloads {
     return Workload.of(call, Workloads::transferred, null);
   }
 
-  private static Workload download() {
-    return Workload.of(new HostTransfer()::download, Workloads::transferred, null);
+  private static Workload download(Supplier<?> call) {
+    return Workload.of(call, Workloads::transferred, null);
   }
 
   private static Workload handover() {

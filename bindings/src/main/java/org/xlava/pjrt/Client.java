@@ -83,13 +83,13 @@ public final class Client implements AutoCloseable {
     this.plugin = plugin;
     this.store = store;
     this.state = new ClientState(this, api, address);
-    this.upload = new Upload(this);
     this.platformName =
         api.queryString(
             api.slot("PJRT_Client_PlatformName", PJRT_Api.PJRT_Client_PlatformName$offset()),
             "client",
             address,
             PjrtHeader.PJRT_Client_PlatformName_Args_STRUCT_SIZE());
+    this.upload = new Upload(this);
     this.download = new Download(state, platformName);
     this.platformVersion =
         api.queryString(
@@ -406,12 +406,22 @@ public final class Client implements AutoCloseable {
 
   /**
    * Returns host memory for an array which {@link StagedArray#toBuffer} gives to a device without a
-   * copy, if the device can read host memory.
+   * copy, if the device can read host memory. This thread fills it and hands it over.
    *
    * @throws PjrtException if the type holds no data, or there is no room for it
    */
   public StagedArray stage(ArrayType type) {
-    return new StagedArray(this, type);
+    return new StagedArray(this, type, Arena::ofConfined);
+  }
+
+  /**
+   * As {@link #stage}, but any thread may fill the memory and hand it over. The handover then takes
+   * up to a millisecond, since it has to wait until no thread is within an access to the memory.
+   *
+   * @throws PjrtException if the type holds no data, or there is no room for it
+   */
+  public StagedArray stageShared(ArrayType type) {
+    return new StagedArray(this, type, Arena::ofShared);
   }
 
   /** Makes a scalar on the default device; see {@link #uploadScalar(ElementType, long, Device)}. */

@@ -8,7 +8,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,12 +61,12 @@ final class Completion {
     return Detached.await(operation, register(api, operation, event), api::destroyErrorIfAny);
   }
 
-  /** Keeps an object reachable until an event, which may be destroyed as soon as this returns. */
-  static void keepUntil(Api api, long event, Object kept) {
+  /** Does something at an event, which may be destroyed as soon as this returns. */
+  static void then(Api api, long event, Runnable action) {
     CompletableFuture<Long> end = register(api, "upload", event);
     end.thenAccept(
         error -> {
-          Reference.reachabilityFence(kept);
+          action.run();
           api.destroyErrorIfAny(error);
         });
   }

@@ -2,6 +2,8 @@ package org.xlava.pjrt;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.util.function.Supplier;
 
 /**
  * Host memory for an array that a device can take over without copying it. It is filled through
@@ -9,37 +11,33 @@ import java.lang.foreign.MemorySegment;
  * to everyone, so that nobody can change or outlive what the device reads, and the memory lives as
  * long as the device reads it. Devices with memory of their own copy it.
  *
- * <p>Memory that isn't handed over is freed by the collector.
+ * <p>Memory that isn't handed over is freed when it is closed, or by the collector.
  */
 public final class StagedArray implements AutoCloseable {
-  /** The alignment that lets a CPU device read host memory where it is. */
-  private static final long ALIGNMENT = 64;
-
   private final Client client;
   private final ArrayType type;
-  private final MemorySegment memory;
-  private final Arena access = Arena.ofShared();
+  private final HostMemory memory;
+  private final Arena access;
   private final MemorySegment segment;
 
-  StagedArray(Client client, ArrayType type) {
+  StagedArray(Client client, ArrayType type, Supplier<Arena> access) {
     this.client = client;
     this.type = type;
     this.memory = allocate(type);
-    this.segment = memory.reinterpret(access, null).asSlice(0, type.sizeInBytes());
+    this.access = access.get();
+    // Who has the segment alone keeps the memory.
+    this.segment =
+        memory
+            .segment()
+            .fill((byte) 0)
+            .reinterpret(this.access, _ -> Reference.reachabilityFence(memory));
   }
 
-  private static MemorySegment allocate(ArrayType type) {
+  private static HostMemory allocate(ArrayType type) {
     if (type == null || !type.elementType().hasData()) {
       throw PjrtException.invalid("stage: element type must hold data; got " + type);
     }
-    try {
-      return Arena.ofAuto().allocate(Math.max(1, type.sizeInBytes()), ALIGNMENT);
-    } catch (OutOfMemoryError | IllegalArgumentException e) {
-      throw new PjrtException(
-          StatusCode.RESOURCE_EXHAUSTED,
-          "stage: host memory must have room for %s; got %s".formatted(type, e.getMessage()),
-          e);
-    }
+    return HostMemory.of("stage", type);
   }
 
   /** Returns the array's type. */
@@ -48,8 +46,9 @@ public final class StagedArray implements AutoCloseable {
   }
 
   /**
-   * Returns the memory, dense and row-major in the platform's byte order, zero at first. Any thread
-   * may fill it. It is closed by the handover.
+   * Returns the memory, dense and row-major in the platform's byte order, zero at first. It is open
+   * to the thread that it was staged on, or, after {@link Client#stageShared}, to all. It is closed
+   * by the handover.
    */
   public MemorySegment segment() {
     return segment;
@@ -63,8 +62,8 @@ public final class StagedArray implements AutoCloseable {
   /**
    * Hands the memory over to a device; of several threads that try, one does. Waits for no device.
    *
-   * @throws PjrtException if the device is not an addressable one of the client, or the memory is
-   *     being used by a native call
+   * @throws PjrtException if the device is not an addressable one of the client, the memory is
+   *     being used by a native call, or it is open to another thread only
    * @throws ClosedException if it was handed over or closed before
    */
   public Buffer toBuffer(Device device) {
@@ -77,6 +76,13 @@ public final class StagedArray implements AutoCloseable {
     if (!segment.scope().isAlive()) {
       throw new ClosedException(
           "stage: memory must be handed over once, and not after close(); got " + type);
+    }
+    if (!segment.isAccessibleBy(Thread.currentThread())) {
+      throw new PjrtException(
+          StatusCode.FAILED_PRECONDITION,
+          ("stage: memory must be handed over or closed by the thread that it was staged on; got %s"
+                  + " on %s. Client.stageShared gives memory that is open to all threads")
+              .formatted(type, Thread.currentThread()));
     }
     try {
       access.close();
@@ -93,6 +99,7 @@ public final class StagedArray implements AutoCloseable {
   public void close() {
     if (segment.scope().isAlive()) {
       closeAccess();
+      memory.release();
     }
   }
 }

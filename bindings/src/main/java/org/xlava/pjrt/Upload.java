@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xlava.pjrt.ffi.PJRT_Client_BufferFromHostBuffer_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
@@ -34,12 +35,14 @@ final class Upload {
 
   private final Client client;
   private final ClientState state;
+  private final boolean inHostMemory;
   private final FramePool<Frame> frames = new FramePool<>(() -> new Frame(DATA + INLINE_BYTES));
   private final ArrayType[] scalarTypes = new ArrayType[ElementType.values().length];
 
   Upload(Client client) {
     this.client = client;
     this.state = client.state;
+    this.inHostMemory = client.platformName().equals("cpu");
     for (ElementType type : ElementType.values()) {
       scalarTypes[type.ordinal()] = ArrayType.of(type);
     }
@@ -70,20 +73,16 @@ final class Upload {
   }
 
   private Buffer copied(MemorySegment data, ArrayType type, Device device) {
-    Frame frame = begin();
     long size = type.sizeInBytes();
-    if (size <= INLINE_BYTES) {
-      MemorySegment.copy(data, 0, frame.memory, DATA, size);
-      return finish(frame, type, device, frame.address + DATA, null);
+    if (adopts(type) || size > INLINE_BYTES && !data.isNative()) {
+      return filled(type, device, target -> MemorySegment.copy(data, 0, target, 0, size));
     }
-    if (data.isNative()) {
+    Frame frame = begin();
+    if (size > INLINE_BYTES) {
       return finish(frame, type, device, data.address(), data);
     }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment copy = arena.allocate(size, 64);
-      MemorySegment.copy(data, 0, copy, 0, size);
-      return finish(frame, type, device, copy.address(), copy);
-    }
+    MemorySegment.copy(data, 0, frame.memory, DATA, size);
+    return finish(frame, type, device, frame.address + DATA, null);
   }
 
   Buffer view(HostView view, Device device) {
@@ -91,42 +90,63 @@ final class Upload {
       return array(view.denseData(), view.type(), device);
     }
     check(view.type(), device);
+    var event = FlightEvents.transfer();
+    Buffer buffer = filled(view.type(), device, view::gather);
+    FlightEvents.end(event, Traffic.Direction.UPLOAD, view.type(), device);
+    return buffer;
+  }
+
+  /** The buffer of what is written to the memory that {@code fill} is passed. */
+  private Buffer filled(ArrayType type, Device device, Consumer<MemorySegment> fill) {
+    if (adopts(type)) {
+      HostMemory memory = HostMemory.of(OPERATION, type);
+      fill.accept(memory.segment());
+      return adopted(memory, type, device);
+    }
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment dense = arena.allocate(Math.max(1, view.type().sizeInBytes()), 64);
-      view.gather(dense);
-      return array(dense, view.type(), device);
+      MemorySegment copy = arena.allocate(Math.max(1, type.sizeInBytes()), 64);
+      fill.accept(copy);
+      return finish(begin(), type, device, copy.address(), copy);
     }
   }
 
-  /**
-   * Makes a buffer of memory that nobody else has access to, without a copy where the plugin can.
-   * The memory stays reachable until the plugin is done with it.
-   */
-  Buffer adopt(MemorySegment memory, ArrayType type, Device device) {
+  // A copy that the plugin makes is in memory of its own, whose pages are fresh each time.
+  private boolean adopts(ArrayType type) {
+    return inHostMemory
+        && type.sizeInBytes() >= HostMemory.LARGE
+        && type.elementType().bits() >= Byte.SIZE;
+  }
+
+  /** Makes a buffer of memory that nobody else has access to, as {@link #adopted} does. */
+  Buffer adopt(HostMemory memory, ArrayType type, Device device) {
     var event = FlightEvents.transfer();
+    Buffer buffer = adopted(memory, type, device);
+    FlightEvents.end(event, Traffic.Direction.UPLOAD, type, device);
+    return buffer;
+  }
+
+  /**
+   * Makes a buffer of memory without a copy, where the plugin can. The memory is released when the
+   * plugin is done with it.
+   */
+  private Buffer adopted(HostMemory memory, ArrayType type, Device device) {
     Frame frame = begin();
     try {
-      fill(frame, type, device, memory.address());
-      frame.putInt(SEMANTICS, PjrtHeader.PJRT_HostBufferSemantics_kImmutableZeroCopy());
+      fill(frame, type, device, memory.segment().address());
+      frame.putInt(SEMANTICS, PjrtHeader.PJRT_HostBufferSemantics_kMutableZeroCopy());
       state.check(
           OPERATION, NativeCalls.call(state.api.bufferFromHostBuffer.required(), frame.address));
       Reference.reachabilityFence(frame);
       long done = frame.getLong(DONE);
-      keepUntil(done, memory);
-      Buffer buffer = made(frame, type, device);
-      FlightEvents.end(event, Traffic.Direction.UPLOAD, type, device);
-      return buffer;
+      if (done != 0) {
+        Completion.then(state.api, done, memory::release);
+        state.api.destroyEvent(done);
+      }
+      return made(frame, type, device);
     } finally {
       Reference.reachabilityFence(memory);
       frames.give(frame);
       state.release();
-    }
-  }
-
-  private void keepUntil(long done, MemorySegment memory) {
-    if (done != 0) {
-      Completion.keepUntil(state.api, done, memory);
-      state.api.destroyEvent(done);
     }
   }
 

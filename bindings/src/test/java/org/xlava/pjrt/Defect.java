@@ -82,7 +82,7 @@ enum Defect {
       body("destroy()", Defect::destroyInPlace)),
 
   /** Host memory that a device still reads. */
-  HOST_MEMORY_NOT_KEPT(SafetyCheck.PINNING, "", Completion.class, skipped("keepUntil")),
+  HOST_MEMORY_NOT_KEPT(SafetyCheck.PINNING, "", Completion.class, skipped("then")),
 
   /** Want of memory as any other failure. */
   MEMORY_NOT_EXPLAINED(

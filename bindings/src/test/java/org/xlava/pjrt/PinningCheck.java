@@ -24,7 +24,7 @@ final class PinningCheck {
       int last = Loops.element(STEPS);
       for (int round = 0; round < rounds; round++) {
         Buffer sum = start(client, program, round);
-        collect();
+        collect(client);
         assertThat(wrong(Loops.ints(sum), round, last)).as("wrong elements").isZero();
         sum.close();
       }
@@ -73,13 +73,14 @@ final class PinningCheck {
   }
 
   // Memory that was freed by mistake is soon somebody else's.
-  private static void collect() throws InterruptedException {
+  private static void collect(Client client) throws InterruptedException {
     List<MemorySegment> others = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       for (int i = 0; i < 4; i++) {
         System.gc();
         Thread.sleep(5);
         others.add(arena.allocate(TYPE.sizeInBytes(), 64).fill((byte) 0x55));
+        others.add(client.stage(TYPE).segment().fill((byte) 0x55));
       }
     }
   }

@@ -223,6 +223,14 @@ final class DeviceTensor implements Concrete {
     return read(current, MemorySegment.ofArray(data)) ? data : atRest().toFloatArray();
   }
 
+  @Override
+  public void copyElements(MemorySegment target) {
+    Buffer current = buffer;
+    if (current == null || closed || !read(current, target)) {
+      MemorySegment.copy(elements("copyTo"), 0, target, 0, type.bytes());
+    }
+  }
+
   /** Copies the elements, unless the tensor came to rest meanwhile. */
   private boolean read(Buffer current, MemorySegment target) {
     try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xlava.Xlava.jit;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.xlava.Concrete;
+import org.xlava.ConcretizationException;
+import org.xlava.DType;
 import org.xlava.ExecutionException;
 import org.xlava.Numpy;
+import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 
@@ -100,5 +105,57 @@ class DeviceTensorTest {
     tensor.toFloatArray()[1] = 9;
     assertThat(tensor.toFloatArray()[1]).isEqualTo(7);
     assertThat(Tensor.of((Object) new int[] {1, 2}).toFloatArray()).containsExactly(1, 2);
+  }
+
+  @Test
+  void copyTo_memoryWithRoom_hasTheElementsAtItsStart() {
+    float[] room = {9, 9, 9, 9};
+    Tensor.of(1f, 2f, 3f).copyTo(MemorySegment.ofArray(room));
+    assertThat(room).containsExactly(1, 2, 3, 9);
+    Tensor.of(5f).copyTo(MemorySegment.ofArray(room));
+    assertThat(room[0]).isEqualTo(5);
+
+    int[] whole = new int[2];
+    jit((Tensor x) -> x.times(2)).apply(Tensor.of(3, 4)).copyTo(MemorySegment.ofArray(whole));
+    assertThat(whole).containsExactly(6, 8);
+  }
+
+  @Test
+  void copyTo_aLargeTensor_hasAllElements() {
+    float[] room = new float[1 << 20];
+    Numpy.arange(1 << 20).astype(DType.FLOAT32).copyTo(MemorySegment.ofArray(room));
+    assertThat(room[(1 << 20) - 1]).isEqualTo((1 << 20) - 1);
+  }
+
+  @Test
+  void copyTo_memoryWithoutRoom_throws() {
+    Tensor x = Tensor.of(1f, 2f);
+    String message =
+        "copyTo: memory must be open to this thread, writable and hold 8 bytes for f32[2]; got"
+            + " ";
+    assertThatThrownBy(() -> x.copyTo(MemorySegment.ofArray(new byte[7])))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageStartingWith(message);
+    assertThatThrownBy(() -> x.copyTo(MemorySegment.ofArray(new float[2]).asReadOnly()))
+        .hasMessageStartingWith(message);
+    assertThatThrownBy(() -> x.copyTo(null)).hasMessage(message + "null");
+    MemorySegment closed;
+    try (Arena arena = Arena.ofConfined()) {
+      closed = arena.allocate(8);
+    }
+    assertThatThrownBy(() -> x.copyTo(closed)).hasMessageStartingWith(message);
+    x.close();
+    assertThatThrownBy(() -> x.copyTo(MemorySegment.ofArray(new float[2])))
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageStartingWith("copyTo: tensors must be open; got a closed f32[2].");
+    assertThatThrownBy(
+            () ->
+                jit((Tensor t) -> {
+                      t.copyTo(MemorySegment.ofArray(new float[2]));
+                      return t;
+                    })
+                    .apply(Tensor.of(1f, 2f)))
+        .isInstanceOf(ConcretizationException.class)
+        .hasMessageStartingWith("copyTo: ");
   }
 }
