@@ -62,6 +62,8 @@ public class HostTransfer extends SteadyState {
 
   /** Memory that the device is to read where it lies. */
   static final class Staged {
+    private static final int SMALL_ONES = 20;
+
     private final Client client = Plugin.load(PluginSearch.here().library()).createClient();
     private StagedArray array = stage(ELEMENTS);
 
@@ -71,11 +73,15 @@ public class HostTransfer extends SteadyState {
 
     /**
      * Stages memory for the next handover. That zeroes it, after which the caches hold nothing
-     * else; the handover of a small array brings back what one needs.
+     * else; handovers of small arrays bring back what one needs.
      */
     void next() {
-      array = stage(ELEMENTS);
-      stage(1).toBuffer().close();
+      StagedArray large = stage(ELEMENTS);
+      for (int i = 0; i < SMALL_ONES; i++) {
+        array = stage(1);
+        handOver();
+      }
+      array = large;
     }
 
     /** Hands the memory over. */

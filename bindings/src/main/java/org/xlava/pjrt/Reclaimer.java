@@ -36,6 +36,7 @@ final class Reclaimer {
   // thread
   // at every lock; it sees to the rest when they pause.
   private static void run() {
+    Malloc.joinAtOnce();
     while (true) {
       try {
         close(QUEUE.remove());
