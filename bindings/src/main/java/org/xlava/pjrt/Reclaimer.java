@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Closes the handles whose owners the collector found unreachable. */
 final class Reclaimer {
@@ -15,6 +16,9 @@ final class Reclaimer {
   private static final long QUIET_MILLIS = 2;
   private static final long PAUSE_MILLIS = 50;
   private static final int ASSIST = 4;
+
+  // How many threads are closing something they took from the queue, where others don't see it.
+  private static final AtomicInteger CLOSING = new AtomicInteger();
 
   static {
     FlightEvents.recordLiving(CLIENTS);
@@ -67,7 +71,7 @@ final class Reclaimer {
     }
   }
 
-  /** Collects garbage and closes what that finds. */
+  /** Collects garbage and closes what that finds, or waits until others have closed it. */
   static void collect() {
     Mark mark = new Mark();
     System.gc();
@@ -77,7 +81,7 @@ final class Reclaimer {
         Reference<?> found = QUEUE.remove(QUIET_MILLIS);
         if (found != null) {
           close(found);
-        } else if (mark.found || System.nanoTime() > end) {
+        } else if (mark.found && CLOSING.get() == 0 || System.nanoTime() > end) {
           return;
         }
       }
@@ -96,6 +100,15 @@ final class Reclaimer {
   }
 
   private static void close(Reference<?> found) {
+    CLOSING.incrementAndGet();
+    try {
+      closeHandle(found);
+    } finally {
+      CLOSING.decrementAndGet();
+    }
+  }
+
+  private static void closeHandle(Reference<?> found) {
     switch (found) {
       case ClientState client -> client.closeAll();
       case ChildHandle child -> {
