@@ -107,7 +107,7 @@ abstract class Reductions extends Comparisons {
   }
 
   private static long count(Tensor x, List<Integer> axes) {
-    return axes.stream().mapToLong(x.shape()::dim).reduce(1, (a, b) -> a * b);
+    return Axes.elements(x.shape(), axes);
   }
 
   /** The variance over {@code axes}, or over all without any. */

@@ -90,7 +90,7 @@ public final class Client implements AutoCloseable {
             address,
             PjrtHeader.PJRT_Client_PlatformName_Args_STRUCT_SIZE());
     this.upload = new Upload(this);
-    this.download = new Download(state, platformName);
+    this.download = new Download(state, inHostMemory());
     this.platformVersion =
         api.queryString(
             api.slot("PJRT_Client_PlatformVersion", PJRT_Api.PJRT_Client_PlatformVersion$offset()),
@@ -151,6 +151,11 @@ public final class Client implements AutoCloseable {
   /** Returns the plugin that the client is of. */
   public Plugin plugin() {
     return plugin;
+  }
+
+  /** Whether the devices compute in the host's memory. */
+  boolean inHostMemory() {
+    return platformName.equals("cpu");
   }
 
   /** Returns the platform's name: {@code cpu}, {@code cuda}, {@code tpu}, … */

@@ -22,7 +22,7 @@ final class Download {
   private final Slot pointer;
   private final boolean direct;
 
-  Download(ClientState state, String platformName) {
+  Download(ClientState state, boolean inHostMemory) {
     this.state = state;
     this.api = state.api;
     pin =
@@ -37,7 +37,7 @@ final class Download {
         api.slot(
             "PJRT_Buffer_OpaqueDeviceMemoryDataPointer",
             PJRT_Api.PJRT_Buffer_OpaqueDeviceMemoryDataPointer$offset());
-    direct = platformName.equals("cpu") && pin.present() && unpin.present() && pointer.present();
+    direct = inHostMemory && pin.present() && unpin.present() && pointer.present();
   }
 
   /** Whether contents of a type are copied from where they lie. */

@@ -69,16 +69,14 @@ final class HostPages {
 
   /** Gives the pages back, which the caller has no use for any more. */
   void give() {
-    give(this);
-  }
-
-  private static synchronized void give(HostPages pages) {
-    KEPT.addFirst(pages);
-    keptBytes += pages.size;
-    while (keptBytes > MAX_KEPT) {
-      HostPages oldest = KEPT.removeLast();
-      keptBytes -= oldest.size;
-      Kernel.unmap(oldest.address, oldest.size);
+    synchronized (HostPages.class) {
+      KEPT.addFirst(this);
+      keptBytes += size;
+      while (keptBytes > MAX_KEPT) {
+        HostPages oldest = KEPT.removeLast();
+        keptBytes -= oldest.size;
+        Kernel.unmap(oldest.address, oldest.size);
+      }
     }
   }
 
@@ -127,14 +125,10 @@ final class HostPages {
     }
 
     static void unmap(long address, long size) {
-      if (size > 0) {
-        succeed("munmap", call(address, size));
-      }
-    }
-
-    private static int call(long address, long size) {
       try {
-        return (int) UNMAP.invokeExact(address, size);
+        if (size > 0 && (int) UNMAP.invokeExact(address, size) != 0) {
+          throw new IllegalStateException("munmap failed");
+        }
       } catch (Throwable e) {
         throw NativeCalls.unexpected(e);
       }
@@ -146,12 +140,6 @@ final class HostPages {
         int _ = (int) ADVISE.invokeExact(address, size, advice);
       } catch (Throwable e) {
         throw NativeCalls.unexpected(e);
-      }
-    }
-
-    private static void succeed(String function, int result) {
-      if (result != 0) {
-        throw new IllegalStateException(function + " failed");
       }
     }
   }

@@ -42,7 +42,7 @@ final class Upload {
   Upload(Client client) {
     this.client = client;
     this.state = client.state;
-    this.inHostMemory = client.platformName().equals("cpu");
+    this.inHostMemory = client.inHostMemory();
     for (ElementType type : ElementType.values()) {
       scalarTypes[type.ordinal()] = ArrayType.of(type);
     }

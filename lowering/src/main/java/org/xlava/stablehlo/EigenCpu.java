@@ -47,9 +47,9 @@ final class EigenCpu {
       return false;
     }
     DotGeneral.Dims d = op.dims();
-    long rows = size(lhs, d.lhsKept(lhs.rank()));
-    long columns = size(rhs, d.rhsKept(rhs.rank()));
-    long depth = size(lhs, d.lhsContracting());
+    long rows = Axes.elements(lhs.shape(), d.lhsKept(lhs.rank()));
+    long columns = Axes.elements(rhs.shape(), d.rhsKept(rhs.rank()));
+    long depth = Axes.elements(lhs.shape(), d.lhsContracting());
     boolean leftAcross = !endsIn(d.lhsContracting(), lhs);
     boolean rightAcross = endsIn(d.rhsContracting(), rhs);
     long packed = scattered(leftAcross, rows, depth) + scattered(rightAcross, depth, columns);
@@ -71,10 +71,6 @@ final class EigenCpu {
     return dtype == DType.FLOAT32 || dtype == DType.FLOAT64;
   }
 
-  private static long size(TensorType type, List<Integer> axes) {
-    return axes.stream().mapToLong(type.shape()::dim).reduce(1, (a, b) -> a * b);
-  }
-
   // Puts those of the swapped product's dimensions that are the left operand's first, after batch.
   private static List<Integer> order(DotGeneral op, TensorType lhs, TensorType rhs) {
     int batch = op.dims().lhsBatch().size();
@@ -93,7 +89,7 @@ final class EigenCpu {
     return (op.kind() == Reduction.Kind.MAX || op.kind() == Reduction.Kind.MIN)
         && isFloat(x.dtype())
         && op.axes().contains(x.rank() - 1)
-        && size(x, op.axes()) > 1;
+        && Axes.elements(x.shape(), op.axes()) > 1;
   }
 
   /**

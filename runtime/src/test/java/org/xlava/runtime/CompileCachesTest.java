@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xlava.DType;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
@@ -140,16 +142,6 @@ class CompileCachesTest {
     return Integer.parseInt(result.output().replaceAll("\\D", ""));
   }
 
-  @Test
-  void maxPreloaded_noNumber_throws() throws Exception {
-    ChildJvm.Result result = child("-Dxlava.compileCache.preload=all");
-    assertThat(result.status()).isEqualTo(1);
-    assertThat(result.output())
-        .contains(
-            "ExecutionException: compile cache: xlava.compileCache.preload must be a number of"
-                + " programs; got all");
-  }
-
   // What such a program calls has a number in this process only.
   @Test
   void folder_programsThatCallBack_areNotIn() throws Exception {
@@ -198,14 +190,15 @@ class CompileCachesTest {
         .containsOnlyOnce("compile cache: the folder must be readable and writable; got ");
   }
 
-  @Test
-  void maxBytes_noNumber_throws() throws Exception {
-    ChildJvm.Result result = child("-Dxlava.compileCache.bytes=much");
+  @ParameterizedTest
+  @CsvSource({"bytes, bytes, much", "preload, programs, all"})
+  void setting_noNumber_throws(String setting, String of, String value) throws Exception {
+    ChildJvm.Result result = child("-Dxlava.compileCache." + setting + "=" + value);
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output())
         .contains(
-            "ExecutionException: compile cache: xlava.compileCache.bytes must be a number of"
-                + " bytes; got much");
+            "ExecutionException: compile cache: xlava.compileCache.%s must be a number of %s; got %s"
+                .formatted(setting, of, value));
   }
 
   @Test

@@ -31,6 +31,15 @@ public final class Axes {
     return axes.stream().map(a -> a >= dim ? a + 1 : a).toList();
   }
 
+  /** How many elements there are along {@code axes} together. */
+  public static long elements(Shape shape, List<Integer> axes) {
+    long elements = 1;
+    for (int axis : axes) {
+      elements *= shape.dim(axis);
+    }
+    return elements;
+  }
+
   public static Shape inserted(Shape shape, int axis, int size) {
     List<Integer> dims = new ArrayList<>(shape);
     dims.add(axis, size);

@@ -118,7 +118,7 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     List<Integer> order = new ArrayList<>(axes);
     Axes.range(x.rank()).stream().filter(i -> !axes.contains(i)).forEach(order::add);
     Shape rest = rest(x);
-    int n = axes.stream().mapToInt(x.shape()::dim).reduce(1, (a, b) -> a * b);
+    int n = (int) Axes.elements(x.shape(), axes);
     return Lax.reshape(Lax.transpose(x, order), Axes.inserted(rest, 0, n));
   }
 
