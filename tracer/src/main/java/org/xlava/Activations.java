@@ -1,6 +1,8 @@
 package org.xlava;
 
 import java.util.List;
+import org.xlava.array.Scalars;
+import org.xlava.function.CustomJvp;
 import org.xlava.transform.Tangents;
 
 /** Functions of one element after the other; see {@link Nn}. */
@@ -256,7 +258,7 @@ abstract class Activations {
   }
 
   private static Tensor strong(Tensor like, double value) {
-    return UnaryFunctions.strong(like, value);
+    return Scalars.strong(like, value);
   }
 
   /** As {@link #glu(Tensor, int)}, along the last axis. */

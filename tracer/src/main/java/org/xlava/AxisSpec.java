@@ -2,9 +2,8 @@ package org.xlava;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.xlava.tree.TreePrefix;
 
 /**
  * Which axes {@code vmap} maps: for each argument or result an axis, {@link Xlava#NONE}, or a
@@ -32,23 +31,9 @@ public record AxisSpec(Role role, List<Object> axes) implements VmapOption {
     axes = List.copyOf(axes);
   }
 
-  /** {@code axes} as messages put them, {@code NONE} by its name. */
-  static String show(@Nullable Object axes) {
-    return switch (axes) {
-      case Integer axis when axis == Xlava.NONE -> "NONE";
-      case List<?> l -> l.stream().map(AxisSpec::show).toList().toString();
-      case Map<?, ?> m ->
-          m.entrySet().stream()
-              .map(e -> e.getKey() + "=" + show(e.getValue()))
-              .sorted()
-              .collect(Collectors.joining(", ", "{", "}"));
-      case null, default -> String.valueOf(axes);
-    };
-  }
-
   @Override
   public String toString() {
-    return show(axes);
+    return TreePrefix.show(axes);
   }
 
   static AxisSpec of(Role role, @Nullable Object @Nullable ... axes) {
@@ -57,7 +42,7 @@ public record AxisSpec(Role role, List<Object> axes) implements VmapOption {
           "vmap: "
               + role
               + " must be axes, NONE, or Lists and Maps of them; got "
-              + (axes == null ? "null" : show(Arrays.asList(axes))));
+              + (axes == null ? "null" : TreePrefix.show(Arrays.asList(axes))));
     }
     return new AxisSpec(role, Arrays.asList(axes));
   }

@@ -1,6 +1,13 @@
 package org.xlava;
 
 import java.util.function.BinaryOperator;
+import org.xlava.array.Broadcasting;
+import org.xlava.array.Casts;
+import org.xlava.array.Division;
+import org.xlava.array.IntegerPowers;
+import org.xlava.array.LogAddExp;
+import org.xlava.array.Scalars;
+import org.xlava.host.JavaNumbers;
 import org.xlava.primitive.Operands;
 
 /** The elementwise functions of two operands; see {@link Numpy}. */
@@ -22,11 +29,11 @@ abstract class BinaryFunctions extends UnaryFunctions {
 
   /** {@code f} with booleans as integers. */
   private static BinaryOperator<Tensor> numeric(BinaryOperator<Tensor> f) {
-    return (x, y) -> f.apply(numeric(x), numeric(y));
+    return (x, y) -> f.apply(Casts.numeric(x), Casts.numeric(y));
   }
 
   static Tensor beside(Tensor x, Number y) {
-    return Numbers.beside(x.type(), y);
+    return JavaNumbers.beside(x.type(), y);
   }
 
   /** The sum; of booleans the disjunction. */
@@ -200,11 +207,12 @@ abstract class BinaryFunctions extends UnaryFunctions {
     }
     Tensor a = Lax.max(Lax.abs(x), Lax.abs(y));
     Tensor b = Lax.min(Lax.abs(x), Lax.abs(y));
-    Tensor none = Lax.eq(a, constant(a, 0));
-    Tensor ratio = Lax.div(b, Lax.select(none, constant(a, 1), a));
-    Tensor length = Lax.mul(a, Lax.sqrt(Lax.add(constant(a, 1), Lax.square(ratio))));
+    Tensor none = Lax.eq(a, Scalars.constant(a, 0));
+    Tensor ratio = Lax.div(b, Lax.select(none, Scalars.constant(a, 1), a));
+    Tensor length = Lax.mul(a, Lax.sqrt(Lax.add(Scalars.constant(a, 1), Lax.square(ratio))));
     Tensor infinite = Lax.or(isinf(x), isinf(y));
-    return Lax.select(infinite, constant(a, Double.POSITIVE_INFINITY), Lax.select(none, a, length));
+    return Lax.select(
+        infinite, Scalars.constant(a, Double.POSITIVE_INFINITY), Lax.select(none, a, length));
   }
 
   /** {@code log(exp(x) + exp(y))}, without overflow. */
@@ -286,9 +294,9 @@ abstract class BinaryFunctions extends UnaryFunctions {
   }
 
   private static Tensor step(Tensor x, Tensor y) {
-    Tensor zero = constant(x, 0);
+    Tensor zero = Scalars.constant(x, 0);
     Tensor rest = Lax.select(isnan(x), x, y);
-    Tensor positive = Lax.select(Lax.gt(x, zero), constant(x, 1), rest);
+    Tensor positive = Lax.select(Lax.gt(x, zero), Scalars.constant(x, 1), rest);
     return Lax.select(Lax.lt(x, zero), zero, positive);
   }
 
@@ -313,7 +321,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException for complex dtypes
    */
   public static Tensor remainder(Tensor x, Tensor y) {
-    return promoted("remainder", x, y, numeric(Quotients::remainder));
+    return promoted("remainder", x, y, numeric(Division::remainder));
   }
 
   /**
@@ -340,7 +348,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException for complex dtypes
    */
   public static Tensor fmod(Tensor x, Tensor y) {
-    return promoted("fmod", x, y, Quotients::truncatedRemainder);
+    return promoted("fmod", x, y, Division::truncatedRemainder);
   }
 
   /**
@@ -367,7 +375,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
    * @throws DTypeException for complex dtypes
    */
   public static Tensor floorDivide(Tensor x, Tensor y) {
-    return promoted("floorDivide", x, y, numeric(Quotients::floor));
+    return promoted("floorDivide", x, y, numeric(Division::floor));
   }
 
   /**
@@ -418,7 +426,7 @@ abstract class BinaryFunctions extends UnaryFunctions {
   public static Tensor power(Tensor x, Number y) {
     boolean whole = y instanceof Integer || y instanceof Long || y instanceof Short;
     if (whole && y.longValue() == y.intValue()) {
-      return Lax.integerPow(numeric(x), y.intValue());
+      return Lax.integerPow(Casts.numeric(x), y.intValue());
     }
     return power(x, beside(x, y));
   }

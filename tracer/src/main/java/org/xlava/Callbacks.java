@@ -5,10 +5,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.xlava.primitive.Callback;
-import org.xlava.primitive.HostFunction;
+import org.xlava.function.Arguments;
+import org.xlava.function.FlatFunction;
+import org.xlava.function.Labels;
+import org.xlava.host.DebugFormat;
+import org.xlava.primitive.callback.Callback;
+import org.xlava.primitive.callback.HostFunction;
 import org.xlava.spi.Executor;
 import org.xlava.transform.Trace;
+import org.xlava.tree.Flattening;
 
 /**
  * Calls of Java functions from inside of programs; see {@link Xlava}. Under {@code jit} a function
@@ -217,7 +222,7 @@ abstract class Callbacks {
       Object... operands) {
     String name = kind == Callback.Kind.PURE ? "pureCallback" : "ioCallback";
     Fn<R> f = FlatFunction.present(name, callback);
-    Tree.Flat declared = Tree.flatten(result, "the declared result", true);
+    Tree.Flat declared = Flattening.of(result, "the declared result", true);
     Arguments flat = Arguments.flatten(operands);
     List<TensorType> types =
         declared.leaves().stream().map(t -> declarable(name, t.type())).toList();

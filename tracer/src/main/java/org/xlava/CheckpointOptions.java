@@ -1,5 +1,6 @@
 package org.xlava;
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,9 +3,9 @@ package org.xlava;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.xlava.primitive.DotGeneral;
-import org.xlava.primitive.Name;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.control.Name;
+import org.xlava.primitive.linalg.DotGeneral;
 
 /**
  * Says which intermediate values of a {@code checkpoint}ed function are kept for the derivative;

@@ -1,5 +1,6 @@
 package org.xlava;
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,12 +9,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batching;
-import org.xlava.primitive.Collective.AllGather;
-import org.xlava.primitive.Collective.AllReduce;
-import org.xlava.primitive.Collective.AllToAll;
-import org.xlava.primitive.Collective.AxisIndex;
-import org.xlava.primitive.Collective.Permute;
-import org.xlava.primitive.Collective.ReduceScatter;
+import org.xlava.primitive.collective.Collective.AllGather;
+import org.xlava.primitive.collective.Collective.AllReduce;
+import org.xlava.primitive.collective.Collective.AllToAll;
+import org.xlava.primitive.collective.Collective.AxisIndex;
+import org.xlava.primitive.collective.Collective.Permute;
+import org.xlava.primitive.collective.Collective.ReduceScatter;
 import org.xlava.transform.NamedAxes;
 import org.xlava.transform.Trace;
 

@@ -1,6 +1,10 @@
 package org.xlava;
 
 import java.util.function.BinaryOperator;
+import org.xlava.array.Broadcasting;
+import org.xlava.array.Casts;
+import org.xlava.array.Promotion;
+import org.xlava.array.Scalars;
 
 /** Comparisons, logic and choices, element by element; see {@link Numpy}. */
 abstract class Comparisons extends BinaryFunctions {
@@ -108,17 +112,17 @@ abstract class Comparisons extends BinaryFunctions {
 
   /** Whether both are not zero. */
   public static Tensor logicalAnd(Tensor x, Tensor y) {
-    return bitwiseAnd(truth(x), truth(y));
+    return bitwiseAnd(Casts.truth(x), Casts.truth(y));
   }
 
   /** Whether one is not zero. */
   public static Tensor logicalOr(Tensor x, Tensor y) {
-    return bitwiseOr(truth(x), truth(y));
+    return bitwiseOr(Casts.truth(x), Casts.truth(y));
   }
 
   /** Whether exactly one is not zero. */
   public static Tensor logicalXor(Tensor x, Tensor y) {
-    return bitwiseXor(truth(x), truth(y));
+    return bitwiseXor(Casts.truth(x), Casts.truth(y));
   }
 
   /** Whether close: {@code |x - y| <= 1e-8 + 1e-5 |y|}; infinities are close to themselves only. */
@@ -135,7 +139,8 @@ abstract class Comparisons extends BinaryFunctions {
 
   private static Tensor close(Tensor x, Tensor y, double relative, double absolute) {
     Tensor size = Lax.abs(y);
-    Tensor bound = Lax.add(strong(size, absolute), Lax.mul(strong(size, relative), size));
+    Tensor bound =
+        Lax.add(Scalars.strong(size, absolute), Lax.mul(Scalars.strong(size, relative), size));
     Tensor near = Lax.and(isfinite(y), Lax.le(Lax.abs(Lax.sub(x, y)), bound));
     return Lax.or(Lax.eq(x, y), near);
   }
@@ -161,7 +166,9 @@ abstract class Comparisons extends BinaryFunctions {
     Tensor[] operands =
         Broadcasting.aligned(
             "where",
-            new Tensor[] {truth(condition), Promotion.to(x, target), Promotion.to(y, target)});
+            new Tensor[] {
+              Casts.truth(condition), Promotion.to(x, target), Promotion.to(y, target)
+            });
     return Lax.select(operands[0], operands[1], operands[2]);
   }
 

@@ -3,6 +3,9 @@ package org.xlava;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.xlava.function.Arguments;
+import org.xlava.function.FlatFunction;
+import org.xlava.function.JitProgram;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.spi.Compilation;
 import org.xlava.spi.Executor;
@@ -15,11 +18,11 @@ import org.xlava.spi.Executor;
  * @param <R> what the function returns
  */
 public final class Compiled<R> implements Fn<R> {
-  private final Jitted.Traced traced;
+  private final JitProgram traced;
   private final Compilation compilation;
   private final List<TreeDef> structure = new ArrayList<>();
 
-  Compiled(Jitted.Traced traced, Compilation compilation) {
+  Compiled(JitProgram traced, Compilation compilation) {
     this.traced = traced;
     this.compilation = compilation;
     for (TreeDef argument : traced.signature().structure()) {

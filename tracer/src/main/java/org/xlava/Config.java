@@ -20,15 +20,16 @@ import java.util.function.Supplier;
  * </ul>
  */
 public final class Config {
-  private static final Switch X64 = new Switch("xlava.enableX64", "XLAVA_ENABLE_X64");
-  private static final Switch JIT_DISABLED = new Switch("xlava.disableJit", "XLAVA_DISABLE_JIT");
-  private static final Switch EXPLAINING =
-      new Switch("xlava.explainCacheMisses", "XLAVA_EXPLAIN_CACHE_MISSES");
+  private static final Setting X64 = new Setting("xlava.enableX64", "XLAVA_ENABLE_X64");
+  private static final Setting JIT_DISABLED = new Setting("xlava.disableJit", "XLAVA_DISABLE_JIT");
+  private static final Setting EXPLAINING =
+      new Setting("xlava.explainCacheMisses", "XLAVA_EXPLAIN_CACHE_MISSES");
 
-  private static final Switch NANS = new Switch("xlava.debugNans", "XLAVA_DEBUG_NANS");
-  private static final Switch INFS = new Switch("xlava.debugInfs", "XLAVA_DEBUG_INFS");
+  private static final Setting NANS = new Setting("xlava.debugNans", "XLAVA_DEBUG_NANS");
+  private static final Setting INFS = new Setting("xlava.debugInfs", "XLAVA_DEBUG_INFS");
 
-  private static final Switch SOURCE_LINES = new Switch("xlava.sourceLines", "XLAVA_SOURCE_LINES");
+  private static final Setting SOURCE_LINES =
+      new Setting("xlava.sourceLines", "XLAVA_SOURCE_LINES");
 
   private Config() {}
 

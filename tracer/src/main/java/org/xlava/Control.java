@@ -4,6 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.xlava.function.Branches;
+import org.xlava.function.Loops;
+import org.xlava.function.Maps;
+import org.xlava.function.Platforms;
+import org.xlava.function.ScanOptions;
 
 /**
  * Branches and loops that depend on values. They work under all transformations; carries, operands

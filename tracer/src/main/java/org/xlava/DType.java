@@ -1,5 +1,6 @@
 package org.xlava;
 
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

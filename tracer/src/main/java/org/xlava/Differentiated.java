@@ -1,6 +1,9 @@
 package org.xlava;
 
 import java.util.function.Function;
+import org.xlava.function.Arguments;
+import org.xlava.function.AuxiliaryParts;
+import org.xlava.function.FlatFunction;
 import org.xlava.transform.Forward;
 
 /** A function's value at a point, with its derivative there. */

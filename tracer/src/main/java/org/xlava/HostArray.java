@@ -3,6 +3,10 @@ package org.xlava;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
+import org.xlava.host.ArrayPrinter;
+import org.xlava.host.Elements;
+import org.xlava.host.JavaArrays;
+import org.xlava.host.JavaValues;
 
 /**
  * Values on the host: row-major elements, with no padding, in native byte order, and their type.

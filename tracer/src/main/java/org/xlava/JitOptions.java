@@ -1,5 +1,6 @@
 package org.xlava;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,41 +76,5 @@ public record JitOptions(
 
   private static TransformException notIndices(String what, String got) {
     return new TransformException("jit: " + what + " must be indices of arguments; got " + got);
-  }
-
-  /** For each of {@code arity} arguments, whether it is static. */
-  boolean[] statics(int arity) {
-    return flags("staticArgnums", staticArgnums, arity);
-  }
-
-  /**
-   * For each of {@code arity} arguments, whether it is donated.
-   *
-   * @throws TransformException when an argument is also static
-   */
-  boolean[] donated(int arity) {
-    boolean[] donated = flags("donateArgnums", donateArgnums, arity);
-    boolean[] statics = statics(arity);
-    for (int i = 0; i < arity; i++) {
-      if (donated[i] && statics[i]) {
-        throw new TransformException(
-            "jit: an argument must not be both static and donated; got argument " + i + " as both");
-      }
-    }
-    return donated;
-  }
-
-  private static boolean[] flags(String what, List<Integer> argnums, int arity) {
-    boolean[] flags = new boolean[arity];
-    for (int argnum : argnums) {
-      int i = argnum < 0 ? argnum + arity : argnum;
-      if (i < 0 || i >= arity) {
-        throw new TransformException(
-            "jit: %s must be less than the number of arguments, %d; got %d"
-                .formatted(what, arity, argnum));
-      }
-      flags[i] = true;
-    }
-    return flags;
   }
 }

@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.xlava.random.Threefry;
 
 /**
  * A key of the counter-based random number generator: the same key always gives the same numbers,

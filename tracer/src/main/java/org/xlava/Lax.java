@@ -3,41 +3,42 @@ package org.xlava;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xlava.host.JavaNumbers;
 import org.xlava.ir.Literal;
-import org.xlava.primitive.ArgReduction;
 import org.xlava.primitive.Axes;
-import org.xlava.primitive.Binary;
-import org.xlava.primitive.BitcastConvertType;
-import org.xlava.primitive.BroadcastInDim;
-import org.xlava.primitive.Clamp;
-import org.xlava.primitive.Comparison;
-import org.xlava.primitive.Concatenate;
-import org.xlava.primitive.ConvertElementType;
-import org.xlava.primitive.Cumulative;
-import org.xlava.primitive.DotGeneral;
-import org.xlava.primitive.DynamicSlice;
-import org.xlava.primitive.DynamicUpdateSlice;
-import org.xlava.primitive.FourierTransform;
-import org.xlava.primitive.Gather;
-import org.xlava.primitive.IndexDims;
-import org.xlava.primitive.IntegerPow;
-import org.xlava.primitive.Iota;
-import org.xlava.primitive.OptimizationBarrier;
-import org.xlava.primitive.Pad;
-import org.xlava.primitive.ReducePrecision;
-import org.xlava.primitive.Reduction;
-import org.xlava.primitive.Reshape;
-import org.xlava.primitive.Rev;
-import org.xlava.primitive.Round;
-import org.xlava.primitive.Scatter;
-import org.xlava.primitive.SelectN;
-import org.xlava.primitive.Slice;
-import org.xlava.primitive.Sort;
-import org.xlava.primitive.Split;
-import org.xlava.primitive.Squeeze;
-import org.xlava.primitive.TopK;
-import org.xlava.primitive.Transpose;
-import org.xlava.primitive.Unary;
+import org.xlava.primitive.array.BroadcastInDim;
+import org.xlava.primitive.array.Concatenate;
+import org.xlava.primitive.array.DynamicSlice;
+import org.xlava.primitive.array.DynamicUpdateSlice;
+import org.xlava.primitive.array.Gather;
+import org.xlava.primitive.array.IndexDims;
+import org.xlava.primitive.array.Iota;
+import org.xlava.primitive.array.Pad;
+import org.xlava.primitive.array.Reshape;
+import org.xlava.primitive.array.Rev;
+import org.xlava.primitive.array.Scatter;
+import org.xlava.primitive.array.Slice;
+import org.xlava.primitive.array.Sort;
+import org.xlava.primitive.array.Split;
+import org.xlava.primitive.array.Squeeze;
+import org.xlava.primitive.array.TopK;
+import org.xlava.primitive.array.Transpose;
+import org.xlava.primitive.control.OptimizationBarrier;
+import org.xlava.primitive.elementwise.Binary;
+import org.xlava.primitive.elementwise.BitcastConvertType;
+import org.xlava.primitive.elementwise.Clamp;
+import org.xlava.primitive.elementwise.Comparison;
+import org.xlava.primitive.elementwise.ConvertElementType;
+import org.xlava.primitive.elementwise.IntegerPow;
+import org.xlava.primitive.elementwise.ReducePrecision;
+import org.xlava.primitive.elementwise.Round;
+import org.xlava.primitive.elementwise.SelectN;
+import org.xlava.primitive.elementwise.Unary;
+import org.xlava.primitive.fft.FourierTransform;
+import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.primitive.reduction.ArgReduction;
+import org.xlava.primitive.reduction.Cumulative;
+import org.xlava.primitive.reduction.Reduction;
 import org.xlava.transform.Trace;
 
 /**
@@ -719,7 +720,7 @@ public final class Lax extends Collectives {
 
   /** A scalar of the dtype that {@code value}, a Java number, boolean or {@link Complex}, has. */
   public static Tensor literal(Object value) {
-    return Concrete.of(Numbers.literal(value));
+    return Concrete.of(JavaNumbers.literal(value));
   }
 
   /** {@code x} summed down to {@code shape}, which broadcasts to that of {@code x}. */

@@ -1,6 +1,9 @@
 package org.xlava;
 
 import java.util.Arrays;
+import org.xlava.function.FlatFunction;
+import org.xlava.function.TangentTrees;
+import org.xlava.tree.Flattening;
 
 /**
  * A function's value at a point and its derivative there, a linear function of the arguments'
@@ -30,9 +33,10 @@ public final class Linearized<R> extends Differentiated<R> {
    * @throws DTypeException when its dtype isn't
    */
   public R apply(Object... tangents) {
-    Tree.Flat flat = Tree.flatten(Arrays.asList(tangents), "the tangents");
+    Tree.Flat flat = Flattening.of(Arrays.asList(tangents), "the tangents");
     TreeDef expected = new TreeDef.ListDef(arguments.structure());
-    Tensor[] leaves = Trees.tangents("linearize: the tangents", flat, expected, arguments.leaves());
+    Tensor[] leaves =
+        TangentTrees.tangents("linearize: the tangents", flat, expected, arguments.leaves());
     Tensor[] results = derivative.apply(leaves);
     return FlatFunction.unflatten(structure, results);
   }

@@ -1,9 +1,11 @@
 package org.xlava;
 
 import java.util.Arrays;
+import org.xlava.function.FlatFunction;
+import org.xlava.function.JitProgram;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.spi.Executor;
-import org.xlava.transform.Placeholder;
+import org.xlava.transform.TypeOnlyTensor;
 
 /**
  * The program of a jitted function for arguments of certain types, not yet compiled: what {@link
@@ -12,9 +14,9 @@ import org.xlava.transform.Placeholder;
  * @param <R> what the function returns
  */
 public final class Lowered<R> {
-  private final Jitted.Traced traced;
+  private final JitProgram traced;
 
-  Lowered(Jitted.Traced traced) {
+  Lowered(JitProgram traced) {
     this.traced = traced;
   }
 
@@ -35,7 +37,7 @@ public final class Lowered<R> {
   public R result() {
     Tensor[] placeholders =
         Arrays.stream(traced.recording().jaxpr().outputTypes())
-            .map(Placeholder::of)
+            .map(TypeOnlyTensor::of)
             .toArray(Tensor[]::new);
     return FlatFunction.unflatten(traced.result(), placeholders);
   }

@@ -1,5 +1,7 @@
 package org.xlava;
 
+import org.xlava.nn.Attention;
+
 /**
  * Functions that neural networks use, as {@code jax.nn} has them, derivatives at edges included.
  * Integers are computed in floating point. Functions of several elements throw a {@code

@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xlava.function.CustomJvp;
 import org.xlava.primitive.Axes;
 
 /** Functions of the elements along axes together; see {@link Nn}. */

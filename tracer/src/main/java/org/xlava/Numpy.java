@@ -1,5 +1,9 @@
 package org.xlava;
 
+import org.xlava.array.Casts;
+import org.xlava.array.Diagonals;
+import org.xlava.host.JavaNumbers;
+
 /**
  * The functions of {@code jax.numpy}. Operands are promoted to a common dtype by JAX's lattice and
  * broadcast to a common shape; Java numbers are weakly typed.
@@ -16,7 +20,7 @@ public final class Numpy extends ShapeFunctions {
   public static Tensor astype(Tensor x, DType dtype) {
     DType target = dtype.canonical();
     if (target == DType.BOOL && x.dtype() != DType.BOOL) {
-      return Lax.convertElementType(truth(x), DType.BOOL);
+      return Lax.convertElementType(Casts.truth(x), DType.BOOL);
     }
     return Lax.convertElementType(x, target);
   }
@@ -26,7 +30,7 @@ public final class Numpy extends ShapeFunctions {
    * weakly typed as that is.
    */
   public static Tensor full(Shape shape, Object value) {
-    return Lax.full(Numbers.literal(value).type().withShape(shape), value);
+    return Lax.full(JavaNumbers.literal(value).type().withShape(shape), value);
   }
 
   /** Equal elements of {@code dtype}. */

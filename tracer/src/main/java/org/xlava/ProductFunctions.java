@@ -1,8 +1,9 @@
 package org.xlava;
 
 import java.util.List;
+import org.xlava.array.Diagonals;
+import org.xlava.array.MatrixProducts;
 import org.xlava.primitive.Axes;
-import org.xlava.primitive.DotGeneral;
 
 /** Products of vectors, matrices and tensors; see {@link Numpy}. */
 abstract class ProductFunctions extends Reductions {
@@ -17,7 +18,8 @@ abstract class ProductFunctions extends Reductions {
       return multiply(x, y);
     }
     int over = y.rank() == 1 ? 0 : y.rank() - 2;
-    return contract("dot", x, y, List.of(x.rank() - 1), List.of(over), List.of(), List.of());
+    return MatrixProducts.contract(
+        "dot", x, y, List.of(x.rank() - 1), List.of(over), List.of(), List.of());
   }
 
   /** The matrix product, over batches where there are more than two dimensions. */
@@ -43,7 +45,7 @@ abstract class ProductFunctions extends Reductions {
     if (x.rank() == 0 || y.rank() == 0) {
       return multiply(x, y);
     }
-    return contract(
+    return MatrixProducts.contract(
         "inner", x, y, List.of(x.rank() - 1), List.of(y.rank() - 1), List.of(), List.of());
   }
 
@@ -64,7 +66,7 @@ abstract class ProductFunctions extends Reductions {
               .formatted(axes, x.type(), y.type()));
     }
     List<Integer> xs = Axes.range(axes).stream().map(i -> x.rank() - axes + i).toList();
-    return contract("tensordot", x, y, xs, Axes.range(axes), List.of(), List.of());
+    return MatrixProducts.contract("tensordot", x, y, xs, Axes.range(axes), List.of(), List.of());
   }
 
   /**
@@ -73,7 +75,7 @@ abstract class ProductFunctions extends Reductions {
    * @throws ShapeException when there aren't as many in both, or their sizes differ
    */
   public static Tensor tensordot(Tensor x, Tensor y, List<Integer> xAxes, List<Integer> yAxes) {
-    return contract(
+    return MatrixProducts.contract(
         "tensordot",
         x,
         y,
@@ -92,28 +94,5 @@ abstract class ProductFunctions extends Reductions {
     Tensor diagonal = Diagonals.mask(last.shape().dim(-2), last.shape().dim(-1), 0);
     Tensor kept = Lax.select(Lax.broadcastTo(diagonal, last.shape()), last, Lax.constant(x, 0));
     return Numpy.sum(kept, -2, -1);
-  }
-
-  /** The contraction of promoted operands, with their types in the failures' text. */
-  static Tensor contract(
-      String name,
-      Tensor x,
-      Tensor y,
-      List<Integer> xc,
-      List<Integer> yc,
-      List<Integer> xb,
-      List<Integer> yb) {
-    TensorType target = Promotion.promote(x.type(), y.type());
-    for (int i = 0; i < xc.size() && i < yc.size(); i++) {
-      if (x.shape().dim(xc.get(i)) != y.shape().dim(yc.get(i))) {
-        throw new ShapeException(
-            "%s: contracted dimensions must match; got axis %d of %s and axis %d of %s"
-                .formatted(name, xc.get(i), x.type(), yc.get(i), y.type()));
-      }
-    }
-    Tensor a = Promotion.to(x, target);
-    Tensor b = Promotion.to(y, target);
-    DotGeneral.Dims dims = new DotGeneral.Dims(xc, yc, xb, yb);
-    return Lax.dotGeneral(a, b, dims, DotGeneral.Precision.DEFAULT, target.dtype());
   }
 }

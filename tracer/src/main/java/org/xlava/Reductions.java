@@ -3,6 +3,8 @@ package org.xlava;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.xlava.array.Broadcasting;
+import org.xlava.array.Promotion;
 import org.xlava.primitive.Axes;
 
 /** Reductions over axes; see {@link Numpy}. */

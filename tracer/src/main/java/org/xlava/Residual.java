@@ -1,6 +1,7 @@
 package org.xlava;
 
 import org.jspecify.annotations.Nullable;
+import org.xlava.tree.Paths;
 
 /**
  * A tensor that reverse mode keeps from the forward pass for the backward one: what {@code
@@ -22,7 +23,7 @@ public record Residual(TensorType type, Origin origin) {
   public record Argument(int argument, TreePath path) implements Origin {
     @Override
     public String toString() {
-      return path.below("from argument " + argument);
+      return Paths.below("from argument " + argument, path);
     }
   }
 

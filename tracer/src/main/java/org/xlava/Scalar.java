@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.lang.foreign.MemorySegment;
+import org.xlava.host.Elements;
 import org.xlava.ir.Literal;
 
 /**

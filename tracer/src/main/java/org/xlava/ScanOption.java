@@ -7,7 +7,7 @@ package org.xlava;
 public sealed interface ScanOption {
   /** The number of steps. */
   record Length(int steps) implements ScanOption {
-    static Length of(int steps) {
+    public static Length of(int steps) {
       if (steps < 0) {
         throw new TransformException("scan: length must not be negative; got " + steps);
       }
@@ -20,7 +20,7 @@ public sealed interface ScanOption {
 
   /** The number of steps that one round of the compiled loop takes. */
   record Unroll(int steps) implements ScanOption {
-    static Unroll of(int steps) {
+    public static Unroll of(int steps) {
       if (steps < 1) {
         throw new TransformException("scan: unroll must be at least 1; got " + steps);
       }

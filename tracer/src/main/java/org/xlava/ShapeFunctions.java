@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.xlava.array.Broadcasting;
+import org.xlava.array.Diagonals;
+import org.xlava.array.Promotion;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batching;
-import org.xlava.primitive.Pad;
+import org.xlava.primitive.array.Pad;
 
 /** Shapes, and parts put together and taken apart; see {@link Numpy}. */
 abstract class ShapeFunctions extends ProductFunctions {

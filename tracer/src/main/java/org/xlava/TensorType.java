@@ -3,7 +3,7 @@ package org.xlava;
 import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.xlava.transform.Placeholder;
+import org.xlava.transform.TypeOnlyTensor;
 
 /**
  * What is known of a tensor before its values are: dtype, shape, and whether the dtype is weak, as
@@ -30,7 +30,7 @@ public record TensorType(DType dtype, Shape shape, boolean weak) implements Seri
    * for a {@code TensorType}, as in a record.
    */
   public Tensor placeholder() {
-    return Placeholder.of(this);
+    return TypeOnlyTensor.of(this);
   }
 
   /** The type of a tensor of this dtype and weakness and another shape. */

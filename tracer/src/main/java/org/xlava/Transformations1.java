@@ -3,6 +3,18 @@ package org.xlava;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xlava.function.Checkpoint;
+import org.xlava.function.CustomGradient;
+import org.xlava.function.CustomJvp;
+import org.xlava.function.CustomVjp;
+import org.xlava.function.CustomVmap;
+import org.xlava.function.FlatFunction;
+import org.xlava.function.ForwardMode;
+import org.xlava.function.Gradients;
+import org.xlava.function.Inspection;
+import org.xlava.function.LinearTranspose;
+import org.xlava.function.SavedResiduals;
+import org.xlava.function.Vmap;
 
 /** The transformations of functions of one argument; see {@link Xlava}. */
 abstract class Transformations1 extends Callbacks {

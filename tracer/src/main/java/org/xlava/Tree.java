@@ -9,6 +9,11 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.xlava.tree.Container;
+import org.xlava.tree.Flattening;
+import org.xlava.tree.Registrations;
+import org.xlava.tree.Structures;
+import org.xlava.tree.TreeCursor;
 
 /**
  * Trees of tensors: tensors and Java numbers nested in records, {@code List}s, {@code Map}s (in the
@@ -29,7 +34,7 @@ public final class Tree {
   public record Leaf(TreePath path, Tensor value) {}
 
   /**
-   * An object of a registered class taken apart by one level.
+   * An object of a registered class taken apart by one container.
    *
    * @param children the parts that are trees, in order
    * @param auxiliary the rest, which belongs to the structure and is compared by {@code equals};
@@ -55,22 +60,7 @@ public final class Tree {
 
   /** The leaves of a tree, in order, and its structure; Java numbers become weak scalars. */
   public static Flat flatten(@Nullable Object tree) {
-    return flatten(tree, "");
-  }
-
-  /** As {@link #flatten(Object)}; {@code root} says in messages what the tree is. */
-  static Flat flatten(@Nullable Object tree, String root) {
-    return flatten(tree, root, false);
-  }
-
-  /**
-   * As {@link #flatten(Object)}; {@code types} says whether a {@link TensorType} may stand for a
-   * tensor of that type.
-   */
-  static Flat flatten(@Nullable Object tree, String root, boolean types) {
-    Flattening flattening = new Flattening(root, types);
-    TreeDef structure = flattening.flatten(tree);
-    return new Flat(flattening.leaves(), structure);
+    return Flattening.of(tree, "");
   }
 
   /**
@@ -111,12 +101,12 @@ public final class Tree {
    */
   public static List<Object> leaves(Predicate<Object> isLeaf, @Nullable Object tree) {
     List<Object> leaves = new ArrayList<>();
-    flattenUntil(isLeaf, tree, leaves, new Descent());
+    flattenUntil(isLeaf, tree, leaves, new TreeCursor());
     return leaves;
   }
 
   private static TreeDef flattenUntil(
-      Predicate<Object> isLeaf, @Nullable Object tree, List<Object> leaves, Descent descent) {
+      Predicate<Object> isLeaf, @Nullable Object tree, List<Object> leaves, TreeCursor cursor) {
     if (tree instanceof TreeDef.Static fixed) {
       return fixed;
     }
@@ -124,20 +114,20 @@ public final class Tree {
       leaves.add(tree);
       return TreeDef.LEAF;
     }
-    Level level = tree == null ? null : level(tree);
-    if (tree == null || level == null) {
+    Container container = tree == null ? null : Container.ofParts(tree);
+    if (tree == null || container == null) {
       leaves.addAll(leaves(tree));
       return TreeDef.LEAF;
     }
-    descent.enter(tree, "");
+    cursor.enter(tree, "");
     List<TreeDef> children = new ArrayList<>();
-    for (int i = 0; i < level.children().size(); i++) {
-      descent.push(level.keys().get(i));
-      children.add(flattenUntil(isLeaf, level.children().get(i), leaves, descent));
-      descent.pop();
+    for (int i = 0; i < container.children().size(); i++) {
+      cursor.push(container.keys().get(i));
+      children.add(flattenUntil(isLeaf, container.children().get(i), leaves, cursor));
+      cursor.pop();
     }
-    descent.leave();
-    return level.structure().apply(List.copyOf(children));
+    cursor.leave();
+    return container.structure().apply(List.copyOf(children));
   }
 
   /** The structure of a tree. */
@@ -165,7 +155,7 @@ public final class Tree {
       BiFunction<? super Tensor, ? super Tensor, ?> f, T tree, @Nullable Object other) {
     Flat a = flatten(tree);
     Flat b = flatten(other);
-    requireEqual("Tree.map", a.structure, b.structure);
+    Structures.requireEqual("Tree.map", a.structure, b.structure);
     List<Object> results = new ArrayList<>(a.leaves.size());
     for (int i = 0; i < a.leaves.size(); i++) {
       results.add(f.apply(a.leaves.get(i), b.leaves.get(i)));
@@ -179,7 +169,7 @@ public final class Tree {
    */
   public static <T> T map(Function<Object, ?> f, Predicate<Object> isLeaf, T tree) {
     List<Object> leaves = new ArrayList<>();
-    TreeDef structure = flattenUntil(isLeaf, tree, leaves, new Descent());
+    TreeDef structure = flattenUntil(isLeaf, tree, leaves, new TreeCursor());
     return unflatten(structure, leaves.stream().map(f).toList());
   }
 
@@ -195,7 +185,7 @@ public final class Tree {
     List<List<Object>> parts = new ArrayList<>();
     parts.add(Collections.unmodifiableList(flat.leaves));
     for (Object other : others) {
-      parts.add(parts("Tree.mapAll", flat.structure, other));
+      parts.add(Structures.parts("Tree.mapAll", flat.structure, other));
     }
     List<Object> results = new ArrayList<>(flat.leaves.size());
     for (int i = 0; i < flat.leaves.size(); i++) {
@@ -220,7 +210,7 @@ public final class Tree {
   public static <T> T mapWithPath(
       Fn3<TreePath, Tensor, Tensor, ?> f, T tree, @Nullable Object other) {
     Flat b = flatten(other);
-    requireEqual("Tree.mapWithPath", structure(tree), b.structure);
+    Structures.requireEqual("Tree.mapWithPath", structure(tree), b.structure);
     Iterator<Tensor> others = b.leaves.iterator();
     return mapWithPath((path, x) -> f.apply(path, x, others.next()), tree);
   }
@@ -270,9 +260,9 @@ public final class Tree {
   @SuppressWarnings("unchecked")
   public static <T> T transpose(TreeDef outer, TreeDef inner, @Nullable Object tree) {
     List<List<Tensor>> rows = new ArrayList<>();
-    for (Object part : parts("Tree.transpose", outer, tree)) {
+    for (Object part : Structures.parts("Tree.transpose", outer, tree)) {
       Flat flat = flatten(part);
-      requireEqual("Tree.transpose", inner, flat.structure);
+      Structures.requireEqual("Tree.transpose", inner, flat.structure);
       rows.add(flat.leaves);
     }
     List<Object> columns = new ArrayList<>();
@@ -290,64 +280,12 @@ public final class Tree {
    */
   public static <T> T broadcast(@Nullable Object prefix, T tree) {
     Flat above = flatten(prefix);
-    List<Object> parts = parts("Tree.broadcast", above.structure, tree);
+    List<Object> parts = Structures.parts("Tree.broadcast", above.structure, tree);
     List<Tensor> leaves = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       int below = structure(parts.get(i)).leaves();
       leaves.addAll(Collections.nCopies(below, above.leaves.get(i)));
     }
     return unflatten(structure(tree), leaves);
-  }
-
-  /** What a tree has in the place of each leaf of {@code structure}, which is its upper part. */
-  static List<Object> parts(String operation, TreeDef structure, @Nullable Object tree) {
-    List<Object> parts = new ArrayList<>();
-    collect(operation, structure, tree, TreePath.ROOT, parts);
-    return parts;
-  }
-
-  private static void collect(
-      String operation, TreeDef structure, @Nullable Object tree, TreePath path, List<Object> to) {
-    if (structure instanceof TreeDef.Leaf && tree != null) {
-      to.add(tree);
-      return;
-    }
-    Level level = tree == null ? null : level(tree);
-    TreeDef got = level == null ? flatten(tree).structure : level.outline();
-    if (level == null || !structure.sameNode(got)) {
-      throw unlike(operation, new TreeDef.Difference(path, structure, got));
-    }
-    Iterator<?> children = level.children().iterator();
-    for (int i = 0; i < structure.children().size(); i++) {
-      TreePath below = path.then(structure.steps().get(i));
-      TreeDef child = structure.children().get(i);
-      Object part = children.next();
-      if (child instanceof TreeDef.Static) {
-        requireEqual(operation, child, (TreeDef.Static) part, below);
-      } else {
-        collect(operation, child, part, below, to);
-      }
-    }
-  }
-
-  private static @Nullable Level level(Object tree) {
-    return tree instanceof Tensor ? null : Level.of(tree);
-  }
-
-  private static void requireEqual(String operation, TreeDef expected, TreeDef got, TreePath path) {
-    if (!expected.equals(got)) {
-      throw unlike(operation, new TreeDef.Difference(path, expected, got));
-    }
-  }
-
-  static void requireEqual(String operation, TreeDef expected, TreeDef got) {
-    TreeDef.Difference difference = expected.difference(got);
-    if (difference != null) {
-      throw unlike(operation, difference);
-    }
-  }
-
-  private static TreeException unlike(String operation, TreeDef.Difference difference) {
-    return new TreeException(operation + ": trees must have equal structures; " + difference);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.xlava.tree.Components;
+import org.xlava.tree.Paths;
+import org.xlava.tree.Registrations;
 
 /**
  * The structure of a tree of tensors: what is left when the leaves are taken out. Structures are
@@ -78,10 +81,10 @@ public sealed interface TreeDef extends Serializable {
       case RecordDef d -> components(d).keys();
       case Leaf d -> List.of();
       case Static d -> List.of();
-      case ListDef d -> TreePath.indices(d.children.size());
-      case ArrayDef d -> TreePath.indices(d.children.size());
-      case OptionalDef d -> TreePath.indices(d.children.size());
-      case NodeDef d -> TreePath.indices(d.children.size());
+      case ListDef d -> Paths.indices(d.children.size());
+      case ArrayDef d -> Paths.indices(d.children.size());
+      case OptionalDef d -> Paths.indices(d.children.size());
+      case NodeDef d -> Paths.indices(d.children.size());
     };
   }
 
@@ -97,7 +100,7 @@ public sealed interface TreeDef extends Serializable {
       paths.add(path);
     }
     for (int i = 0; i < structure.children().size(); i++) {
-      paths(structure.children().get(i), path.then(structure.steps().get(i)), paths);
+      paths(structure.children().get(i), Paths.then(path, structure.steps().get(i)), paths);
     }
   }
 
@@ -241,7 +244,7 @@ public sealed interface TreeDef extends Serializable {
           difference(
               expected.children().get(i),
               got.children().get(i),
-              path.then(expected.steps().get(i)));
+              Paths.then(path, expected.steps().get(i)));
       if (below != null) {
         return below;
       }

@@ -1,161 +1,150 @@
 package org.xlava;
 
 import java.util.function.UnaryOperator;
-import org.xlava.primitive.Round;
+import org.xlava.array.Casts;
+import org.xlava.array.Scalars;
+import org.xlava.primitive.elementwise.Round;
 
 /** The elementwise functions of one operand; see {@link Numpy}. */
 abstract class UnaryFunctions {
   UnaryFunctions() {}
 
-  static Tensor inexact(Tensor x, UnaryOperator<Tensor> f) {
-    TensorType target = Broadcasting.inexact(x.type());
-    return f.apply(Promotion.to(x, target));
-  }
-
   /** The arc cosine; integers are computed in floating point. */
   public static Tensor arccos(Tensor x) {
-    return inexact(x, Lax::acos);
+    return Casts.inexact(x, Lax::acos);
   }
 
   /** The inverse hyperbolic cosine; integers are computed in floating point. */
   public static Tensor arccosh(Tensor x) {
-    return inexact(x, Lax::acosh);
+    return Casts.inexact(x, Lax::acosh);
   }
 
   /** The arc sine; integers are computed in floating point. */
   public static Tensor arcsin(Tensor x) {
-    return inexact(x, Lax::asin);
+    return Casts.inexact(x, Lax::asin);
   }
 
   /** The inverse hyperbolic sine; integers are computed in floating point. */
   public static Tensor arcsinh(Tensor x) {
-    return inexact(x, Lax::asinh);
+    return Casts.inexact(x, Lax::asinh);
   }
 
   /** The arc tangent; integers are computed in floating point. */
   public static Tensor arctan(Tensor x) {
-    return inexact(x, Lax::atan);
+    return Casts.inexact(x, Lax::atan);
   }
 
   /** The inverse hyperbolic tangent; integers are computed in floating point. */
   public static Tensor arctanh(Tensor x) {
-    return inexact(x, Lax::atanh);
+    return Casts.inexact(x, Lax::atanh);
   }
 
   /** The cube root; integers are computed in floating point. */
   public static Tensor cbrt(Tensor x) {
-    return inexact(x, Lax::cbrt);
+    return Casts.inexact(x, Lax::cbrt);
   }
 
   /** The cosine; integers are computed in floating point. */
   public static Tensor cos(Tensor x) {
-    return inexact(x, Lax::cos);
+    return Casts.inexact(x, Lax::cos);
   }
 
   /** The hyperbolic cosine; integers are computed in floating point. */
   public static Tensor cosh(Tensor x) {
-    return inexact(x, Lax::cosh);
+    return Casts.inexact(x, Lax::cosh);
   }
 
   /** e to the power of the operand; integers are computed in floating point. */
   public static Tensor exp(Tensor x) {
-    return inexact(x, Lax::exp);
+    return Casts.inexact(x, Lax::exp);
   }
 
   /** Two to the power of the operand; integers are computed in floating point. */
   public static Tensor exp2(Tensor x) {
-    return inexact(x, Lax::exp2);
+    return Casts.inexact(x, Lax::exp2);
   }
 
   /** {@code exp(x) - 1}, accurate near zero; integers are computed in floating point. */
   public static Tensor expm1(Tensor x) {
-    return inexact(x, Lax::expm1);
+    return Casts.inexact(x, Lax::expm1);
   }
 
   /** The natural logarithm; integers are computed in floating point. */
   public static Tensor log(Tensor x) {
-    return inexact(x, Lax::log);
+    return Casts.inexact(x, Lax::log);
   }
 
   /** {@code log(1 + x)}, accurate near zero; integers are computed in floating point. */
   public static Tensor log1p(Tensor x) {
-    return inexact(x, Lax::log1p);
+    return Casts.inexact(x, Lax::log1p);
   }
 
   /** The sine; integers are computed in floating point. */
   public static Tensor sin(Tensor x) {
-    return inexact(x, Lax::sin);
+    return Casts.inexact(x, Lax::sin);
   }
 
   /** The hyperbolic sine; integers are computed in floating point. */
   public static Tensor sinh(Tensor x) {
-    return inexact(x, Lax::sinh);
+    return Casts.inexact(x, Lax::sinh);
   }
 
   /** The square root; integers are computed in floating point. */
   public static Tensor sqrt(Tensor x) {
-    return inexact(x, Lax::sqrt);
+    return Casts.inexact(x, Lax::sqrt);
   }
 
   /** The tangent; integers are computed in floating point. */
   public static Tensor tan(Tensor x) {
-    return inexact(x, Lax::tan);
+    return Casts.inexact(x, Lax::tan);
   }
 
   /** The hyperbolic tangent; integers are computed in floating point. */
   public static Tensor tanh(Tensor x) {
-    return inexact(x, Lax::tanh);
+    return Casts.inexact(x, Lax::tanh);
   }
 
   /** {@code sin(πx) / (πx)}, 1 at zero; integers are computed in floating point. */
   public static Tensor sinc(Tensor x) {
-    return inexact(x, UnaryFunctions::normalizedSinc);
+    return Casts.inexact(x, UnaryFunctions::normalizedSinc);
   }
 
   // At zero by the start of the series, 1 - z²/6 + z⁴/120, which has the first derivatives as well.
   private static Tensor normalizedSinc(Tensor x) {
-    Tensor z = Lax.mul(constant(x, Math.PI), x);
-    Tensor zero = Lax.eq(x, constant(x, 0));
-    Tensor safe = Lax.select(zero, constant(z, 1), z);
-    Tensor square = Lax.square(Lax.select(zero, z, constant(z, 0)));
-    Tensor tail = Lax.sub(constant(z, 1.0 / 6), Lax.div(square, constant(z, 120)));
-    Tensor series = Lax.sub(constant(z, 1), Lax.mul(square, tail));
+    Tensor z = Lax.mul(Scalars.constant(x, Math.PI), x);
+    Tensor zero = Lax.eq(x, Scalars.constant(x, 0));
+    Tensor safe = Lax.select(zero, Scalars.constant(z, 1), z);
+    Tensor square = Lax.square(Lax.select(zero, z, Scalars.constant(z, 0)));
+    Tensor tail = Lax.sub(Scalars.constant(z, 1.0 / 6), Lax.div(square, Scalars.constant(z, 120)));
+    Tensor series = Lax.sub(Scalars.constant(z, 1), Lax.mul(square, tail));
     return Lax.select(zero, series, Lax.div(Lax.sin(safe), safe));
   }
 
   /** Radians as degrees; integers are computed in floating point. */
   public static Tensor degrees(Tensor x) {
-    return inexact(x, v -> Lax.mul(v, constant(v, 180 / Math.PI)));
+    return Casts.inexact(x, v -> Lax.mul(v, Scalars.constant(v, 180 / Math.PI)));
   }
 
   /** Degrees as radians; integers are computed in floating point. */
   public static Tensor radians(Tensor x) {
-    return inexact(x, v -> Lax.mul(v, constant(v, Math.PI / 180)));
+    return Casts.inexact(x, v -> Lax.mul(v, Scalars.constant(v, Math.PI / 180)));
   }
 
   /** {@code 1 / x}; integers are computed in floating point. */
   public static Tensor reciprocal(Tensor x) {
-    return inexact(x, v -> Lax.integerPow(v, -1));
+    return Casts.inexact(x, v -> Lax.integerPow(v, -1));
   }
 
   /** The base-2 logarithm; integers are computed in floating point. */
   public static Tensor log2(Tensor x) {
-    return inexact(x, v -> eachPart(Lax.log(v), p -> Lax.div(p, strong(p, Math.log(2)))));
-  }
-
-  /** The scalar {@code value} in the dtype of {@code like}, weak if that is a weak scalar. */
-  static Tensor constant(Tensor like, Object value) {
-    return like.rank() == 0 ? Lax.constant(like, value) : strong(like, value);
-  }
-
-  /** The scalar {@code value} in the dtype of {@code like}, not weak. */
-  static Tensor strong(Tensor like, Object value) {
-    return Lax.full(TensorType.of(like.dtype()), value);
+    return Casts.inexact(
+        x, v -> eachPart(Lax.log(v), p -> Lax.div(p, Scalars.strong(p, Math.log(2)))));
   }
 
   /** The base-10 logarithm; integers are computed in floating point. */
   public static Tensor log10(Tensor x) {
-    return inexact(x, v -> eachPart(Lax.log(v), p -> Lax.mul(p, strong(p, 1 / Math.log(10)))));
+    return Casts.inexact(
+        x, v -> eachPart(Lax.log(v), p -> Lax.mul(p, Scalars.strong(p, 1 / Math.log(10)))));
   }
 
   /** {@code f} of a real tensor, or of the parts of a complex one. */
@@ -202,7 +191,7 @@ abstract class UnaryFunctions {
   public static Tensor signbit(Tensor x) {
     return switch (x.dtype().kind()) {
       case BOOL, NONE -> Numpy.full(x.shape(), false);
-      case SIGNED, UNSIGNED -> Lax.lt(x, strong(x, 0));
+      case SIGNED, UNSIGNED -> Lax.lt(x, Scalars.strong(x, 0));
       case FLOAT -> signbit(Lax.bitcastConvertType(x, DType.of("int" + x.dtype().bits())));
       case COMPLEX ->
           throw new DTypeException("signbit: operand must not be complex; got " + x.type());
@@ -211,12 +200,7 @@ abstract class UnaryFunctions {
 
   /** The product with itself; of booleans as integers. */
   public static Tensor square(Tensor x) {
-    return Lax.square(numeric(x));
-  }
-
-  /** Booleans as int32. */
-  static Tensor numeric(Tensor x) {
-    return x.dtype() == DType.BOOL ? Lax.convertElementType(x, DType.INT32, x.type().weak()) : x;
+    return Lax.square(Casts.numeric(x));
   }
 
   /** The absolute value; of complex operands the modulus. */
@@ -252,7 +236,7 @@ abstract class UnaryFunctions {
    */
   public static Tensor trunc(Tensor x) {
     return x.dtype().isInexact()
-        ? Lax.select(Lax.lt(x, constant(x, 0)), Lax.ceil(x), Lax.floor(x))
+        ? Lax.select(Lax.lt(x, Scalars.constant(x, 0)), Lax.ceil(x), Lax.floor(x))
         : x;
   }
 
@@ -301,7 +285,7 @@ abstract class UnaryFunctions {
     }
     boolean half = x.dtype() == DType.FLOAT16;
     Tensor v = half ? Lax.convertElementType(x, DType.FLOAT32) : x;
-    Tensor factor = constant(v, Math.pow(10, decimals));
+    Tensor factor = Scalars.constant(v, Math.pow(10, decimals));
     Tensor scaled = Lax.round(Lax.mul(v, factor), Round.Method.TO_NEAREST_EVEN);
     Tensor rounded = Lax.div(scaled, factor);
     return half ? Lax.convertElementType(rounded, DType.FLOAT16) : rounded;
@@ -351,9 +335,9 @@ abstract class UnaryFunctions {
 
   private static Tensor finite(Tensor x) {
     double max = x.dtype().largest();
-    Tensor number = Lax.select(isnan(x), strong(x, 0), x);
-    Tensor below = Lax.select(isposinf(number), strong(x, max), number);
-    return Lax.select(isneginf(below), strong(x, -max), below);
+    Tensor number = Lax.select(isnan(x), Scalars.strong(x, 0), x);
+    Tensor below = Lax.select(isposinf(number), Scalars.strong(x, max), number);
+    return Lax.select(isneginf(below), Scalars.strong(x, -max), below);
   }
 
   /** Whether neither NaN nor infinite. */
@@ -373,7 +357,7 @@ abstract class UnaryFunctions {
   /** Whether infinite. */
   public static Tensor isinf(Tensor x) {
     return switch (x.dtype().kind()) {
-      case FLOAT -> Lax.eq(Lax.abs(x), strong(x, Double.POSITIVE_INFINITY));
+      case FLOAT -> Lax.eq(Lax.abs(x), Scalars.strong(x, Double.POSITIVE_INFINITY));
       case COMPLEX -> Lax.or(isinf(Lax.real(x)), isinf(Lax.imag(x)));
       case BOOL, NONE, SIGNED, UNSIGNED -> Numpy.full(x.shape(), false);
     };
@@ -401,17 +385,14 @@ abstract class UnaryFunctions {
     if (x.dtype().isComplex()) {
       throw new DTypeException(name + ": operand must not be complex; got " + x.type());
     }
-    return x.dtype().isFloating() ? Lax.eq(x, strong(x, infinity)) : Numpy.full(x.shape(), false);
-  }
-
-  /** Whether not zero; weak if {@code x} is. */
-  static Tensor truth(Tensor x) {
-    return x.dtype() == DType.BOOL ? x : Lax.ne(x, constant(x, 0));
+    return x.dtype().isFloating()
+        ? Lax.eq(x, Scalars.strong(x, infinity))
+        : Numpy.full(x.shape(), false);
   }
 
   /** Whether zero. */
   public static Tensor logicalNot(Tensor x) {
-    return Lax.not(truth(x));
+    return Lax.not(Casts.truth(x));
   }
 
   /** The logical or bitwise complement. */

@@ -1,6 +1,9 @@
 package org.xlava;
 
 import java.util.List;
+import org.xlava.function.Gradients;
+import org.xlava.function.TangentTrees;
+import org.xlava.tree.Flattening;
 
 /**
  * A function's value and its pullback there, which takes a cotangent of the value to the cotangents
@@ -31,9 +34,9 @@ public final class Vjp<R> extends Differentiated<R> {
    * @throws DTypeException when its dtype isn't
    */
   public List<Object> apply(R cotangent) {
-    Tree.Flat flat = Tree.flatten(cotangent, "the cotangent");
+    Tree.Flat flat = Flattening.of(cotangent, "the cotangent");
     Tensor[] outputs = derivative.primals();
-    Tensor[] cotangents = Trees.cotangents("vjp: the cotangent", flat, structure, outputs);
+    Tensor[] cotangents = TangentTrees.cotangents("vjp: the cotangent", flat, structure, outputs);
     Tensor[] results = Gradients.like(arguments.leaves(), derivative.transpose(cotangents));
     return List.of(arguments.unflatten(results));
   }

@@ -62,8 +62,4 @@ public record VjpRule<R, S>(
   public VjpRule<R, S> withOptimizeRemat(boolean newOptimizeRemat) {
     return new VjpRule<>(nondiff, symbolicZeros, newOptimizeRemat, forward, backward);
   }
-
-  VjpRule<R, S> withForward(Fn2<List<Object>, Perturbed, ValueAndResiduals<R, S>> newForward) {
-    return new VjpRule<>(nondiff, symbolicZeros, optimizeRemat, newForward, backward);
-  }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.xlava.primitive.BatchAxis;
-import org.xlava.primitive.Name;
+import org.xlava.primitive.control.Name;
 import org.xlava.transform.NamedAxes;
 import org.xlava.transform.Trace;
 

@@ -2,7 +2,7 @@ package org.xlava.stablehlo;
 
 import java.util.List;
 import org.xlava.TensorType;
-import org.xlava.primitive.DotGeneral;
+import org.xlava.primitive.linalg.DotGeneral;
 
 /** Contractions. */
 final class BilinearEmitter {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.xlava.DType;
 import org.xlava.Shape;
 import org.xlava.TensorType;
-import org.xlava.primitive.Binary;
-import org.xlava.primitive.Comparison;
+import org.xlava.primitive.elementwise.Binary;
+import org.xlava.primitive.elementwise.Comparison;
 
 /** Elementwise operations of several operands, which are stretched to the result's shape first. */
 final class BinaryEmitter {

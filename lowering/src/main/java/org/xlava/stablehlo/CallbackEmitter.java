@@ -2,7 +2,7 @@ package org.xlava.stablehlo;
 
 import java.util.List;
 import org.xlava.TensorType;
-import org.xlava.primitive.Callback;
+import org.xlava.primitive.callback.Callback;
 
 /** Calls of Java functions: custom calls of one target, which finds the function by its number. */
 final class CallbackEmitter {

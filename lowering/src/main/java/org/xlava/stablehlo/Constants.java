@@ -3,7 +3,7 @@ package org.xlava.stablehlo;
 import java.util.HexFormat;
 import org.xlava.Complex;
 import org.xlava.DType;
-import org.xlava.ir.HalfFloats;
+import org.xlava.host.HalfFloats;
 import org.xlava.ir.Literal;
 
 /** Scalars as MLIR writes them, floats by their bits so that they are exact. */

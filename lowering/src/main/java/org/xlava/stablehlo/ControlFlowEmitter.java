@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
-import org.xlava.primitive.Cond;
-import org.xlava.primitive.While;
+import org.xlava.primitive.control.Cond;
+import org.xlava.primitive.control.While;
 
 /** Branches and loops, whose programs become regions. */
 final class ControlFlowEmitter {

@@ -9,9 +9,9 @@ import org.xlava.DType;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
-import org.xlava.primitive.DotGeneral;
-import org.xlava.primitive.Reduction;
-import org.xlava.primitive.Transpose;
+import org.xlava.primitive.array.Transpose;
+import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.primitive.reduction.Reduction;
 import org.xlava.transform.Trace;
 
 /** What {@link Target#EIGEN_CPU} does slowly, said in another way. */

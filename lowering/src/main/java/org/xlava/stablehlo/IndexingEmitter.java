@@ -3,11 +3,11 @@ package org.xlava.stablehlo;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.xlava.TensorType;
-import org.xlava.primitive.Binary;
-import org.xlava.primitive.DynamicSlice;
-import org.xlava.primitive.Gather;
-import org.xlava.primitive.IndexDims;
-import org.xlava.primitive.Scatter;
+import org.xlava.primitive.array.DynamicSlice;
+import org.xlava.primitive.array.Gather;
+import org.xlava.primitive.array.IndexDims;
+import org.xlava.primitive.array.Scatter;
+import org.xlava.primitive.elementwise.Binary;
 
 /** Reading and writing at computed places. */
 final class IndexingEmitter {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.TensorType;
-import org.xlava.primitive.ArgReduction;
-import org.xlava.primitive.Reduction;
+import org.xlava.primitive.reduction.ArgReduction;
+import org.xlava.primitive.reduction.Reduction;
 
 /** Reductions over axes. */
 final class ReductionEmitter {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.xlava.DType;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
-import org.xlava.primitive.Sort;
-import org.xlava.primitive.TopK;
+import org.xlava.primitive.array.Sort;
+import org.xlava.primitive.array.TopK;
 
 /** Sorting. */
 final class SortEmitter {

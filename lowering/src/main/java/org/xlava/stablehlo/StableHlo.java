@@ -14,7 +14,7 @@ public final class StableHlo {
   /** The target of the custom calls that call Java functions. */
   public static final String CALLBACK_TARGET = "xlava_callback";
 
-  /** The attribute that holds the {@link org.xlava.primitive.HostFunction#id}. */
+  /** The attribute that holds the {@link org.xlava.primitive.callback.HostFunction#id}. */
   public static final String CALLBACK_FUNCTION = "function";
 
   private StableHlo() {}

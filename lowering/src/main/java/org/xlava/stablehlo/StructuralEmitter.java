@@ -8,13 +8,13 @@ import org.xlava.Shape;
 import org.xlava.TensorType;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.Axes;
-import org.xlava.primitive.Concatenate;
-import org.xlava.primitive.Constant;
-import org.xlava.primitive.Pad;
-import org.xlava.primitive.Rev;
-import org.xlava.primitive.Slice;
-import org.xlava.primitive.Split;
-import org.xlava.primitive.Transpose;
+import org.xlava.primitive.array.Concatenate;
+import org.xlava.primitive.array.Constant;
+import org.xlava.primitive.array.Pad;
+import org.xlava.primitive.array.Rev;
+import org.xlava.primitive.array.Slice;
+import org.xlava.primitive.array.Split;
+import org.xlava.primitive.array.Transpose;
 
 /** Operations that move elements. */
 final class StructuralEmitter {

@@ -2,9 +2,9 @@ package org.xlava.stablehlo;
 
 import org.xlava.DType;
 import org.xlava.TensorType;
-import org.xlava.primitive.ReducePrecision;
-import org.xlava.primitive.Round;
-import org.xlava.primitive.Unary;
+import org.xlava.primitive.elementwise.ReducePrecision;
+import org.xlava.primitive.elementwise.Round;
+import org.xlava.primitive.elementwise.Unary;
 
 /** Elementwise operations of one operand. */
 final class UnaryEmitter {

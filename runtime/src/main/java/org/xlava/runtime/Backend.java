@@ -16,8 +16,8 @@ import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
 import org.xlava.pjrt.spi.PluginSearch;
-import org.xlava.primitive.HostFunction;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.callback.HostFunction;
 import org.xlava.stablehlo.Target;
 
 /** The process's one client of its one plugin, made when it is first needed. */

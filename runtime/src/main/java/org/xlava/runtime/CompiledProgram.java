@@ -17,8 +17,8 @@ import org.xlava.pjrt.ClosedException;
 import org.xlava.pjrt.ExecuteOptions;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
-import org.xlava.primitive.HostFunction;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.callback.HostFunction;
 import org.xlava.spi.Compilation;
 import org.xlava.stablehlo.StableHlo;
 

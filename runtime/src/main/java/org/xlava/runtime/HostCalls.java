@@ -29,7 +29,7 @@ import org.xlava.pjrt.FfiCall;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
-import org.xlava.primitive.HostFunction;
+import org.xlava.primitive.callback.HostFunction;
 import org.xlava.stablehlo.StableHlo;
 
 /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.TensorType;
-import org.xlava.ir.HalfFloats;
+import org.xlava.host.HalfFloats;
 import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.Client;

@@ -24,7 +24,7 @@ import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.Scan;
+import org.xlava.primitive.control.Scan;
 
 /** Policies of {@code checkpoint} about what is inside of loops and branches. */
 class CheckpointInsideTest {

@@ -14,10 +14,10 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.Xlava;
-import org.xlava.primitive.DotGeneral;
-import org.xlava.primitive.DotGeneral.Dims;
-import org.xlava.primitive.DotGeneral.Precision;
-import org.xlava.primitive.Pad;
+import org.xlava.primitive.array.Pad;
+import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.primitive.linalg.DotGeneral.Dims;
+import org.xlava.primitive.linalg.DotGeneral.Precision;
 
 /** Primitives that reduce, contract, move or make elements. */
 final class ArrayRows {

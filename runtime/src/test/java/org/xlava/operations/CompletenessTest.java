@@ -15,12 +15,12 @@ import org.xlava.Config;
 import org.xlava.Xlava;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
-import org.xlava.primitive.Callback;
-import org.xlava.primitive.Collective;
-import org.xlava.primitive.Constant;
-import org.xlava.primitive.CustomLinear;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.RematOpt;
+import org.xlava.primitive.array.Constant;
+import org.xlava.primitive.callback.Callback;
+import org.xlava.primitive.collective.Collective;
+import org.xlava.primitive.control.RematOpt;
+import org.xlava.primitive.custom.CustomLinear;
 
 /**
  * Every primitive has a row: each constant of the enums, and each record, with each constant of the

@@ -12,7 +12,7 @@ import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.Xlava;
 import org.xlava.ir.Jaxpr;
-import org.xlava.primitive.Cond;
+import org.xlava.primitive.control.Cond;
 import org.xlava.transform.Trace;
 
 /** Branches and loops. */

@@ -18,7 +18,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
 import org.xlava.ir.Jaxpr;
-import org.xlava.primitive.DotGeneral;
+import org.xlava.primitive.linalg.DotGeneral;
 import org.xlava.stablehlo.StableHlo;
 import org.xlava.stablehlo.Target;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
-import org.xlava.primitive.Round;
+import org.xlava.primitive.elementwise.Round;
 
 /** Primitives that work element by element. */
 final class ElementwiseRows {

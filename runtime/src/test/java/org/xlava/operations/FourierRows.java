@@ -1,10 +1,10 @@
 package org.xlava.operations;
 
 import static org.xlava.operations.Row.of1;
-import static org.xlava.primitive.FourierTransform.Kind.FFT;
-import static org.xlava.primitive.FourierTransform.Kind.IFFT;
-import static org.xlava.primitive.FourierTransform.Kind.IRFFT;
-import static org.xlava.primitive.FourierTransform.Kind.RFFT;
+import static org.xlava.primitive.fft.FourierTransform.Kind.FFT;
+import static org.xlava.primitive.fft.FourierTransform.Kind.IFFT;
+import static org.xlava.primitive.fft.FourierTransform.Kind.IRFFT;
+import static org.xlava.primitive.fft.FourierTransform.Kind.RFFT;
 
 import java.util.List;
 import org.xlava.Lax;

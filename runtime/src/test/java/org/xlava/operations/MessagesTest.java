@@ -18,9 +18,9 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TransformException;
 import org.xlava.XlavaException;
-import org.xlava.primitive.DotGeneral;
-import org.xlava.primitive.FourierTransform;
-import org.xlava.primitive.Pad;
+import org.xlava.primitive.array.Pad;
+import org.xlava.primitive.fft.FourierTransform;
+import org.xlava.primitive.linalg.DotGeneral;
 
 /** What operations say of operands that don't fit. */
 class MessagesTest {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
-import org.xlava.primitive.DotGeneral.Dims;
-import org.xlava.primitive.DotGeneral.Precision;
-import org.xlava.primitive.FourierTransform;
+import org.xlava.primitive.fft.FourierTransform;
+import org.xlava.primitive.linalg.DotGeneral.Dims;
+import org.xlava.primitive.linalg.DotGeneral.Precision;
 
 /** Contractions. */
 final class ContractionRules {

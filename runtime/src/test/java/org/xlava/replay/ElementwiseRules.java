@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
-import org.xlava.primitive.Round;
+import org.xlava.primitive.elementwise.Round;
 
 /** Element-wise primitives that have parameters. */
 final class ElementwiseRules {

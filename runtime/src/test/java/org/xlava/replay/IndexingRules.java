@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
-import org.xlava.primitive.Cumulative;
-import org.xlava.primitive.Gather;
-import org.xlava.primitive.IndexDims;
-import org.xlava.primitive.Scatter;
+import org.xlava.primitive.array.Gather;
+import org.xlava.primitive.array.IndexDims;
+import org.xlava.primitive.array.Scatter;
+import org.xlava.primitive.reduction.Cumulative;
 
 /** Primitives that read and write at computed places, sort, and accumulate. */
 final class IndexingRules {

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.Xlava;
-import org.xlava.primitive.Cumulative;
-import org.xlava.primitive.Scatter;
+import org.xlava.primitive.array.Scatter;
+import org.xlava.primitive.reduction.Cumulative;
 
 /**
  * What each of JAX's primitives is in this library: one line a primitive. A primitive that the

@@ -8,7 +8,7 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.primitive.Pad;
+import org.xlava.primitive.array.Pad;
 
 /** Primitives that move elements or make them. */
 final class ShapeRules {

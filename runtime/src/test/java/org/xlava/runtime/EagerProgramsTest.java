@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
-import org.xlava.primitive.Binary;
+import org.xlava.primitive.elementwise.Binary;
 
 class EagerProgramsTest {
   private static Concrete[] operands(int size) {

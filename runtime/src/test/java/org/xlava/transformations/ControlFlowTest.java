@@ -28,7 +28,7 @@ import org.xlava.TransformException;
 import org.xlava.TreeException;
 import org.xlava.ValueAndTangent;
 import org.xlava.ir.ClosedJaxpr;
-import org.xlava.primitive.Cond;
+import org.xlava.primitive.control.Cond;
 
 /** Branches and loops over trees, alone and under the transformations; values are JAX's. */
 class ControlFlowTest {

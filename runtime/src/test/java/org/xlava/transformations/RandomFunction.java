@@ -14,8 +14,8 @@ import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.ValueAndTangent;
-import org.xlava.primitive.Cumulative;
-import org.xlava.primitive.FourierTransform.Kind;
+import org.xlava.primitive.fft.FourierTransform.Kind;
+import org.xlava.primitive.reduction.Cumulative;
 
 /** A smooth scalar function of a vector of three, the same one whenever it has the same seed. */
 record RandomFunction(long seed, int steps) implements TensorFn1 {

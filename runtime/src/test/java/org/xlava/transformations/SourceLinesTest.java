@@ -85,7 +85,7 @@ class SourceLinesTest {
     assertThat(top.getFileName()).isEqualTo("SourceLinesTest.java");
     assertThat(top.getLineNumber()).isPositive();
     assertThat(Arrays.stream(e.getStackTrace()).map(StackTraceElement::getClassName))
-        .doesNotContain("org.xlava.Numpy", "org.xlava.FlatFunction")
+        .doesNotContain("org.xlava.Numpy", "org.xlava.function.FlatFunction")
         .contains(SourceLinesTest.class.getName());
   }
 

@@ -15,10 +15,10 @@ import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Call;
-import org.xlava.primitive.Callback;
 import org.xlava.primitive.Effect;
-import org.xlava.primitive.HostFunction;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.callback.Callback;
+import org.xlava.primitive.callback.HostFunction;
 import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 

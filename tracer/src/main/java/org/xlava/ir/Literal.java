@@ -6,6 +6,7 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Shape;
 import org.xlava.TensorType;
+import org.xlava.host.HalfFloats;
 
 /**
  * A scalar that is part of the program: {@code value} is a {@code Boolean}, {@code Long} (unsigned

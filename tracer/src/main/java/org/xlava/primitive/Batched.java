@@ -8,7 +8,7 @@ import org.xlava.Tensor;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Batched(Tensor[] values, int[] dims) {
-  static Batched of(Tensor value, int dim) {
+  public static Batched of(Tensor value, int dim) {
     return new Batched(new Tensor[] {value}, new int[] {dim});
   }
 }

@@ -55,7 +55,7 @@ public final class Batching {
   }
 
   /** All operands with their batch dimension in front, unbatched ones broadcast. */
-  static Tensor[] allFront(int size, Tensor[] operands, int[] dims) {
+  public static Tensor[] allFront(int size, Tensor[] operands, int[] dims) {
     Tensor[] moved = new Tensor[operands.length];
     for (int i = 0; i < moved.length; i++) {
       moved[i] = front(operands[i], dims[i], size);

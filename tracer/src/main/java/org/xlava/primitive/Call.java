@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
-import org.xlava.transform.Kept;
+import org.xlava.primitive.control.Cond;
+import org.xlava.primitive.control.JitCall;
+import org.xlava.primitive.control.Remat;
+import org.xlava.primitive.control.RematOpt;
+import org.xlava.primitive.control.Scan;
+import org.xlava.primitive.control.While;
+import org.xlava.primitive.custom.CustomCall;
+import org.xlava.primitive.custom.CustomVmapCall;
+import org.xlava.transform.SavedForms;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
 public sealed interface Call extends Primitive
@@ -40,7 +48,7 @@ public sealed interface Call extends Primitive
    * This call in the forms that keep some of the values inside, once its programs have theirs; null
    * where only the call as a whole can be kept or computed again.
    */
-  default @Nullable KeepingCall keeping(Function<Jaxpr, Kept> programs) {
+  default @Nullable KeepingCall keeping(Function<Jaxpr, SavedForms> programs) {
     return null;
   }
 

@@ -5,7 +5,7 @@ package org.xlava.primitive;
  * {@code again} takes them after its operands, which spares it computing them.
  */
 public record KeepingCall(Call first, Call again, int results, int kept) {
-  KeepingCall(Call first, Call again, int results) {
+  public KeepingCall(Call first, Call again, int results) {
     this(first, again, results, first.resultCount() - results);
   }
 }

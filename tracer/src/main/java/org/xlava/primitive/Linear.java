@@ -1,6 +1,14 @@
 package org.xlava.primitive;
 
 import org.xlava.Tensor;
+import org.xlava.primitive.array.BroadcastInDim;
+import org.xlava.primitive.array.Concatenate;
+import org.xlava.primitive.array.Pad;
+import org.xlava.primitive.array.Reshape;
+import org.xlava.primitive.array.Rev;
+import org.xlava.primitive.array.Slice;
+import org.xlava.primitive.array.Squeeze;
+import org.xlava.primitive.array.Transpose;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;

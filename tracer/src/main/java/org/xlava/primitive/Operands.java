@@ -59,7 +59,7 @@ public final class Operands {
     return Arrays.stream(types).map(TensorType::toString).collect(Collectors.joining(", "));
   }
 
-  static void check(String name, Accepts accepts, TensorType type) {
+  public static void check(String name, Accepts accepts, TensorType type) {
     if (!accepts.contains(type.dtype())) {
       throw new DTypeException(
           name
@@ -71,7 +71,7 @@ public final class Operands {
     }
   }
 
-  static void sameDtype(String name, TensorType... types) {
+  public static void sameDtype(String name, TensorType... types) {
     for (TensorType t : types) {
       if (t.dtype() != types[0].dtype()) {
         throw new DTypeException(
@@ -86,7 +86,7 @@ public final class Operands {
   /**
    * The common shape of operands that are scalars or of equal rank, dimensions of one stretching.
    */
-  static Shape broadcast(String name, TensorType... types) {
+  public static Shape broadcast(String name, TensorType... types) {
     Shape shape = types[0].shape();
     for (int i = 1; i < types.length; i++) {
       shape = broadcast(name, shape, types[i].shape(), types);
@@ -122,7 +122,7 @@ public final class Operands {
   }
 
   /** A result of an elementwise operation is weak if all operands are. */
-  static boolean weak(TensorType... types) {
+  public static boolean weak(TensorType... types) {
     for (TensorType t : types) {
       if (!t.weak()) {
         return false;

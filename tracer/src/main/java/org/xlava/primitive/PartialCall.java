@@ -6,6 +6,7 @@ import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.control.JitCall;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Trace;
 
@@ -29,7 +30,7 @@ public record PartialCall(
   public static final int COMPUTED = -1;
 
   /** The whole of {@code call} left for later. */
-  static PartialCall deferred(Call call, boolean[] known, TensorType[] types) {
+  public static PartialCall deferred(Call call, boolean[] known, TensorType[] types) {
     List<Integer> order = new ArrayList<>();
     List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {

@@ -4,6 +4,12 @@ import java.util.List;
 import java.util.Set;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.primitive.array.Sort;
+import org.xlava.primitive.array.Split;
+import org.xlava.primitive.array.TopK;
+import org.xlava.primitive.callback.Callback;
+import org.xlava.primitive.control.OptimizationBarrier;
+import org.xlava.primitive.custom.CustomLinear;
 
 /**
  * An operation that programs are made of. Primitives come in families of one algebra, one file a

@@ -3,6 +3,20 @@ package org.xlava.primitive;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.primitive.array.Constant;
+import org.xlava.primitive.array.DynamicSlice;
+import org.xlava.primitive.array.DynamicUpdateSlice;
+import org.xlava.primitive.array.Gather;
+import org.xlava.primitive.array.Iota;
+import org.xlava.primitive.array.Scatter;
+import org.xlava.primitive.collective.Collective;
+import org.xlava.primitive.elementwise.BitcastConvertType;
+import org.xlava.primitive.elementwise.Clamp;
+import org.xlava.primitive.fft.FourierTransform;
+import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.primitive.reduction.ArgReduction;
+import org.xlava.primitive.reduction.Cumulative;
+import org.xlava.primitive.reduction.Reduction;
 import org.xlava.transform.Trace;
 
 /** A primitive of exactly one result. */

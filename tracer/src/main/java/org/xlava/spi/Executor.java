@@ -5,8 +5,8 @@ import org.xlava.Concrete;
 import org.xlava.ExecutionException;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
-import org.xlava.primitive.JitCall;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.control.JitCall;
 
 /**
  * What evaluates primitives on concrete tensors. The one implementation, found by {@link

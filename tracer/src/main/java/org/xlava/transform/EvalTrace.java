@@ -2,11 +2,12 @@ package org.xlava.transform;
 
 import org.xlava.Concrete;
 import org.xlava.Tensor;
-import org.xlava.primitive.Callback;
-import org.xlava.primitive.ConvertElementType;
-import org.xlava.primitive.Name;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.Unary;
+import org.xlava.primitive.callback.Callback;
+import org.xlava.primitive.control.Name;
+import org.xlava.primitive.custom.CustomFunction;
+import org.xlava.primitive.elementwise.ConvertElementType;
+import org.xlava.primitive.elementwise.Unary;
 import org.xlava.spi.Executor;
 
 /** The trace outside of all transformations: operations run on the device. */

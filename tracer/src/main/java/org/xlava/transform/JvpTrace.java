@@ -5,6 +5,8 @@ import org.xlava.Tensor;
 import org.xlava.XlavaException;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.custom.CustomFunction;
+import org.xlava.primitive.custom.CustomJvpFunction;
 
 /** Forward mode: each value carries its tangent, pushed forward by the primitive's JVP rule. */
 final class JvpTrace extends Trace {

@@ -8,10 +8,10 @@ import org.xlava.HostArray;
 import org.xlava.NonFiniteException;
 import org.xlava.Tensor;
 import org.xlava.primitive.Call;
-import org.xlava.primitive.CustomCall;
-import org.xlava.primitive.JitCall;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.Remat;
+import org.xlava.primitive.control.JitCall;
+import org.xlava.primitive.control.Remat;
+import org.xlava.primitive.custom.CustomCall;
 import org.xlava.spi.Executor;
 
 /** Finds the operation that makes a NaN or an infinity, where the settings ask for it. */

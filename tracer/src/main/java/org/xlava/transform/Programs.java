@@ -15,9 +15,9 @@ import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batching;
-import org.xlava.primitive.Constant;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.array.Constant;
 import org.xlava.transform.RecordingTrace.Recorded;
 
 /**

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Call;
-import org.xlava.primitive.CustomCall;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.custom.CustomCall;
+import org.xlava.primitive.custom.CustomFunction;
 
 /**
  * Records operations as the equations of a program. Without a parent it records everything, as

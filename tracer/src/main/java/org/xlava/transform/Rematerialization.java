@@ -19,7 +19,7 @@ import org.xlava.primitive.PartialCall;
  */
 public final class Rematerialization {
   private final Programs.Partial parts;
-  private final Kept known;
+  private final SavedForms known;
   private final int operands;
   private final int kept;
 
@@ -35,7 +35,7 @@ public final class Rematerialization {
 
   private Rematerialization(Programs.Partial parts, CheckpointPolicy policy) {
     this.parts = parts;
-    this.known = Kept.of(Programs.closed(parts.known()), policy);
+    this.known = SavedForms.of(Programs.closed(parts.known()), policy);
     this.operands = known.first().inputs().size();
     this.kept = known.types().size();
   }

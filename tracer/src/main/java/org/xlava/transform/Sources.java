@@ -3,7 +3,6 @@ package org.xlava.transform;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Config;
@@ -15,22 +14,10 @@ import org.xlava.ir.Equation;
  * that its equation comes from.
  */
 public final class Sources {
-  private static final Set<String> LIBRARY =
-      Set.of(
-          "org.xlava",
-          "org.xlava.ir",
-          "org.xlava.pjrt",
-          "org.xlava.pjrt.ffi",
-          "org.xlava.pjrt.spi",
-          "org.xlava.plugin",
-          "org.xlava.primitive",
-          "org.xlava.runtime",
-          "org.xlava.spi",
-          "org.xlava.stablehlo",
-          "org.xlava.transform");
   private static final boolean FILTERING =
       !"off".equals(System.getProperty("xlava.tracebackFiltering"));
-  private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ThreadLocal<@Nullable StackFrame[]> EVALUATED =
       ThreadLocal.withInitial(() -> new StackFrame[1]);
 
@@ -51,8 +38,7 @@ public final class Sources {
   }
 
   private static @Nullable StackFrame calling() {
-    return WALKER.walk(
-        frames -> frames.filter(f -> isUsers(f.getClassName())).findFirst().orElse(null));
+    return WALKER.walk(frames -> frames.filter(Sources::isUsers).findFirst().orElse(null));
   }
 
   /** The user's line that calls the library, found whether or not lines are recorded. */
@@ -77,13 +63,8 @@ public final class Sources {
     }
   }
 
-  private static boolean isUsers(String className) {
-    return !isLibrary(className) && !isJdk(className);
-  }
-
-  private static boolean isLibrary(String className) {
-    return className.startsWith("org.xlava.")
-        && LIBRARY.contains(className.substring(0, className.lastIndexOf('.')));
+  private static boolean isUsers(StackFrame frame) {
+    return !isJdk(frame.getClassName()) && !LibraryCode.contains(frame.getDeclaringClass());
   }
 
   private static boolean isJdk(String className) {
@@ -110,8 +91,10 @@ public final class Sources {
     boolean dropping = true;
     boolean any = false;
     for (StackTraceElement frame : whole) {
-      dropping = isLibrary(frame.getClassName()) || dropping && isJdk(frame.getClassName());
-      any |= isUsers(frame.getClassName());
+      boolean library = LibraryCode.contains(frame);
+      boolean jdk = isJdk(frame.getClassName());
+      dropping = library || dropping && jdk;
+      any |= !library && !jdk;
       if (!dropping) {
         kept.add(frame);
       }

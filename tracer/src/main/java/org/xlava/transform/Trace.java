@@ -5,6 +5,7 @@ import org.xlava.Tensor;
 import org.xlava.TransformException;
 import org.xlava.XlavaException;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.custom.CustomFunction;
 
 /**
  * What an operation does at the moment: evaluate, push a tangent, add a batch dimension or record

@@ -1,0 +1,59 @@
+package org.xlava.array;
+
+import org.xlava.Lax;
+import org.xlava.Numpy;
+import org.xlava.Tensor;
+import org.xlava.primitive.elementwise.Round;
+
+/** Whole quotients and remainders of operands of one dtype. */
+public final class Division {
+  private Division() {}
+
+  /** The remainder of the divisor's sign. */
+  public static Tensor remainder(Tensor x, Tensor y) {
+    Tensor divisor = nonzero(y);
+    Tensor r = Lax.rem(x, divisor);
+    Tensor zero = Scalars.constant(r, 0);
+    Tensor opposite = Lax.ne(Lax.lt(r, zero), Lax.lt(divisor, zero));
+    return Lax.select(Lax.and(opposite, Lax.ne(r, zero)), Lax.add(r, divisor), r);
+  }
+
+  /** The remainder of the dividend's sign. */
+  public static Tensor truncatedRemainder(Tensor x, Tensor y) {
+    return Lax.rem(Casts.numeric(x), Casts.numeric(nonzero(y)));
+  }
+
+  // Integers divided by 0 have no remainder, as if divided by 1.
+  private static Tensor nonzero(Tensor y) {
+    return y.dtype().isInteger()
+        ? Lax.select(Lax.eq(y, Lax.constant(y, 0)), Lax.constant(y, 1), y)
+        : y;
+  }
+
+  /** The greatest whole number not larger than the quotient. */
+  public static Tensor floor(Tensor x, Tensor y) {
+    return switch (x.dtype().kind()) {
+      case UNSIGNED -> Lax.div(x, y);
+      case SIGNED -> flooredInteger(x, y);
+      case BOOL, NONE, FLOAT, COMPLEX -> flooredFloat(x, y);
+    };
+  }
+
+  private static Tensor flooredInteger(Tensor x, Tensor y) {
+    Tensor q = Lax.div(x, y);
+    Tensor inexact = Lax.ne(Lax.rem(x, y), Scalars.constant(x, 0));
+    Tensor opposite = Lax.ne(Lax.sign(x), Lax.sign(y));
+    return Lax.select(Lax.and(opposite, inexact), Lax.sub(q, Lax.constant(q, 1)), q);
+  }
+
+  // (x - x mod y) / y is whole but for rounding; one less if the remainder has the other sign.
+  private static Tensor flooredFloat(Tensor x, Tensor y) {
+    Tensor r = Lax.rem(x, y);
+    Tensor zero = Scalars.constant(r, 0);
+    Tensor exact = Lax.select(Lax.eq(y, zero), x, Lax.sub(x, r));
+    Tensor q = Lax.div(exact, y);
+    Tensor opposite = Lax.and(Lax.ne(r, zero), Lax.ne(Lax.sign(y), Lax.sign(r)));
+    Tensor floored = Lax.select(opposite, Numpy.subtract(q, 1.0), q);
+    return Lax.round(floored, Round.Method.AWAY_FROM_ZERO);
+  }
+}

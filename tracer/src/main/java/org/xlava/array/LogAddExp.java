@@ -1,0 +1,93 @@
+package org.xlava.array;
+
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.xlava.JvpRule;
+import org.xlava.Lax;
+import org.xlava.Shape;
+import org.xlava.Tensor;
+import org.xlava.TensorFn2;
+import org.xlava.ValueAndTangent;
+import org.xlava.function.CustomJvp;
+
+/** Logarithms of sums of powers. */
+public final class LogAddExp {
+  private static final CustomJvp<Tensor> NATURAL =
+      withRule(
+          "logaddexp",
+          (x, y) -> of(x, y, Math.PI, Lax::exp, UnaryOperator.identity()),
+          LogAddExp::natural,
+          Lax::exp);
+
+  private static final CustomJvp<Tensor> BINARY =
+      withRule(
+          "logaddexp2",
+          (x, y) -> of(x, y, Math.PI / Math.log(2), Lax::exp2, LogAddExp::overLog2),
+          LogAddExp::binary,
+          Lax::exp2);
+
+  private LogAddExp() {}
+
+  // Of z = log(exp(x) + exp(y)): dz = dx exp(x - z) + dy exp(y - z), where an infinity counts as 0,
+  // so that equal ones are half of it each.
+  private static CustomJvp<Tensor> withRule(
+      String name, TensorFn2 f, BinaryOperator<Tensor> self, UnaryOperator<Tensor> exp) {
+    return CustomJvp.named(
+        name,
+        f,
+        (JvpRule<List<Tensor>, Tensor>)
+            (p, t) -> {
+              Tensor z = self.apply(p.get(0), p.get(1));
+              Tensor dx = Lax.mul(t.get(0), exp.apply(Lax.sub(finite(p.get(0)), finite(z))));
+              Tensor dy = Lax.mul(t.get(1), exp.apply(Lax.sub(finite(p.get(1)), finite(z))));
+              return new ValueAndTangent<>(z, Lax.add(dx, dy));
+            });
+  }
+
+  private static Tensor finite(Tensor x) {
+    Tensor infinity = Scalars.constant(x, Double.POSITIVE_INFINITY);
+    return Lax.select(Lax.eq(x, infinity), Lax.fullLike(x, 0), x);
+  }
+
+  /** {@code log(exp(x) + exp(y))} of operands of one dtype. */
+  public static Tensor natural(Tensor x, Tensor y) {
+    return NATURAL.call(x, y);
+  }
+
+  /** {@code log2(2^x + 2^y)} of operands of one dtype. */
+  public static Tensor binary(Tensor x, Tensor y) {
+    return BINARY.call(x, y);
+  }
+
+  private static Tensor overLog2(Tensor x) {
+    return Lax.mul(Scalars.constant(x, 1 / Math.log(2)), x);
+  }
+
+  // With a >= b: a + log(1 + exp(b - a)). Equal infinities have no difference,
+  // but a sum.
+  private static Tensor of(
+      Tensor x, Tensor y, double halfTurn, UnaryOperator<Tensor> exp, UnaryOperator<Tensor> scale) {
+    boolean complex = x.dtype().isComplex();
+    Tensor larger = complex ? Lax.eq(Lax.max(x, y), x) : Lax.ge(x, y);
+    Tensor a = Lax.select(larger, x, y);
+    Tensor b = Lax.select(larger, y, x);
+    Tensor difference = Lax.sub(b, a);
+    Tensor sum = Lax.add(x, y);
+    Tensor none =
+        complex ? Tensor.of(false) : Lax.and(Lax.ne(difference, difference), Lax.eq(sum, sum));
+    Tensor zero = Lax.full(a.type().withShape(Shape.SCALAR), 0);
+    Tensor safe = Lax.select(none, zero, difference);
+    Tensor log = scale.apply(Lax.log1p(exp.apply(safe)));
+    Tensor result = Lax.select(none, sum, Lax.add(a, log));
+    return complex ? Lax.complex(Lax.real(result), wrapped(Lax.imag(result), halfTurn)) : result;
+  }
+
+  /** {@code angle} plus whole turns, within half a turn of zero. */
+  private static Tensor wrapped(Tensor angle, double halfTurn) {
+    Tensor half = Scalars.constant(angle, halfTurn);
+    Tensor turn = Scalars.constant(angle, 2 * halfTurn);
+    Tensor r = Lax.rem(Lax.add(angle, half), turn);
+    return Lax.sub(Lax.select(Lax.lt(r, Scalars.constant(r, 0)), Lax.add(r, turn), r), half);
+  }
+}

@@ -1,0 +1,64 @@
+package org.xlava.function;
+
+import org.xlava.Argnums;
+import org.xlava.DType;
+import org.xlava.DTypeException;
+import org.xlava.Tensor;
+
+/** Which dtypes derivatives are taken in and of, as JAX has it. */
+final class GradChecks {
+  private GradChecks() {}
+
+  /** An argument that a gradient or a Jacobian is taken in. */
+  static void input(String name, Argnums argnums, Tensor x) {
+    DType dtype = x.dtype();
+    if (argnums.holomorphic()) {
+      complex(name, "inputs", x);
+    } else if (name.equals("jacfwd") && dtype.isComplex()) {
+      throw new DTypeException(
+          name
+              + ": inputs must be real; got "
+              + x.type()
+              + ". Use GradOptions.HOLOMORPHIC for a holomorphic function, or jvp");
+    } else if (!dtype.isInexact() && !argnums.allowInt()) {
+      throw new DTypeException(
+          name
+              + ": inputs must have a floating or complex dtype; got "
+              + x.type()
+              + ". Convert the argument with astype(FLOAT32), or use vjp or GradOptions.ALLOW_INT");
+    }
+  }
+
+  /** A result that is differentiated in reverse mode. */
+  static void output(String name, Argnums argnums, Tensor y) {
+    if (argnums.holomorphic()) {
+      complex(name, "results", y);
+    } else if (!y.dtype().isFloating()) {
+      throw new DTypeException(
+          name
+              + ": results must be real and have a floating dtype; got "
+              + y.type()
+              + (y.dtype().isComplex()
+                  ? ". Use GradOptions.HOLOMORPHIC for a holomorphic function, or vjp"
+                  : ". Use vjp"));
+    }
+  }
+
+  /** A result that is differentiated in forward mode. */
+  static void forwardOutput(String name, Argnums argnums, Tensor y) {
+    if (argnums.holomorphic()) {
+      complex(name, "results", y);
+    }
+  }
+
+  private static void complex(String name, String what, Tensor x) {
+    if (!x.dtype().isComplex()) {
+      throw new DTypeException(
+          name
+              + ": "
+              + what
+              + " of a holomorphic function must have a complex dtype; got "
+              + x.type());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.xlava.host;
+
+import org.xlava.Complex;
+import org.xlava.Concrete;
+import org.xlava.DType;
+import org.xlava.DTypeException;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.array.Promotion;
+import org.xlava.ir.Literal;
+
+/** Java numbers as tensors: weakly typed scalars, as Python's are in JAX. */
+public final class JavaNumbers {
+  private JavaNumbers() {}
+
+  /** The literal of a Java number, boolean or {@link Complex}, weak but for booleans. */
+  public static Literal literal(Object value) {
+    return switch (value) {
+      case Boolean b -> Literal.of(DType.BOOL, false, b);
+      case Double d -> Literal.of(DType.FLOAT64.canonical(), true, d);
+      case Float f -> Literal.of(DType.FLOAT64.canonical(), true, f);
+      case Complex c -> Literal.of(DType.COMPLEX128.canonical(), true, c);
+      case Long n -> integer(n);
+      case Integer n -> integer(n);
+      case Short n -> integer(n);
+      case Byte n -> integer(n);
+      default ->
+          throw new DTypeException(
+              "Tensor.of: needs a Java number, boolean, Complex, array or List; got "
+                  + value.getClass().getName());
+    };
+  }
+
+  private static Literal integer(long n) {
+    DType dtype = DType.INT64.canonical();
+    if (dtype == DType.INT32 && n != (int) n) {
+      throw new DTypeException(
+          "Tensor.of: an integer must fit int32 while 64-bit types are off; got "
+              + n
+              + ". Call Config.enableX64(true), or use a double");
+    }
+    return Literal.of(dtype, true, n);
+  }
+
+  /** {@code value} in the dtype that it takes beside an operand of type {@code other}. */
+  public static Tensor beside(TensorType other, Object value) {
+    Literal literal = literal(value);
+    TensorType result = Promotion.promote(other, literal.type());
+    return Concrete.of(Literal.of(result.dtype(), result.weak(), literal.value()));
+  }
+}

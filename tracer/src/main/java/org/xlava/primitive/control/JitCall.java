@@ -1,0 +1,103 @@
+package org.xlava.primitive.control;
+
+import java.util.List;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
+import org.xlava.primitive.Call;
+import org.xlava.primitive.Dual;
+import org.xlava.primitive.Param;
+import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.PrunedCall;
+import org.xlava.transform.Programs;
+import org.xlava.transform.Recording;
+import org.xlava.transform.Trace;
+
+/**
+ * The call of a program that is compiled as a unit; transformations rewrite the program inside.
+ *
+ * @param donated the places of the operands, ascending, whose memory the program may reuse where
+ *     the call is evaluated as it is
+ */
+public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implements Call {
+  public JitCall {
+    donated = List.copyOf(donated);
+  }
+
+  public JitCall(String label, Jaxpr jaxpr) {
+    this(label, jaxpr, List.of());
+  }
+
+  @Override
+  public String operation() {
+    return "jit";
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of(new Param("name", label), new Param("jaxpr", jaxpr));
+  }
+
+  @Override
+  public List<Jaxpr> programs() {
+    return List.of(jaxpr);
+  }
+
+  @Override
+  public int resultCount() {
+    return jaxpr.outputs().size();
+  }
+
+  @Override
+  public TensorType[] outputTypes(TensorType[] operands) {
+    return jaxpr.outputTypes();
+  }
+
+  @Override
+  public Dual jvp(Tensor[] primals, Tensor[] tangents) {
+    Programs.Jvp derivative = Programs.jvp(jaxpr, Programs.nonzero(tangents));
+    Tensor[] results = call(derivative.recording(), Programs.append(primals, tangents));
+    return Programs.dual(results, derivative.nonzero());
+  }
+
+  @Override
+  public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
+    Programs.Transposed transposed = Programs.transpose(jaxpr, operands, cotangents);
+    Tensor[] results =
+        call(transposed.recording(), Programs.transposeOperands(operands, cotangents));
+    return transposed.scatter(results, operands);
+  }
+
+  @Override
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
+    Programs.Vectorized batched = Programs.batch(jaxpr, axis, dims);
+    return new Batched(call(batched.recording(), operands), batched.dims());
+  }
+
+  @Override
+  public PartialCall partialEval(boolean[] known, TensorType[] types) {
+    Programs.Partial p = Programs.partialEval(jaxpr, known);
+    return new PartialCall(
+        new JitCall(label, p.known().jaxpr()),
+        p.known().constants(),
+        new JitCall(label, p.unknown()),
+        p.knownResults(),
+        p.residuals());
+  }
+
+  @Override
+  public PrunedCall pruned(List<Boolean> used) {
+    List<Boolean> kept =
+        While.range(0, jaxpr.inputs().size()).stream().map(donated::contains).toList();
+    Jaxpr.Pruned part = jaxpr.pruned(used, kept);
+    List<Integer> places =
+        donated.stream().map(i -> While.count(part.inputs().subList(0, i))).toList();
+    return new PrunedCall(new JitCall(label, part.program(), places), used, part.inputs());
+  }
+
+  private Tensor[] call(Recording program, Tensor[] operands) {
+    return Trace.bind(new JitCall(label, program.jaxpr()), program.operands(operands));
+  }
+}

@@ -1,0 +1,136 @@
+package org.xlava.primitive.control;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.xlava.CheckpointPolicy;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
+import org.xlava.primitive.Call;
+import org.xlava.primitive.Dual;
+import org.xlava.primitive.KeepingCall;
+import org.xlava.primitive.Param;
+import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.PrunedCall;
+import org.xlava.transform.Programs;
+import org.xlava.transform.Recording;
+import org.xlava.transform.Rematerialization;
+import org.xlava.transform.SavedForms;
+import org.xlava.transform.Trace;
+
+/**
+ * The call of a program whose derivative computes intermediate values again, but for those that
+ * {@code policy} lets it keep. Once {@code differentiated} it is that derivative, and the compiler
+ * must not merge what it computes from the operands in {@code preventCse} with what was computed
+ * before.
+ */
+public record Remat(
+    String label,
+    Jaxpr program,
+    CheckpointPolicy policy,
+    CsePrevention preventCse,
+    boolean differentiated)
+    implements Call {
+  @Override
+  public String operation() {
+    return "remat2";
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of(
+        new Param("differentiated", differentiated),
+        new Param("jaxpr", program),
+        new Param("policy", policy),
+        new Param("prevent_cse", preventCse));
+  }
+
+  @Override
+  public List<Jaxpr> programs() {
+    return List.of(program);
+  }
+
+  @Override
+  public int resultCount() {
+    return program.outputs().size();
+  }
+
+  @Override
+  public TensorType[] outputTypes(TensorType[] operands) {
+    return program.outputTypes();
+  }
+
+  private Remat with(Jaxpr other, CsePrevention fence, boolean isDifferentiated) {
+    return new Remat(label, other, policy, fence, isDifferentiated);
+  }
+
+  /** Calls a program of captured tensors, the operands in {@code fence}, and others. */
+  private Tensor[] call(
+      Recording recording, CsePrevention fence, Tensor[] operands, boolean isDifferentiated) {
+    int more = operands.length - fence.operands().size();
+    CsePrevention all = fence.between(recording.constants().size(), more);
+    Remat remat = with(recording.jaxpr(), all, isDifferentiated);
+    return Trace.bind(remat, recording.operands(operands));
+  }
+
+  @Override
+  public Dual jvp(Tensor[] primals, Tensor[] tangents) {
+    Programs.Jvp derivative = Programs.jvp(program, Programs.nonzero(tangents));
+    Tensor[] operands = Programs.append(primals, tangents);
+    Tensor[] results = call(derivative.recording(), preventCse, operands, differentiated);
+    return Programs.dual(results, derivative.nonzero());
+  }
+
+  @Override
+  public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
+    Programs.Transposed transposed = Programs.transpose(program, operands, cotangents);
+    Tensor[] given = Programs.transposeOperands(operands, cotangents);
+    List<Boolean> linear = Programs.linear(operands);
+    CsePrevention fence = preventCse.only(linear.stream().map(l -> !l).toList());
+    return transposed.scatter(call(transposed.recording(), fence, given, true), operands);
+  }
+
+  @Override
+  public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
+    Programs.Vectorized batched = Programs.batch(program, axis, dims);
+    Tensor[] results = call(batched.recording(), preventCse, operands, differentiated);
+    return new Batched(results, batched.dims());
+  }
+
+  // The unknown part begins with the operands and computes what it needs from them.
+  @Override
+  public PartialCall partialEval(boolean[] known, TensorType[] types) {
+    Rematerialization.Split split = Rematerialization.split(program, known, policy);
+    List<Boolean> isKnown = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
+    CsePrevention fence =
+        preventCse
+            .only(isKnown.stream().map(k -> !k).toList())
+            .after(split.residuals(), preventCse.only(isKnown));
+    return new PartialCall(
+        new JitCall(label, split.known()),
+        List.of(),
+        with(split.unknown(), fence, true),
+        split.knownResults(),
+        split.residuals());
+  }
+
+  @Override
+  public PrunedCall pruned(List<Boolean> used) {
+    Jaxpr.Pruned part = program.pruned(used, Collections.nCopies(program.inputs().size(), false));
+    return new PrunedCall(
+        with(part.program(), preventCse.only(part.inputs()), differentiated), used, part.inputs());
+  }
+
+  @Override
+  public KeepingCall keeping(Function<Jaxpr, SavedForms> programs) {
+    SavedForms parts = programs.apply(program);
+    return new KeepingCall(
+        with(parts.first(), preventCse, differentiated),
+        with(parts.again(), preventCse.between(0, parts.types().size()), true),
+        resultCount());
+  }
+}

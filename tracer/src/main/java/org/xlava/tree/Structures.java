@@ -1,0 +1,67 @@
+package org.xlava.tree;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xlava.TreeDef;
+import org.xlava.TreeException;
+import org.xlava.TreePath;
+
+/** Trees held against structures. */
+public final class Structures {
+  private Structures() {}
+
+  /** What a tree has in the place of each leaf of {@code structure}, which is its upper part. */
+  public static List<Object> parts(String operation, TreeDef structure, @Nullable Object tree) {
+    List<Object> parts = new ArrayList<>();
+    collect(operation, structure, tree, TreePath.ROOT, parts);
+    return parts;
+  }
+
+  private static void collect(
+      String operation, TreeDef structure, @Nullable Object tree, TreePath path, List<Object> to) {
+    if (structure instanceof TreeDef.Leaf && tree != null) {
+      to.add(tree);
+      return;
+    }
+    Container container = tree == null ? null : Container.ofParts(tree);
+    TreeDef got = container == null ? Flattening.of(tree, "").structure() : container.outline();
+    if (container == null || !structure.sameNode(got)) {
+      throw unlike(operation, new TreeDef.Difference(path, structure, got));
+    }
+    Iterator<?> children = container.children().iterator();
+    for (int i = 0; i < structure.children().size(); i++) {
+      TreePath below = Paths.then(path, structure.steps().get(i));
+      TreeDef child = structure.children().get(i);
+      Object part = children.next();
+      if (child instanceof TreeDef.Static) {
+        requireEqual(operation, child, (TreeDef.Static) part, below);
+      } else {
+        collect(operation, child, part, below, to);
+      }
+    }
+  }
+
+  private static void requireEqual(String operation, TreeDef expected, TreeDef got, TreePath path) {
+    if (!expected.equals(got)) {
+      throw unlike(operation, new TreeDef.Difference(path, expected, got));
+    }
+  }
+
+  /**
+   * Refuses structures that differ.
+   *
+   * @throws TreeException when they do; the message says where
+   */
+  public static void requireEqual(String operation, TreeDef expected, TreeDef got) {
+    TreeDef.Difference difference = expected.difference(got);
+    if (difference != null) {
+      throw unlike(operation, difference);
+    }
+  }
+
+  private static TreeException unlike(String operation, TreeDef.Difference difference) {
+    return new TreeException(operation + ": trees must have equal structures; " + difference);
+  }
+}
