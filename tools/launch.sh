@@ -85,12 +85,9 @@ example_command() {
   [ ! -f "$start_cache" ] || example=("${example[0]}" "-XX:AOTCache=$start_cache" "${example[@]:1}")
 }
 
-# What the JVM is told of programs that take a few seconds.
-short_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
-
 # The same without the classes that the JVM noted.
 plain_command() {
-  example=("$jdk/bin/java" "${short_flags[@]}" --enable-native-access=org.xlava.bindings
+  example=("$jdk/bin/java" --enable-native-access=org.xlava.bindings
     --module-path "$(module_path "${example_modules[@]}")" --module "org.xlava.examples/org.xlava.examples.$1")
 }
 

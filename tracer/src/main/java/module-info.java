@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Tensors, tracing and the transformations: grad, vmap, jit. */
 @NullMarked
 module org.xlava.tracer {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports org.xlava;
   exports org.xlava.ir;
