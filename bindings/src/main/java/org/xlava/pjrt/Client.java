@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.xlava.pjrt.abi.Pointers;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Client_Compile_Args;
 import org.xlava.pjrt.ffi.PJRT_Client_Create_Args;
@@ -228,7 +229,7 @@ public final class Client implements AutoCloseable {
       throw PjrtException.invalid("compile: program and options must not be null; got null");
     }
     checkDevices(options);
-    PlatformLimits.check(this, program);
+    program.checkLimits(this);
     var event = FlightEvents.compile();
     LoadedExecutable executable =
         Detached.call("compile", () -> compiled(program, options), LoadedExecutable::close);

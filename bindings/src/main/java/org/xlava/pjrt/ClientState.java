@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.abi.NativeCalls;
 
 /**
  * A native client and the books of what lives in it. Closing closes the children first; the client

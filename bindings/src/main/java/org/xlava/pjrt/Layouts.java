@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xlava.pjrt.abi.NativeCalls;
+import org.xlava.pjrt.abi.XlaFfi;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**

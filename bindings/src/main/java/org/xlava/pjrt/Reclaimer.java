@@ -6,6 +6,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.xlava.pjrt.abi.Malloc;
 
 /** Closes the handles whose owners the collector found unreachable. */
 final class Reclaimer {
