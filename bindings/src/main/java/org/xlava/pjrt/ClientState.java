@@ -35,11 +35,6 @@ final class ClientState extends NativeHandle {
     Reclaimer.keep(this);
   }
 
-  // Not kept: looking loggers up takes milliseconds, and there is seldom anything to say.
-  private static Logger log() {
-    return System.getLogger("org.xlava.pjrt");
-  }
-
   private static long charge(ChildHandle handle) {
     return handle.bytes + OVERHEAD;
   }
@@ -92,7 +87,7 @@ final class ClientState extends NativeHandle {
     try {
       api.check(destructor.name(), api.callOn(destructor, handle));
     } catch (PjrtException e) {
-      log().log(Logger.Level.WARNING, "a native object was not destroyed", e);
+      Warnings.warn("a native object was not destroyed", e);
     }
   }
 
@@ -140,7 +135,7 @@ final class ClientState extends NativeHandle {
     try {
       Detached.await("client", underWay, client -> {});
     } catch (PjrtException e) {
-      log().log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
+      Warnings.log().log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
     }
   }
 
