@@ -422,7 +422,7 @@ public final class Client implements AutoCloseable {
 
   /**
    * As {@link #stage}, but any thread may fill the memory and hand it over. The handover then takes
-   * up to a millisecond, since it has to wait until no thread is within an access to the memory.
+   * longer, since it has to wait until no thread is within an access to the memory.
    *
    * @throws PjrtException if the type holds no data, or there is no room for it
    */

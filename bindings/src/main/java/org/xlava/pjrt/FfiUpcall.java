@@ -88,8 +88,8 @@ final class FfiUpcall {
     return 0;
   }
 
-  // Every member that is used is checked by the size of its struct, so the handler is as new as
-  // XLA.
+  // Every member that is used is checked by the size of its struct, so that the handler can say it
+  // is as new as XLA.
   private static void answer(FfiApi api, long metadata) {
     boolean known = api.table() != 0 && api.major() == XlaFfi.MAJOR;
     putLong(metadata + VERSION, XlaFfi.API_VERSION.byteSize());

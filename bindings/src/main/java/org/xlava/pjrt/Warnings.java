@@ -6,7 +6,8 @@ import java.lang.System.Logger;
 final class Warnings {
   private Warnings() {}
 
-  // Not kept: looking loggers up takes a while, and there is seldom anything to say.
+  // Not kept: looking loggers up delays the start of a process, and there is seldom anything to
+  // say.
   static Logger log() {
     return System.getLogger("org.xlava.pjrt");
   }

@@ -14,7 +14,6 @@ import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xlava.pjrt.abi.NativeCalls;
@@ -26,18 +25,12 @@ class KeyValueCallbacksTest {
   private static final long ERROR = 42;
   private static String told = "";
   private static long answer = ERROR;
-  private Arena arena;
+  private final Arena arena = Arena.ofAuto();
 
   @BeforeEach
-  void open() {
-    arena = Arena.ofConfined();
+  void reset() {
     told = "";
     answer = ERROR;
-  }
-
-  @AfterEach
-  void close() {
-    arena.close();
   }
 
   /** A store whose values are what a supplier gives or throws. */
@@ -54,7 +47,7 @@ class KeyValueCallbacksTest {
 
     @Override
     public void put(String key, byte[] value) {
-      values.get();
+      var _ = values.get();
     }
   }
 

@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Fields of structs that are pointers, read and written as the 64-bit numbers that they are.
- * Otherwise the same as with an address layout, whose first uses take 10 ms of a process.
+ * Otherwise the same as with an address layout, whose first uses delay the start of a process.
  */
 public final class Pointers {
   private Pointers() {}

@@ -107,6 +107,9 @@ final class ProgramText {
   }
 
   private void checkBitcasts() {
+    if (!text.contains("bitcast_convert")) {
+      return;
+    }
     Matcher bitcast = BITCAST.matcher(text);
     int start = bitcast.find() ? bitcast.end() : text.length();
     while (start < text.length()) {
@@ -190,6 +193,10 @@ final class ProgramText {
 
   private Set<String> callees(int start, int end) {
     Set<String> callees = new HashSet<>();
+    int symbol = text.indexOf('@', start);
+    if (symbol < 0 || symbol >= end) {
+      return callees;
+    }
     Matcher call = CALL.matcher(text).region(start, end);
     while (call.find()) {
       callees.add(call.group(1));

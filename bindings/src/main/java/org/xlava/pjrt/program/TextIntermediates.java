@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * what a dynamic operation makes whose shape is a constant.
  */
 final class TextIntermediates {
-  private static final Pattern MAKER =
-      Pattern.compile("\\bstablehlo\\.(?:pad|dynamic_pad|dynamic_broadcast_in_dim)\\b");
+  private static final List<String> MAKERS =
+      List.of("stablehlo.pad", "stablehlo.dynamic_pad", "stablehlo.dynamic_broadcast_in_dim");
   // The definition of a value, a constant or another, or an operation that makes such an array.
   private static final Pattern STEP =
       Pattern.compile(
@@ -52,7 +52,7 @@ final class TextIntermediates {
 
   /** Adds the arrays that a text, given with its strings and with them blanked, has no types of. */
   static void add(String original, String text, Map<String, String> aliases, LargestArray largest) {
-    if (MAKER.matcher(text).find()) {
+    if (MAKERS.stream().anyMatch(text::contains)) {
       new TextIntermediates(original, text, aliases, largest).add();
     }
   }
