@@ -12,7 +12,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
@@ -21,12 +20,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "org.xlava.pjrt";
 
-  // Tests are in folders and jars of their own; those of Maven and others are named alike.
   private static final JavaClasses BINDINGS =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(place -> !place.contains("-test/") && !place.contains("-tests"))
-          .importPackages(ROOT);
+          .importUrl(Program.class.getProtectionDomain().getCodeSource().getLocation());
 
   /** Each package by itself, the one of the handles included. */
   private static final SliceAssignment PACKAGES =
