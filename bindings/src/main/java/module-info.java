@@ -4,9 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.xlava.bindings {
   requires jdk.jfr;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports org.xlava.pjrt;
+  exports org.xlava.pjrt.hlo;
   exports org.xlava.pjrt.spi;
 
   uses org.xlava.pjrt.spi.PluginProvider;

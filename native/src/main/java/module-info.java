@@ -5,7 +5,7 @@ import org.xlava.plugin.BundledCpuPlugin;
 /** The bundled CPU plugin, and the doctor. */
 @NullMarked
 module org.xlava.plugin {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires transitive org.xlava.bindings;
 
   exports org.xlava.plugin;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.xlava.pjrt.abi.Pointers;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Client_Compile_Args;
 import org.xlava.pjrt.ffi.PJRT_Client_Create_Args;
@@ -228,7 +229,7 @@ public final class Client implements AutoCloseable {
       throw PjrtException.invalid("compile: program and options must not be null; got null");
     }
     checkDevices(options);
-    PlatformLimits.check(this, program);
+    program.checkLimits(this);
     var event = FlightEvents.compile();
     LoadedExecutable executable =
         Detached.call("compile", () -> compiled(program, options), LoadedExecutable::close);
@@ -421,7 +422,7 @@ public final class Client implements AutoCloseable {
 
   /**
    * As {@link #stage}, but any thread may fill the memory and hand it over. The handover then takes
-   * up to a millisecond, since it has to wait until no thread is within an access to the memory.
+   * longer, since it has to wait until no thread is within an access to the memory.
    *
    * @throws PjrtException if the type holds no data, or there is no room for it
    */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.abi.NativeCalls;
 
 /**
  * A native client and the books of what lives in it. Closing closes the children first; the client
@@ -32,11 +33,6 @@ final class ClientState extends NativeHandle {
     super(owner, address, 1);
     this.api = api;
     Reclaimer.keep(this);
-  }
-
-  // Not kept: looking loggers up takes milliseconds, and there is seldom anything to say.
-  private static Logger log() {
-    return System.getLogger("org.xlava.pjrt");
   }
 
   private static long charge(ChildHandle handle) {
@@ -91,7 +87,7 @@ final class ClientState extends NativeHandle {
     try {
       api.check(destructor.name(), api.callOn(destructor, handle));
     } catch (PjrtException e) {
-      log().log(Logger.Level.WARNING, "a native object was not destroyed", e);
+      Warnings.warn("a native object was not destroyed", e);
     }
   }
 
@@ -139,7 +135,7 @@ final class ClientState extends NativeHandle {
     try {
       Detached.await("client", underWay, client -> {});
     } catch (PjrtException e) {
-      log().log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
+      Warnings.log().log(Logger.Level.DEBUG, "a client is being destroyed by itself", e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.xlava.pjrt.wire.ProtoWriter;
 
 /**
  * Options for compiling, immutable, encoded as the plugin reads them ({@code

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.xlava.pjrt.abi.NativeCalls;
 import org.xlava.pjrt.ffi.PJRT_ExecuteOptions;
 import org.xlava.pjrt.ffi.PJRT_LoadedExecutable_Execute_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;

@@ -1,51 +1,55 @@
 package org.xlava.pjrt;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.hlo.PrimitiveTypes;
 
 /**
  * The element types of PJRT buffers, all of {@code PJRT_Buffer_Type}; ordinals equal the native
  * codes. On the host, elements of less than a byte take one byte each.
  */
 public enum ElementType {
-  INVALID(0, 0),
-  PRED(1, 8),
-  S8(2, 8),
-  S16(3, 16),
-  S32(4, 32),
-  S64(5, 64),
-  U8(6, 8),
-  U16(7, 16),
-  U32(8, 32),
-  U64(9, 64),
-  F16(10, 16),
-  F32(11, 32),
-  F64(12, 64),
-  BF16(16, 16),
-  C64(15, 64),
-  C128(18, 128),
-  F8E5M2(19, 8),
-  F8E4M3FN(20, 8),
-  F8E4M3B11FNUZ(23, 8),
-  F8E5M2FNUZ(24, 8),
-  F8E4M3FNUZ(25, 8),
-  S4(21, 4),
-  U4(22, 4),
-  TOKEN(17, 0),
-  S2(26, 2),
-  U2(27, 2),
-  F8E4M3(28, 8),
-  F8E3M4(29, 8),
-  F8E8M0FNU(33, 8),
-  F4E2M1FN(32, 4);
+  INVALID(0),
+  PRED(8),
+  S8(8),
+  S16(16),
+  S32(32),
+  S64(64),
+  U8(8),
+  U16(16),
+  U32(32),
+  U64(64),
+  F16(16),
+  F32(32),
+  F64(64),
+  BF16(16),
+  C64(64),
+  C128(128),
+  F8E5M2(8),
+  F8E4M3FN(8),
+  F8E4M3B11FNUZ(8),
+  F8E5M2FNUZ(8),
+  F8E4M3FNUZ(8),
+  S4(4),
+  U4(4),
+  TOKEN(0),
+  S2(2),
+  U2(2),
+  F8E4M3(8),
+  F8E3M4(8),
+  F8E8M0FNU(8),
+  F4E2M1FN(4);
 
   private static final ElementType[] TYPES = values();
 
-  private final int xlaCode;
+  private static final @Nullable ElementType[] OF_XLA = ofXla();
+
   private final int bits;
   private final String symbol = name().toLowerCase(Locale.ROOT);
 
-  ElementType(int xlaCode, int bits) {
-    this.xlaCode = xlaCode;
+  ElementType(int bits) {
     this.bits = bits;
   }
 
@@ -80,12 +84,20 @@ public enum ElementType {
 
   /** Returns the type of a {@code xla.PrimitiveType} code, as HLO protobufs have it. */
   static ElementType ofXla(int code) {
-    for (ElementType type : TYPES) {
-      if (type.xlaCode == code) {
-        return type;
-      }
+    ElementType type = code < 0 || code >= OF_XLA.length ? null : OF_XLA[code];
+    if (type == null) {
+      throw new PjrtException(
+          StatusCode.UNIMPLEMENTED, "element type: must be a known XLA code; got " + code);
     }
-    throw new PjrtException(
-        StatusCode.UNIMPLEMENTED, "element type: must be a known XLA code; got " + code);
+    return type;
+  }
+
+  // By name, since XLA's codes come in another order than PJRT's.
+  private static @Nullable ElementType[] ofXla() {
+    Map<String, ElementType> types = new HashMap<>();
+    for (ElementType type : TYPES) {
+      types.put(type.symbol, type);
+    }
+    return PrimitiveTypes.names().stream().map(types::get).toArray(ElementType[]::new);
   }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.xlava.pjrt.abi.NativeCalls;
+import org.xlava.pjrt.abi.Pointers;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Executable_GetCompiledMemoryStats_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_GetCostAnalysis_Args;
@@ -16,6 +19,7 @@ import org.xlava.pjrt.ffi.PJRT_Executable_OutputMemoryKinds_Args;
 import org.xlava.pjrt.ffi.PJRT_Executable_Serialize_Args;
 import org.xlava.pjrt.ffi.PJRT_Program;
 import org.xlava.pjrt.ffi.PjrtHeader;
+import org.xlava.pjrt.hlo.HloModule;
 
 /**
  * Reads what a plugin says about an executable. Holds the plugin's {@code PJRT_Executable}, which
@@ -144,34 +148,28 @@ final class ExecutableReader implements AutoCloseable {
     return parts;
   }
 
-  /** An optimised program as the plugin serialises it, in a format that it names. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Optimized(String format, byte[] code) {
-    /** Returns the shapes of the parameters and results on one device. */
-    HloSignature signature() {
-      return HloSignature.read(format, code);
-    }
-
-    /** Returns whether the program may run on and on. */
-    boolean hasLongLoops() {
-      return HloLoops.areLong(format, code);
-    }
-
-    String text() {
-      return HloText.of(format, code);
-    }
-  }
-
   /** Returns the optimised program. */
-  Optimized optimized() {
+  HloModule optimized() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment program = optimizedProgram(arena);
-      return new Optimized(
+      return new HloModule(
           Api.string(
               Pointers.get(program, PJRT_Program.format$offset()),
               PJRT_Program.format_size(program)),
           Api.bytes(
               Pointers.get(program, PJRT_Program.code$offset()), PJRT_Program.code_size(program)));
+    }
+  }
+
+  /** Returns what a module answers, or throws that it can't be read. */
+  static <T> T ask(HloModule module, Function<HloModule, T> question) {
+    try {
+      return question.apply(module);
+    } catch (IllegalArgumentException e) {
+      throw new PjrtException(
+          StatusCode.INTERNAL,
+          "executable: its HLO module must be readable; got " + e.getCause(),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.xlava.pjrt;
 
+import org.xlava.pjrt.abi.Frame;
 import org.xlava.pjrt.ffi.PJRT_ExecuteOptions;
 import org.xlava.pjrt.ffi.PJRT_LoadedExecutable_Execute_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;

@@ -3,6 +3,7 @@ package org.xlava.pjrt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xlava.pjrt.wire.FlatTable;
 
 /**
  * Reads the FlatBuffer that {@code jax.export} writes. The constants are the places of the fields

@@ -1,7 +1,7 @@
 package org.xlava.pjrt;
 
-import static org.xlava.pjrt.XlaFfi.REGISTER_HANDLER_ARGS;
-import static org.xlava.pjrt.XlaFfi.offset;
+import static org.xlava.pjrt.abi.XlaFfi.REGISTER_HANDLER_ARGS;
+import static org.xlava.pjrt.abi.XlaFfi.offset;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,14 +1,16 @@
 package org.xlava.pjrt;
 
-import static org.xlava.pjrt.XlaFfi.API;
-import static org.xlava.pjrt.XlaFfi.getInt;
-import static org.xlava.pjrt.XlaFfi.getLong;
-import static org.xlava.pjrt.XlaFfi.offset;
+import static org.xlava.pjrt.abi.XlaFfi.API;
+import static org.xlava.pjrt.abi.XlaFfi.getInt;
+import static org.xlava.pjrt.abi.XlaFfi.getLong;
+import static org.xlava.pjrt.abi.XlaFfi.offset;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
+import org.xlava.pjrt.abi.NativeCalls;
+import org.xlava.pjrt.abi.XlaFfi;
 
 /**
  * The functions that XLA offers to handlers, a table that comes with each call frame. A function

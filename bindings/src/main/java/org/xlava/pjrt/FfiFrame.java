@@ -1,15 +1,15 @@
 package org.xlava.pjrt;
 
-import static org.xlava.pjrt.XlaFfi.ARGS;
-import static org.xlava.pjrt.XlaFfi.ATTRS;
-import static org.xlava.pjrt.XlaFfi.BUFFER;
-import static org.xlava.pjrt.XlaFfi.BYTE_SPAN;
-import static org.xlava.pjrt.XlaFfi.CALL_FRAME;
-import static org.xlava.pjrt.XlaFfi.RETS;
-import static org.xlava.pjrt.XlaFfi.getInt;
-import static org.xlava.pjrt.XlaFfi.getLong;
-import static org.xlava.pjrt.XlaFfi.offset;
-import static org.xlava.pjrt.XlaFfi.pointer;
+import static org.xlava.pjrt.abi.XlaFfi.ARGS;
+import static org.xlava.pjrt.abi.XlaFfi.ATTRS;
+import static org.xlava.pjrt.abi.XlaFfi.BUFFER;
+import static org.xlava.pjrt.abi.XlaFfi.BYTE_SPAN;
+import static org.xlava.pjrt.abi.XlaFfi.CALL_FRAME;
+import static org.xlava.pjrt.abi.XlaFfi.RETS;
+import static org.xlava.pjrt.abi.XlaFfi.getInt;
+import static org.xlava.pjrt.abi.XlaFfi.getLong;
+import static org.xlava.pjrt.abi.XlaFfi.offset;
+import static org.xlava.pjrt.abi.XlaFfi.pointer;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xlava.pjrt.abi.XlaFfi;
 
 /** Reads what a call frame, which is valid while XLA is in the handler, says. */
 record FfiFrame(long address) {

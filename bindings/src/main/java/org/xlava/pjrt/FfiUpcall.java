@@ -1,14 +1,14 @@
 package org.xlava.pjrt;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static org.xlava.pjrt.XlaFfi.CALL_FRAME;
-import static org.xlava.pjrt.XlaFfi.EXTENSION_BASE;
-import static org.xlava.pjrt.XlaFfi.METADATA;
-import static org.xlava.pjrt.XlaFfi.getInt;
-import static org.xlava.pjrt.XlaFfi.getLong;
-import static org.xlava.pjrt.XlaFfi.offset;
-import static org.xlava.pjrt.XlaFfi.putInt;
-import static org.xlava.pjrt.XlaFfi.putLong;
+import static org.xlava.pjrt.abi.XlaFfi.CALL_FRAME;
+import static org.xlava.pjrt.abi.XlaFfi.EXTENSION_BASE;
+import static org.xlava.pjrt.abi.XlaFfi.METADATA;
+import static org.xlava.pjrt.abi.XlaFfi.getInt;
+import static org.xlava.pjrt.abi.XlaFfi.getLong;
+import static org.xlava.pjrt.abi.XlaFfi.offset;
+import static org.xlava.pjrt.abi.XlaFfi.putInt;
+import static org.xlava.pjrt.abi.XlaFfi.putLong;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -18,6 +18,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.abi.XlaFfi;
 
 /**
  * What XLA calls for one registered handler: first to ask for metadata, then for each execution of
@@ -87,8 +88,8 @@ final class FfiUpcall {
     return 0;
   }
 
-  // Every member that is used is checked by the size of its struct, so the handler is as new as
-  // XLA.
+  // Every member that is used is checked by the size of its struct, so that the handler can say it
+  // is as new as XLA.
   private static void answer(FfiApi api, long metadata) {
     boolean known = api.table() != 0 && api.major() == XlaFfi.MAJOR;
     putLong(metadata + VERSION, XlaFfi.API_VERSION.byteSize());

@@ -13,8 +13,8 @@ import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client does, for JDK Flight Recorder. Until there is a recorder there are no events: to
- * load their classes takes tens of milliseconds.
+ * What a client does, for JDK Flight Recorder. Until there is a recorder there are no events:
+ * loading their classes would delay the start of every process.
  */
 final class FlightEvents {
   private FlightEvents() {}

@@ -3,6 +3,7 @@ package org.xlava.pjrt;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.xlava.pjrt.abi.HostPages;
 
 /**
  * Memory of one array on the host that a CPU device can use where it lies. It lasts until it is

@@ -1,7 +1,6 @@
 package org.xlava.pjrt;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -12,7 +11,6 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +24,15 @@ import org.xlava.pjrt.ffi.PJRT_KeyValueTryGetCallback_Args;
 /**
  * What plugins call to reach key-value stores. One function of each kind serves all clients: what
  * it is passed is the number under which the client's store is found, for as long as the client is
- * open. An exception that left one of the functions would end the process, so all become errors,
- * made by the function that the plugin passes for that.
+ * open. An exception that left one of the functions would end the process, so all become errors:
+ * see {@link KeyValueErrors}. There is no value until there is one, whatever a plugin makes of an
+ * error.
  */
 final class KeyValueCallbacks implements AutoCloseable {
   private static final Map<Long, KeyValueStore> STORES = new ConcurrentHashMap<>();
   private static final AtomicLong NUMBERS = new AtomicLong();
 
-  /** What plugins and Java call each other through, which takes a while to make. */
+  /** What plugins and Java call each other through, made when it is first needed. */
   private static final class Stubs {
     static final Linker LINKER = Linker.nativeLinker();
     static final MemorySegment GET = stub("get");
@@ -46,8 +45,6 @@ final class KeyValueCallbacks implements AutoCloseable {
         LINKER.downcallHandle(
             LINKER.defaultLookup().findOrThrow("malloc"),
             FunctionDescriptor.of(ADDRESS, JAVA_LONG));
-    static final MethodHandle MAKE_ERROR =
-        LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   }
 
   private static final long NO_STORE = 0;
@@ -115,6 +112,9 @@ final class KeyValueCallbacks implements AutoCloseable {
   @SuppressWarnings("UnusedMethod") // called by plugins
   private static long get(MemorySegment pointer) {
     MemorySegment args = pointer.reinterpret(PJRT_KeyValueGetCallback_Args.layout().byteSize());
+    PJRT_KeyValueGetCallback_Args.value(args, MemorySegment.NULL);
+    PJRT_KeyValueGetCallback_Args.value_size(args, 0);
+    PJRT_KeyValueGetCallback_Args.value_deleter_callback(args, Stubs.FREE);
     try {
       String key =
           Api.string(
@@ -125,16 +125,18 @@ final class KeyValueCallbacks implements AutoCloseable {
       byte[] value = store(PJRT_KeyValueGetCallback_Args.user_arg(args)).get(key, timeout);
       PJRT_KeyValueGetCallback_Args.value(args, copy(value));
       PJRT_KeyValueGetCallback_Args.value_size(args, value.length);
-      PJRT_KeyValueGetCallback_Args.value_deleter_callback(args, Stubs.FREE);
       return 0;
     } catch (Throwable e) {
-      return error(PJRT_KeyValueGetCallback_Args.callback_error(args), e);
+      return KeyValueErrors.of(PJRT_KeyValueGetCallback_Args.callback_error(args), e);
     }
   }
 
   @SuppressWarnings("UnusedMethod") // called by plugins
   private static long tryGet(MemorySegment pointer) {
     MemorySegment args = pointer.reinterpret(PJRT_KeyValueTryGetCallback_Args.layout().byteSize());
+    PJRT_KeyValueTryGetCallback_Args.value(args, MemorySegment.NULL);
+    PJRT_KeyValueTryGetCallback_Args.value_size(args, 0);
+    PJRT_KeyValueTryGetCallback_Args.value_deleter_callback(args, Stubs.FREE);
     try {
       String key =
           Api.string(
@@ -149,10 +151,9 @@ final class KeyValueCallbacks implements AutoCloseable {
                       "key-value store: key must have a value; got none for " + key));
       PJRT_KeyValueTryGetCallback_Args.value(args, copy(value));
       PJRT_KeyValueTryGetCallback_Args.value_size(args, value.length);
-      PJRT_KeyValueTryGetCallback_Args.value_deleter_callback(args, Stubs.FREE);
       return 0;
     } catch (Throwable e) {
-      return error(PJRT_KeyValueTryGetCallback_Args.callback_error(args), e);
+      return KeyValueErrors.of(PJRT_KeyValueTryGetCallback_Args.callback_error(args), e);
     }
   }
 
@@ -171,7 +172,7 @@ final class KeyValueCallbacks implements AutoCloseable {
       store(PJRT_KeyValuePutCallback_Args.user_arg(args)).put(key, value);
       return 0;
     } catch (Throwable e) {
-      return error(PJRT_KeyValuePutCallback_Args.callback_error(args), e);
+      return KeyValueErrors.of(PJRT_KeyValuePutCallback_Args.callback_error(args), e);
     }
   }
 
@@ -183,24 +184,5 @@ final class KeyValueCallbacks implements AutoCloseable {
     MemorySegment.copy(
         value, 0, memory.reinterpret(value.length), ValueLayout.JAVA_BYTE, 0, value.length);
     return memory;
-  }
-
-  // The plugin passes a pointer to the function. Without one there is no way to tell of a failure
-  // but to end in success without a value.
-  private static long error(MemorySegment callback, Throwable thrown) {
-    StatusCode code = thrown instanceof PjrtException e ? e.code() : StatusCode.INTERNAL;
-    String words = thrown instanceof PjrtException ? thrown.getMessage() : thrown.toString();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment function = callback.reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
-      byte[] message = String.valueOf(words).getBytes(StandardCharsets.UTF_8);
-      return (long)
-          Stubs.MAKE_ERROR.invokeExact(
-              function,
-              code.ordinal(),
-              arena.allocateFrom(ValueLayout.JAVA_BYTE, message),
-              (long) message.length);
-    } catch (Throwable again) {
-      return 0;
-    }
   }
 }

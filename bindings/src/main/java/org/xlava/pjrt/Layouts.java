@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xlava.pjrt.abi.NativeCalls;
+import org.xlava.pjrt.abi.XlaFfi;
 import org.xlava.pjrt.ffi.PjrtHeader;
 
 /**
@@ -48,8 +50,7 @@ final class Layouts {
           JAVA_LONG.withName("num_dims"),
           ADDRESS.withName("layout"));
 
-  // struct { size_t struct_size; extension; PJRT_Buffer* buffer; PJRT_Layouts_MemoryLayout* layout
-  // }
+  // The members: struct_size, extension_start, buffer, layout.
   private static final long BUFFER_ARGS_SIZE = 32;
 
   private final Api api;

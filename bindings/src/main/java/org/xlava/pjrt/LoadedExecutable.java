@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.xlava.pjrt.abi.FramePool;
+import org.xlava.pjrt.abi.NativeCalls;
+import org.xlava.pjrt.hlo.HloModule;
+import org.xlava.pjrt.hlo.HloShape;
 
 /**
  * A compiled program, ready to run on its devices. Any number of threads may execute it at once.
@@ -23,7 +27,8 @@ public final class LoadedExecutable implements AutoCloseable {
   private final int replicas;
   private final int partitions;
   private final List<Device> devices;
-  private final HloSignature signature;
+  private final List<Layout> parameterLayouts;
+  private final List<Layout> resultLayouts;
   private final boolean longLoops;
   private final ArrayType[] parameterTypes;
   private final ArrayType[] resultTypes;
@@ -38,11 +43,13 @@ public final class LoadedExecutable implements AutoCloseable {
       this.replicas = reader.replicas();
       this.partitions = reader.partitions();
       this.devices = client.devices(reader.devices());
-      ExecutableReader.Optimized program = reader.optimized();
-      this.signature = program.signature();
-      this.longLoops = program.hasLongLoops();
+      HloModule program = reader.optimized();
+      List<HloShape> parameters = ExecutableReader.ask(program, HloModule::parameters);
       this.parameterTypes =
-          signature.parameters().stream().map(HloShape::type).toArray(ArrayType[]::new);
+          parameters.stream().map(LoadedExecutable::type).toArray(ArrayType[]::new);
+      this.parameterLayouts = layouts(parameters);
+      this.resultLayouts = layouts(ExecutableReader.ask(program, HloModule::results));
+      this.longLoops = ExecutableReader.ask(program, HloModule::hasLongLoops);
       this.resultTypes = reader.resultTypes().toArray(ArrayType[]::new);
     } catch (RuntimeException e) {
       handle.close();
@@ -51,6 +58,16 @@ public final class LoadedExecutable implements AutoCloseable {
     client.state.traffic.compilations.increment();
     this.frames =
         new FramePool<>(() -> new ExecuteFrame(address, parameterTypes.length, resultTypes.length));
+  }
+
+  private static ArrayType type(HloShape shape) {
+    return ArrayType.of(
+        ElementType.ofXla(shape.elementCode()),
+        shape.dims().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  private static List<Layout> layouts(List<HloShape> shapes) {
+    return shapes.stream().map(shape -> new Layout(shape.minorToMajor())).toList();
   }
 
   /** Returns the client that the executable is of. */
@@ -378,13 +395,23 @@ public final class LoadedExecutable implements AutoCloseable {
   }
 
   /**
+   * Returns the optimised program, which tells of its shapes and loops.
+   *
+   * @throws PjrtException if the plugin doesn't give it
+   * @throws ClosedException if the executable was closed
+   */
+  public HloModule optimizedModule() {
+    return read(ExecutableReader::optimized);
+  }
+
+  /**
    * Returns the optimised program, a serialised {@code xla.HloModuleProto} of some sort.
    *
    * @throws PjrtException if the plugin doesn't give it
    * @throws ClosedException if the executable was closed
    */
   public byte[] optimizedHlo() {
-    return read(ExecutableReader::optimized).code();
+    return optimizedModule().toByteArray();
   }
 
   /**
@@ -395,7 +422,7 @@ public final class LoadedExecutable implements AutoCloseable {
    * @throws ClosedException if the executable was closed
    */
   public String optimizedHloText() {
-    return read(ExecutableReader::optimized).text();
+    return ExecutableReader.ask(optimizedModule(), HloModule::text);
   }
 
   /**
@@ -420,12 +447,12 @@ public final class LoadedExecutable implements AutoCloseable {
 
   /** Returns the layouts that the parameters have on the device. */
   public List<Layout> parameterLayouts() {
-    return signature.parameters().stream().map(HloShape::layout).toList();
+    return parameterLayouts;
   }
 
   /** Returns the layouts that the results have on the device. */
   public List<Layout> resultLayouts() {
-    return signature.results().stream().map(HloShape::layout).toList();
+    return resultLayouts;
   }
 
   private <T> T read(Function<ExecutableReader, T> question) {

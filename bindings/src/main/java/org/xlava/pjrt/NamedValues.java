@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xlava.pjrt.abi.Pointers;
 import org.xlava.pjrt.ffi.PJRT_NamedValue;
 import org.xlava.pjrt.ffi.PjrtHeader;
 

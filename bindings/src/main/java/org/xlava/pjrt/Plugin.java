@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.abi.NativeCalls;
+import org.xlava.pjrt.abi.Pointers;
 import org.xlava.pjrt.ffi.PJRT_Api;
 import org.xlava.pjrt.ffi.PJRT_Api_Version;
 import org.xlava.pjrt.ffi.PJRT_Extension_Base;

@@ -2,20 +2,19 @@ package org.xlava.pjrt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.xlava.pjrt.program.RefusedException;
+import org.xlava.pjrt.program.VettedProgram;
 
 /**
  * A program to compile: an MLIR module of StableHLO (CHLO and other dialects as far as the plugin
  * knows them), as text or as bytecode.
  */
 public final class Program {
-  private static final String PRODUCER = "StableHLO_v";
+  private final VettedProgram vetted;
 
-  private final byte[] code;
-  private final LargestArray largest;
-
-  private Program(byte[] code, LargestArray largest) {
-    this.code = code;
-    this.largest = largest;
+  private Program(VettedProgram vetted) {
+    this.vetted = vetted;
   }
 
   /**
@@ -27,10 +26,14 @@ public final class Program {
    *     included
    */
   public static Program mlir(String text) {
+    return mlir(bytes(text));
+  }
+
+  private static byte[] bytes(String text) {
     if (text == null) {
       throw PjrtException.invalid("program: text must not be null; got null");
     }
-    return mlir(text.getBytes(StandardCharsets.UTF_8));
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -40,21 +43,41 @@ public final class Program {
    *     #mlir(String)}, and bytecode that is not well-formed
    */
   public static Program mlir(byte[] code) {
+    byte[] given = checked(code);
+    return new Program(vetting(() -> VettedProgram.foreign(given)));
+  }
+
+  private static byte[] checked(byte[] code) {
     if (code == null || code.length == 0) {
       throw PjrtException.invalid(
           "program: code must not be empty; got " + (code == null ? "null" : "0 bytes"));
     }
-    byte[] copy = code.clone();
-    return Bytecode.isBytecode(copy) ? new Program(copy, Bytecode.check(copy)) : ofText(copy);
+    return code;
   }
 
-  private static Program ofText(byte[] code) {
-    Nesting.check(code);
-    LargestArray largest = ProgramText.check(code);
-    String text = new String(code, StandardCharsets.UTF_8);
-    String expanded = MulhiExpansion.expand(text);
-    return new Program(
-        expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8), largest);
+  /**
+   * Returns a program that Xlava's lowering wrote, of which that is checked which the function that
+   * it was traced from can bring about: how deep brackets nest and calls go, bitcasts of bits, and
+   * the sizes of arrays. For text of any other origin use {@link #mlir(String)}: what this lets
+   * through may end the process.
+   *
+   * <p>Not looked for is what that lowering doesn't write: VHLO, aliases and functions in the
+   * generic form. Nor is {@code chlo.mulhi}, which older plugins lack, replaced by StableHLO.
+   *
+   * @throws PjrtException if the plugin would not survive the program
+   */
+  public static Program generated(String text) {
+    byte[] code = checked(bytes(text));
+    return new Program(vetting(() -> VettedProgram.generated(code)));
+  }
+
+  // What is refused there is an exception that users don't see.
+  private static <T> T vetting(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (RefusedException e) {
+      throw new PjrtException(StatusCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**
@@ -63,28 +86,19 @@ public final class Program {
    * newer versions as long as they have no operations that it doesn't know.
    */
   public Optional<String> stablehloVersion() {
-    return Bytecode.isBytecode(code) ? producerVersion() : Optional.empty();
-  }
-
-  // After the magic number come a version in one byte and the producer as text that ends in 0.
-  private Optional<String> producerVersion() {
-    int start = Bytecode.HEADER_BYTES;
-    int end = start;
-    while (end < code.length && code[end] != 0) {
-      end++;
-    }
-    String producer =
-        end < code.length ? new String(code, start, end - start, StandardCharsets.UTF_8) : "";
-    return producer.startsWith(PRODUCER)
-        ? Optional.of(producer.substring(PRODUCER.length()))
-        : Optional.empty();
+    return vetted.stablehloVersion();
   }
 
   byte[] code() {
-    return code;
+    return vetted.code();
   }
 
-  LargestArray largestArray() {
-    return largest;
+  /** Throws if a client's platform would not survive compiling the program. */
+  void checkLimits(Client client) {
+    vetting(
+        () -> {
+          vetted.checkLimits(client.platformName(), client.plugin().apiVersion().minor());
+          return this;
+        });
   }
 }

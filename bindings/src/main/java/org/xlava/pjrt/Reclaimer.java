@@ -6,6 +6,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.xlava.pjrt.abi.Malloc;
 
 /** Closes the handles whose owners the collector found unreachable. */
 final class Reclaimer {
@@ -36,19 +37,17 @@ final class Reclaimer {
     CLIENTS.remove(client);
   }
 
-  // Threads that make handles close found ones themselves, which is cheaper than meeting this
-  // thread
-  // at every lock; it sees to the rest when they pause.
+  // Threads that make handles close found ones themselves, which is cheaper than meeting this one
+  // at every lock; it sees to the rest when they pause. Whatever is thrown, it must not end.
   private static void run() {
-    Malloc.joinAtOnce();
+    Malloc.joinAtOnceIfAsked();
     while (true) {
       try {
         close(QUEUE.remove());
         Thread.sleep(PAUSE_MILLIS);
         drain();
-      } catch (InterruptedException e) {
-        // Nobody has a reason to interrupt this thread, and it must not end.
-        continue;
+      } catch (Throwable e) {
+        Warnings.warn("closing what the collector found was interrupted", e);
       }
     }
   }
@@ -103,6 +102,9 @@ final class Reclaimer {
     CLOSING.incrementAndGet();
     try {
       closeHandle(found);
+    } catch (RuntimeException e) {
+      // Whoever comes here makes a handle of his own, or is the thread that must not end.
+      Warnings.warn("what the collector found was not closed", e);
     } finally {
       CLOSING.decrementAndGet();
     }

@@ -7,6 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.abi.Frame;
+import org.xlava.pjrt.abi.FramePool;
+import org.xlava.pjrt.abi.NativeCalls;
 import org.xlava.pjrt.ffi.PJRT_Client_BufferFromHostBuffer_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
 

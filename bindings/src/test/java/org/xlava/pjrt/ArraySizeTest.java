@@ -227,20 +227,6 @@ class ArraySizeTest {
     }
   }
 
-  @Test
-  void checkTiles_withoutTiles_letsAllThrough() {
-    LargestArray array = new LargestArray();
-    array.add(List.of(1L << 40), 4);
-    assertThatCode(
-            () ->
-                PlatformLimits.checkTiles(
-                    array,
-                    "--xla_backend_extra_options=a,xla_cpu_disable_tiled_emitter --xla_other"))
-        .doesNotThrowAnyException();
-    assertThatThrownBy(() -> PlatformLimits.checkTiles(array, "--xla_other"))
-        .isInstanceOf(PjrtException.class);
-  }
-
   private static boolean isLimited(Client client) {
     return client.plugin().apiVersion().minor() >= Cpu.FIRST_API_OF_TILES;
   }

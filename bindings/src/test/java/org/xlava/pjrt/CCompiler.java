@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles and runs small C programs with the machine's {@code cc}. */
-record CCompiler(Path folder) {
+public record CCompiler(Path folder) {
   /** The folder of the plugin's own header. */
   static final Path INCLUDE = Path.of(System.getProperty("xlava.plugin.include"));
 
   /** Returns the output of a program. */
-  String run(String code) throws IOException, InterruptedException {
+  public String run(String code) throws IOException, InterruptedException {
     Path program = compile(code, "program");
     return output(List.of(program.toString()));
   }

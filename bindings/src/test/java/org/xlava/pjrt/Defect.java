@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.xlava.pjrt.abi.FramePool;
+import org.xlava.pjrt.hlo.HloModule;
 
 /**
  * Defects that the checks of the layer's safety must detect. Each is a change of one class's
@@ -72,7 +74,7 @@ enum Defect {
 
   /** Loops that are computed within the call that starts them. */
   LOOPS_NOT_FOUND(
-      SafetyCheck.INTERRUPTS, "execute: outcome", HloLoops.class, answering("areLong", 0)),
+      SafetyCheck.INTERRUPTS, "execute: outcome", HloModule.class, answering("hasLongLoops", 0)),
 
   /** A client's end that is waited for in the thread that closes it. */
   CLOSE_NOT_INTERRUPTIBLE(

@@ -17,8 +17,7 @@ import java.util.function.BiConsumer;
 final class InterruptCheck {
   private static final long LIMIT_MILLIS = 100;
   private static final long HANG_MILLIS = 5_000;
-  // What a thread needs to come to its wait; one that isn't there yet finds the interrupt when it
-  // is.
+  // What a thread needs to come to its wait; one that isn't there yet finds the interrupt then.
   private static final long START_MILLIS = 30;
   private static final int LONG = 1 << 26;
   private static final int STARTS = 5;

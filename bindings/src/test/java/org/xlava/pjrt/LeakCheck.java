@@ -12,8 +12,7 @@ import java.nio.file.Path;
  */
 final class LeakCheck {
   private static final int WARM_UP = 20_000;
-  // What the JVM's own allocations come to; a native object leaked in every cycle is 64 bytes and
-  // more.
+  // What the JVM's own allocations come to; a native object that leaks has 64 bytes at least.
   private static final long HEAP_NOISE = 4L << 20;
   private static final long RESIDENT_NOISE = 24L << 20;
 

@@ -12,8 +12,7 @@ import java.lang.invoke.MethodHandle;
 
 /** What the process holds of the C library's heap, by its {@code mallinfo2}. */
 final class NativeHeap {
-  // struct mallinfo2 { size_t arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, …
-  // }
+  // The members: arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, …
   private static final MemoryLayout INFO = MemoryLayout.sequenceLayout(10, JAVA_LONG);
   private static final long MAPPED = 4;
   private static final long ALLOCATED = 7;

@@ -109,8 +109,7 @@ class ProgramTest {
         .doesNotThrowAnyException();
   }
 
-  // What is matched by repetition overflows a stack, and what is looked for to the end each time
-  // takes minutes.
+  // Matching by repetition would overflow a stack, and looking to the end each time take minutes.
   @Test
   void mlir_longTexts_areRead() {
     int length = 200_000;

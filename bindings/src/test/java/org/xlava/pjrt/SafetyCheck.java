@@ -1,5 +1,7 @@
 package org.xlava.pjrt;
 
+import org.xlava.pjrt.program.PlatformLimits;
+
 /**
  * The checks of what the layer promises whatever its user does. Each runs in a JVM of its own,
  * where it prints its figures and ends with status 0, ends with another one, crashes or hangs. How

@@ -183,7 +183,7 @@ final class ProgramCompiler {
 
   private LoadedExecutable compileNow(String text) {
     long start = System.nanoTime();
-    LoadedExecutable executable = client.compile(Program.mlir(text), options);
+    LoadedExecutable executable = client.compile(Program.generated(text), options);
     addSince(start, CompileCaches.COMPILING_NANOS);
     CompileCaches.COMPILES.increment();
     return executable;
