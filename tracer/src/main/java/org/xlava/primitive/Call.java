@@ -16,7 +16,6 @@ import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
 import org.xlava.primitive.custom.CustomCall;
 import org.xlava.primitive.custom.CustomVmapCall;
-import org.xlava.transform.SavedForms;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
 public sealed interface Call extends Primitive

@@ -12,6 +12,7 @@ import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.SavedForms;
 
 /**
  * The split of a program by what is known whose unknown part computes again what it needs of the
@@ -35,7 +36,7 @@ public final class Rematerialization {
 
   private Rematerialization(Programs.Partial parts, CheckpointPolicy policy) {
     this.parts = parts;
-    this.known = SavedForms.of(Programs.closed(parts.known()), policy);
+    this.known = Saving.of(Programs.closed(parts.known()), policy);
     this.operands = known.first().inputs().size();
     this.kept = known.types().size();
   }

@@ -19,7 +19,7 @@ import org.xlava.primitive.PrunedCall;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Rematerialization;
-import org.xlava.transform.SavedForms;
+import org.xlava.primitive.SavedForms;
 import org.xlava.transform.Trace;
 
 /**

@@ -25,7 +25,7 @@ import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.transform.LinearInput;
 import org.xlava.transform.Programs;
-import org.xlava.transform.SavedForms;
+import org.xlava.primitive.SavedForms;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;

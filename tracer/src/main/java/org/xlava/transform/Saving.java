@@ -13,14 +13,16 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.SavedForms;
 import org.xlava.primitive.control.JitCall;
 
 /**
- * A program in two forms: one that gives, after its outputs, the values that a policy keeps, and
- * one that takes those after its inputs instead of computing them. The policy is asked about the
+ * Makes programs that give or take the values that a policy keeps. The policy is asked about the
  * operations of called programs too, where the call {@linkplain Call#keeping lets it}.
  */
-public record SavedForms(Jaxpr first, Jaxpr again) {
+public final class Saving {
+  private Saving() {}
+
   private record Key(CheckpointPolicy policy) {}
 
   static SavedForms of(Jaxpr program, CheckpointPolicy policy) {
@@ -38,12 +40,6 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
 
   private static Jaxpr record(List<TensorType> types, UnaryOperator<Tensor[]> body) {
     return Programs.closed(Programs.record("checkpoint", types.toArray(new TensorType[0]), body));
-  }
-
-  /** The types of the values that are kept. */
-  public List<TensorType> types() {
-    TensorType[] taken = again.inputTypes();
-    return Arrays.asList(taken).subList(first.inputs().size(), taken.length);
   }
 
   private static Tensor[] giving(Jaxpr program, CheckpointPolicy policy, Tensor[] operands) {
@@ -96,7 +92,7 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
             return evaluate(jit.jaxpr(), policy, x, call, saveable);
           }
           KeepingCall parts =
-              primitive instanceof Call c ? c.keeping(p -> SavedForms.of(p, policy)) : null;
+              primitive instanceof Call c ? c.keeping(p -> Saving.of(p, policy)) : null;
           return parts != null
               ? call.apply(parts, x)
               : policy.saveable(primitive)
