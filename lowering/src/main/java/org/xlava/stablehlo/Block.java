@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Shape;
-import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Atom;
 import org.xlava.ir.Equation;
@@ -18,8 +15,6 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Literal;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
 
 /**
  * The body of a function or region in the making. Constants are written once, where first needed.
@@ -203,18 +198,6 @@ final class Block {
       text.append(' ').append(names(values)).append(" : ").append(types);
     }
     text.append('\n');
-  }
-
-  /** What {@code f} does to operands of these types, written out. */
-  Value composed(Function<Tensor[], Tensor> f, List<Value> operands) {
-    return composedAll(x -> new Tensor[] {f.apply(x)}, operands).getFirst();
-  }
-
-  /** What {@code f} does to operands of these types, written out. */
-  List<Value> composedAll(UnaryOperator<Tensor[]> f, List<Value> operands) {
-    TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
-    Recording recording = Programs.record("lowering", types, f);
-    return program(recording.jaxpr(), operands);
   }
 
   // --- what many emitters need

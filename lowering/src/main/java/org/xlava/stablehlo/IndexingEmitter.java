@@ -14,9 +14,6 @@ final class IndexingEmitter {
   private IndexingEmitter() {}
 
   static Value gather(Block b, Gather op, List<Value> operands, TensorType result) {
-    if (op.mode() == IndexDims.Mode.FILL_OR_DROP) {
-      return b.composed(x -> op.masked(x[0], x[1]), operands);
-    }
     IndexDims d = op.dims();
     String dimensions =
         "#stablehlo.gather<"
@@ -45,11 +42,6 @@ final class IndexingEmitter {
   }
 
   static Value scatter(Block b, Scatter op, List<Value> operands, TensorType result) {
-    List<Value> actual = operands;
-    if (op.mode() == IndexDims.Mode.CLIP) {
-      Value clamped = b.composed(x -> op.clampedIndices(x[0], x[1], x[2]), operands);
-      actual = List.of(operands.get(0), clamped, operands.get(2));
-    }
     IndexDims d = op.dims();
     String dimensions =
         "#stablehlo.scatter<"
@@ -74,7 +66,7 @@ final class IndexingEmitter {
             %s^bb0(%s: %s, %s: %s):
             %s%s}) : %s\
             """,
-            Block.names(actual),
+            Block.names(operands),
             op.indicesAreSorted(),
             dimensions,
             op.uniqueIndices(),
@@ -85,7 +77,7 @@ final class IndexingEmitter {
             type,
             body.text(),
             b.indent(),
-            Types.function(actual, result)),
+            Types.function(operands, result)),
         result);
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.xlava.DType;
 import org.xlava.TensorType;
-import org.xlava.primitive.Axes;
 import org.xlava.primitive.array.Sort;
 import org.xlava.primitive.array.TopK;
 
@@ -93,34 +92,11 @@ final class SortEmitter {
   }
 
   static List<Value> topK(Block b, TopK op, Value x) {
-    int last = x.type().rank() - 1;
-    List<Integer> order = new ArrayList<>(Axes.othersThan(op.axis(), last + 1));
-    order.add(op.axis());
-    Value front = op.axis() == last ? x : transpose(b, x, order);
-    TensorType values = front.type().withShape(Axes.with(front.type().shape(), last, op.k()));
-    TensorType indices = TensorType.of(DType.INT32, values.shape());
-    List<Value> found =
-        b.lines(
-            Template.fill(
-                "chlo.top_k(%s, k = %s) : %s -> (%s, %s)",
-                front, op.k(), Types.of(front.type()), Types.of(values), Types.of(indices)),
-            List.of(values, indices));
-    if (op.axis() == last) {
-      return found;
-    }
-    List<Integer> back = new ArrayList<>();
-    for (int i = 0; i <= last; i++) {
-      back.add(order.indexOf(i));
-    }
-    return found.stream().map(v -> transpose(b, v, back)).toList();
-  }
-
-  private static Value transpose(Block b, Value x, List<Integer> order) {
-    List<Integer> dims = order.stream().map(x.type().shape()::dim).toList();
-    return b.typed(
-        "stablehlo.transpose",
-        ", dims = " + Types.list(order),
-        x.type().withShape(org.xlava.Shape.of(dims)),
-        x);
+    List<TensorType> results = List.of(op.outputTypes(new TensorType[] {x.type()}));
+    return b.lines(
+        Template.fill(
+            "chlo.top_k(%s, k = %s) : %s -> (%s)",
+            x, op.k(), Types.of(x.type()), Types.list(results.stream())),
+        results);
   }
 }

@@ -78,7 +78,7 @@ final class CompiledProgram {
     Backend backend = Backend.get();
     List<HostFunction> called = program.hostFunctions();
     Jaxpr packed = Packing.packed(program, operands, results);
-    String text = StableHlo.lower(packed, name, donated, backend.target());
+    String text = StableHlo.lower(packed, name, donated, backend.rules());
     LoadedExecutable executable =
         called.isEmpty() ? backend.compile(text) : backend.compileCalling(text, called);
     TensorType[] types = program.outputTypes();
