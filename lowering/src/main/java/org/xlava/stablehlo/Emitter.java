@@ -33,7 +33,6 @@ import org.xlava.primitive.control.Name;
 import org.xlava.primitive.control.OptimizationBarrier;
 import org.xlava.primitive.control.Remat;
 import org.xlava.primitive.control.RematOpt;
-import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
 import org.xlava.primitive.custom.CustomCall;
 import org.xlava.primitive.custom.CustomLinear;
@@ -51,7 +50,6 @@ import org.xlava.primitive.elementwise.Unary;
 import org.xlava.primitive.fft.FourierTransform;
 import org.xlava.primitive.linalg.DotGeneral;
 import org.xlava.primitive.reduction.ArgReduction;
-import org.xlava.primitive.reduction.Cumulative;
 import org.xlava.primitive.reduction.Reduction;
 import org.xlava.transform.NamedAxes;
 
@@ -92,13 +90,13 @@ final class Emitter {
       case Cond p -> ControlFlowEmitter.cond(block, p, operands);
       case While p -> ControlFlowEmitter.whileLoop(block, p, operands);
       case Callback p -> CallbackEmitter.emit(block, p, operands);
-      case Scan p -> body(block, p, operands, types);
       case JitCall p -> call(block, p.label(), p.jaxpr(), operands);
       case CustomCall p -> call(block, p.label(), p.program(), operands);
       case Remat p -> call(block, p.label(), p.program(), fenced(block, p, operands));
       case RematOpt p -> call(block, p.label(), p.forward(), operands);
       case CustomVmapCall p -> call(block, p.label(), p.program(), operands);
       case CustomLinear p -> throw p.forwardMode();
+      case Composite p -> body(block, p, operands, types);
     };
   }
 
@@ -139,7 +137,6 @@ final class Emitter {
               Template.fill(", type = %s, length = %s", p.kind(), p.lengths()),
               result,
               first);
-      case Cumulative p -> body(block, p, operands, types).getFirst();
       case Collective p ->
           throw NamedAxes.unbound(p.operation(), p.axes().getFirst(), "no named axes");
       case Constant p -> StructuralEmitter.constant(block, p);
@@ -147,6 +144,7 @@ final class Emitter {
           block.line(
               Template.fill("stablehlo.iota dim = %s : %s", p.dimension(), Types.of(result)),
               result);
+      case Composite p -> body(block, p, operands, types).getFirst();
     };
   }
 
