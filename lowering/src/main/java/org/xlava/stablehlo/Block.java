@@ -200,7 +200,42 @@ final class Block {
     text.append('\n');
   }
 
+  /** Ends {@code body}, a block inside this one, and gives the text of the region that it is. */
+  String region(Block body, List<Value> parameters, List<Value> results) {
+    body.finish("stablehlo.return", results);
+    String head = parameters.isEmpty() ? "" : indent + "^bb0(" + signature(parameters) + "):\n";
+    return "{\n" + head + body.text() + indent + "}";
+  }
+
+  private static String signature(List<Value> parameters) {
+    StringJoiner signature = new StringJoiner(", ");
+    for (Value parameter : parameters) {
+      signature.add(parameter + ": " + Types.of(parameter.type()));
+    }
+    return signature.toString();
+  }
+
   // --- what many emitters need
+
+  /** A function of CHLO's. */
+  Value chlo(String op, TensorType result, Value first, Value... others) {
+    List<Value> operands = all(first, others);
+    return line(
+        Template.fill(
+            "chlo.%s %s : %s -> %s",
+            op, names(operands), Types.list(operands.stream().map(Value::type)), Types.of(result)),
+        result);
+  }
+
+  /** The real part of what is complex. */
+  Value real(Value x) {
+    return typed("stablehlo.real", "", x.type().withDtype(x.type().dtype().real()), x);
+  }
+
+  /** The imaginary part of what is complex. */
+  Value imag(Value x) {
+    return typed("stablehlo.imag", "", x.type().withDtype(x.type().dtype().real()), x);
+  }
 
   Value compare(String direction, Value x, Value y) {
     String kind =

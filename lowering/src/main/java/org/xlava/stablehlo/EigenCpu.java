@@ -49,9 +49,9 @@ final class EigenCpu extends PlatformRules {
 
   /**
    * A contraction by the order of operands that is faster. Eigen packs both operands, and is slow
-   * where the elements that it wants side by side lie far apart. If the operands' sizes differ much,
-   * that takes longer than the multiplication, and than to swap them and to transpose the result.
-   * Barriers keep XLA from choosing another order.
+   * where the elements that it wants side by side lie far apart. If the operands' sizes differ
+   * much, that takes longer than the multiplication, and than to swap them and to transpose the
+   * result. Barriers keep XLA from choosing another order.
    */
   private static Value contraction(Block b, DotGeneral op, Value lhs, Value rhs) {
     TensorType result = op.outputType(new TensorType[] {lhs.type(), rhs.type()});

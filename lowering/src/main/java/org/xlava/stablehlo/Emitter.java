@@ -54,8 +54,8 @@ import org.xlava.primitive.reduction.Reduction;
 import org.xlava.transform.NamedAxes;
 
 /**
- * Writes a primitive: by the platform's rule where it has one, else as its body where it needs that,
- * else by the emitter of its family.
+ * Writes a primitive: by the platform's rule where it has one, else as its body where it needs
+ * that, else by the emitter of its family.
  */
 final class Emitter {
   private Emitter() {}

@@ -2,7 +2,6 @@ package org.xlava.stablehlo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.xlava.DType;
 import org.xlava.TensorType;
 import org.xlava.primitive.array.Sort;
@@ -20,26 +19,16 @@ final class SortEmitter {
       parameters.add(body.fresh(scalar));
       parameters.add(body.fresh(scalar));
     }
-    body.finish("stablehlo.return", List.of(precedes(body, op.keys(), parameters)));
+    Value precedes = precedes(body, op.keys(), parameters);
     List<TensorType> types = operands.stream().map(Value::type).toList();
-    String listed = types.stream().map(Types::of).collect(Collectors.joining(", "));
-    String results = types.size() == 1 ? listed : "(" + listed + ")";
     return b.lines(
         Template.fill(
-            """
-            "stablehlo.sort"(%s) <{dimension = %s : i64, is_stable = %s}> ({
-            %s^bb0(%s):
-            %s%s}) : (%s) -> %s\
-            """,
+            "\"stablehlo.sort\"(%s) <{dimension = %s : i64, is_stable = %s}> (%s) : %s",
             Block.names(operands),
             op.dimension(),
             op.stable(),
-            b.indent(),
-            IndexingEmitter.typed(parameters),
-            body.text(),
-            b.indent(),
-            listed,
-            results),
+            b.region(body, parameters, List.of(precedes)),
+            Types.function(operands, types)),
         types);
   }
 
@@ -72,16 +61,9 @@ final class SortEmitter {
     if (!dtype.isComplex()) {
       return List.<Value[]>of(new Value[] {x, y});
     }
-    TensorType part = x.type().withDtype(dtype.real());
     return List.of(
-        new Value[] {
-          canonical(b, b.typed("stablehlo.real", "", part, x)),
-          canonical(b, b.typed("stablehlo.real", "", part, y))
-        },
-        new Value[] {
-          canonical(b, b.typed("stablehlo.imag", "", part, x)),
-          canonical(b, b.typed("stablehlo.imag", "", part, y))
-        });
+        new Value[] {canonical(b, b.real(x)), canonical(b, b.real(y))},
+        new Value[] {canonical(b, b.imag(x)), canonical(b, b.imag(y))});
   }
 
   // One zero and one NaN, so that the total order is the one that sorting means.

@@ -20,8 +20,8 @@ public final class StableHlo {
   private StableHlo() {}
 
   /**
-   * A module for any plugin whose {@code main} is {@code program}; programs that it calls become functions of
-   * their own.
+   * A module for any plugin whose {@code main} is {@code program}; programs that it calls become
+   * functions of their own.
    *
    * @param name the module's name; characters that an identifier can't have are replaced
    * @throws TransformException when programs nest deeper than the thread's stack allows

@@ -26,8 +26,7 @@ class CompositeTest {
   private static final Cumulative CUMSUM = new Cumulative(Cumulative.Kind.SUM, 0, false);
 
   private static Jaxpr program(TensorType type, UnaryOperator<Tensor> f) {
-    return Programs.record(
-            "test", new TensorType[] {type}, x -> new Tensor[] {f.apply(x[0])})
+    return Programs.record("test", new TensorType[] {type}, x -> new Tensor[] {f.apply(x[0])})
         .jaxpr();
   }
 

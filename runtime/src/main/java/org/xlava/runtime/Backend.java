@@ -82,7 +82,7 @@ final class Backend {
   }
 
   private static Backend make(int depth) {
-    // The first look for a hash takes 8 ms, which the plugin's start takes too.
+    // The first look for a hash is slow; the plugin's start is slower, and goes on beside it.
     Thread.ofPlatform().daemon().start(ProgramKeys::sha256);
     try {
       return new Backend(Plugin.load(PluginSearch.here().library()).createClient(), depth);

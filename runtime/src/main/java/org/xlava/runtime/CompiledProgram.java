@@ -160,8 +160,7 @@ final class CompiledProgram {
   }
 
   // An operand's buffer may have been freed on another thread since it was asked for: the tensor
-  // came
-  // to rest, which it does once, and has a new buffer now.
+  // came to rest, which it does once, and has a new buffer now.
   private Tensor[] retry(
       Primitive primitive, Concrete[] operands, Buffer[] before, ClosedException e) {
     Buffer[] arguments = arguments(primitive, operands);

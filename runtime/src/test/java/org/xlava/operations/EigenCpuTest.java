@@ -19,9 +19,9 @@ import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.linalg.DotGeneral;
-import org.xlava.stablehlo.StableHlo;
 import org.xlava.stablehlo.Platform;
 import org.xlava.stablehlo.PlatformRules;
+import org.xlava.stablehlo.StableHlo;
 
 /** What is written another way for XLA's older CPU compilers, and that it computes the same. */
 class EigenCpuTest {

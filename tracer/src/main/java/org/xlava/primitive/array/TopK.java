@@ -73,8 +73,6 @@ public record TopK(int k, int axis) implements Composite {
   public Tensor[] composed(Tensor[] operands) {
     int last = operands[0].rank() - 1;
     Tensor[] found = Trace.bind(new TopK(k, last), Batching.move(operands[0], axis, last));
-    return new Tensor[] {
-      Batching.move(found[0], last, axis), Batching.move(found[1], last, axis)
-    };
+    return new Tensor[] {Batching.move(found[0], last, axis), Batching.move(found[1], last, axis)};
   }
 }

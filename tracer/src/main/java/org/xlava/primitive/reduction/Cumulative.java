@@ -22,8 +22,7 @@ import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
 /** Combines along an axis each element with all before it, or after it if {@code reverse}. */
-public record Cumulative(Kind kind, int axis, boolean reverse)
-    implements SingleResult, Composite {
+public record Cumulative(Kind kind, int axis, boolean reverse) implements SingleResult, Composite {
   /** What elements are combined by. */
   public enum Kind {
     SUM(Accepts.NUMBER, Lax::add),
@@ -74,8 +73,7 @@ public record Cumulative(Kind kind, int axis, boolean reverse)
       return Trace.bind1(this, tangents[0]);
     }
     Forward.Result r =
-        Forward.jvp(
-            this::composed, new Tensor[] {operands[0]}, new Tensor[] {tangents[0]});
+        Forward.jvp(this::composed, new Tensor[] {operands[0]}, new Tensor[] {tangents[0]});
     return r.tangents()[0];
   }
 
