@@ -24,9 +24,9 @@ final class BinaryEmitter {
       case MIN -> extremum(b, "LT", "minimum", x, y);
       case MUL -> b.op("stablehlo.multiply", x, y);
       case MULHI -> WideMultiply.upper(b, x, y);
-      case NEXTAFTER -> chlo(b, "next_after", x, y);
+      case NEXTAFTER -> b.chlo("next_after", result, x, y);
       case OR -> b.op("stablehlo.or", x, y);
-      case POLYGAMMA -> chlo(b, "polygamma", x, y);
+      case POLYGAMMA -> b.chlo("polygamma", result, x, y);
       case POW -> b.op("stablehlo.power", x, b.convert(y, x.type().dtype()));
       case REM -> b.op("stablehlo.remainder", x, y);
       case SHIFT_LEFT -> b.op("stablehlo.shift_left", x, y);
@@ -37,22 +37,15 @@ final class BinaryEmitter {
     };
   }
 
-  private static Value chlo(Block b, String op, Value x, Value y) {
-    String type = Types.of(x.type());
-    return b.line(
-        Template.fill("chlo.%s %s, %s : %s, %s -> %s", op, x, y, type, type, type), x.type());
-  }
-
   /** The extremum; complex numbers are ordered by their real and then their imaginary parts. */
   static Value extremum(Block b, String direction, String op, Value x, Value y) {
     if (!x.type().dtype().isComplex()) {
       return b.op("stablehlo." + op, x, y);
     }
-    TensorType part = x.type().withDtype(x.type().dtype().real());
-    Value rx = b.typed("stablehlo.real", "", part, x);
-    Value ry = b.typed("stablehlo.real", "", part, y);
-    Value ix = b.typed("stablehlo.imag", "", part, x);
-    Value iy = b.typed("stablehlo.imag", "", part, y);
+    Value rx = b.real(x);
+    Value ry = b.real(y);
+    Value ix = b.imag(x);
+    Value iy = b.imag(y);
     Value first =
         b.select(
             b.compare("EQ", rx, ry), b.compare(direction, ix, iy), b.compare(direction, rx, ry));

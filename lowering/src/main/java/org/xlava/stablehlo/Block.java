@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Shape;
-import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Atom;
 import org.xlava.ir.Equation;
@@ -18,8 +15,6 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Literal;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
 
 /**
  * The body of a function or region in the making. Constants are written once, where first needed.
@@ -205,19 +200,42 @@ final class Block {
     text.append('\n');
   }
 
-  /** What {@code f} does to operands of these types, written out. */
-  Value composed(Function<Tensor[], Tensor> f, List<Value> operands) {
-    return composedAll(x -> new Tensor[] {f.apply(x)}, operands).getFirst();
+  /** Ends {@code body}, a block inside this one, and gives the text of the region that it is. */
+  String region(Block body, List<Value> parameters, List<Value> results) {
+    body.finish("stablehlo.return", results);
+    String head = parameters.isEmpty() ? "" : indent + "^bb0(" + signature(parameters) + "):\n";
+    return "{\n" + head + body.text() + indent + "}";
   }
 
-  /** What {@code f} does to operands of these types, written out. */
-  List<Value> composedAll(UnaryOperator<Tensor[]> f, List<Value> operands) {
-    TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
-    Recording recording = Programs.record("lowering", types, f);
-    return program(recording.jaxpr(), operands);
+  private static String signature(List<Value> parameters) {
+    StringJoiner signature = new StringJoiner(", ");
+    for (Value parameter : parameters) {
+      signature.add(parameter + ": " + Types.of(parameter.type()));
+    }
+    return signature.toString();
   }
 
   // --- what many emitters need
+
+  /** A function of CHLO's. */
+  Value chlo(String op, TensorType result, Value first, Value... others) {
+    List<Value> operands = all(first, others);
+    return line(
+        Template.fill(
+            "chlo.%s %s : %s -> %s",
+            op, names(operands), Types.list(operands.stream().map(Value::type)), Types.of(result)),
+        result);
+  }
+
+  /** The real part of what is complex. */
+  Value real(Value x) {
+    return typed("stablehlo.real", "", x.type().withDtype(x.type().dtype().real()), x);
+  }
+
+  /** The imaginary part of what is complex. */
+  Value imag(Value x) {
+    return typed("stablehlo.imag", "", x.type().withDtype(x.type().dtype().real()), x);
+  }
 
   Value compare(String direction, Value x, Value y) {
     String kind =

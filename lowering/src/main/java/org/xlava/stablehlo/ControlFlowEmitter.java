@@ -40,8 +40,7 @@ final class ControlFlowEmitter {
   private static String region(Block b, Jaxpr program, List<Value> arguments, boolean ordered) {
     Block body = b.nested();
     List<Value> results = body.program(program.withoutDeadCode(), arguments);
-    body.finish("stablehlo.return", ordered ? body.withToken(results) : results);
-    return "{\n" + body.text() + b.indent() + "}";
+    return b.region(body, List.of(), ordered ? body.withToken(results) : results);
   }
 
   /** Constants are carried along unchanged, and last the token of effects in order. */
@@ -54,30 +53,19 @@ final class ControlFlowEmitter {
     List<Value> seen = parameters(test, first);
     List<Value> tested = new ArrayList<>(seen.subList(0, tests));
     tested.addAll(seen.subList(constants, operands.size()));
-    test.finish("stablehlo.return", test.program(op.condition(), tested));
+    String condition = b.region(test, seen, test.program(op.condition(), tested));
     Block step = b.nested();
     List<Value> old = parameters(step, first);
     List<Value> carried = ordered ? step.takeToken(old) : old;
     List<Value> next = new ArrayList<>(carried.subList(0, constants));
     next.addAll(step.program(op.body().withoutDeadCode(), carried.subList(tests, carried.size())));
-    step.finish("stablehlo.return", ordered ? step.withToken(next) : next);
+    String body = b.region(step, old, ordered ? step.withToken(next) : next);
     List<TensorType> types = first.stream().map(Value::type).toList();
+    String listed = Types.list(types.stream());
     String text =
-        """
-        "stablehlo.while"(%1$s) ({
-        %2$s^bb0(%3$s):
-        %4$s%2$s}, {
-        %2$s^bb0(%5$s):
-        %6$s%2$s}) : (%7$s) -> (%7$s)\
-        """
-            .formatted(
-                Block.names(first),
-                b.indent(),
-                IndexingEmitter.typed(seen),
-                test.text(),
-                IndexingEmitter.typed(old),
-                step.text(),
-                Types.list(types.stream()));
+        Template.fill(
+            "\"stablehlo.while\"(%s) (%s, %s) : (%s) -> (%s)",
+            Block.names(first), condition, body, listed, listed);
     List<Value> all = b.lines(text, types);
     List<Value> results = ordered ? b.takeToken(all) : all;
     return results.subList(constants, results.size());

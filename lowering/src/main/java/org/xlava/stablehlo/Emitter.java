@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.SingleResult;
 import org.xlava.primitive.array.BroadcastInDim;
@@ -32,7 +33,6 @@ import org.xlava.primitive.control.Name;
 import org.xlava.primitive.control.OptimizationBarrier;
 import org.xlava.primitive.control.Remat;
 import org.xlava.primitive.control.RematOpt;
-import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
 import org.xlava.primitive.custom.CustomCall;
 import org.xlava.primitive.custom.CustomLinear;
@@ -50,41 +50,59 @@ import org.xlava.primitive.elementwise.Unary;
 import org.xlava.primitive.fft.FourierTransform;
 import org.xlava.primitive.linalg.DotGeneral;
 import org.xlava.primitive.reduction.ArgReduction;
-import org.xlava.primitive.reduction.Cumulative;
 import org.xlava.primitive.reduction.Reduction;
 import org.xlava.transform.NamedAxes;
 
-/** Finds the emitter of a primitive's family. */
+/**
+ * Writes a primitive: by the platform's rule where it has one, else as its body where it needs
+ * that, else by the emitter of its family.
+ */
 final class Emitter {
   private Emitter() {}
 
   static List<Value> emit(Block block, Primitive primitive, List<Value> operands) {
+    TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
+    PlatformRules.Rule rule = block.module().rules().rule(primitive, types);
+    if (rule != null) {
+      return rule.emit(block, operands);
+    }
+    return primitive instanceof Composite c && c.isComposed(types)
+        ? body(block, c, operands, types)
+        : asWritten(block, primitive, operands, types);
+  }
+
+  private static List<Value> body(
+      Block block, Composite composite, List<Value> operands, TensorType[] types) {
+    Jaxpr body = block.module().bodies().of(composite, types);
+    return block.module().bodies().isRepeated(composite, types)
+        ? call(block, composite.operation(), body, operands)
+        : block.program(body, operands);
+  }
+
+  private static List<Value> asWritten(
+      Block block, Primitive primitive, List<Value> operands, TensorType[] types) {
     return switch (primitive) {
-      case SingleResult p -> List.of(single(block, p, operands));
+      case SingleResult p -> List.of(single(block, p, operands, types));
       case Split p -> StructuralEmitter.split(block, p, operands.getFirst());
       case Sort p -> SortEmitter.sort(block, p, operands);
       case TopK p -> SortEmitter.topK(block, p, operands.getFirst());
       case OptimizationBarrier p -> barrier(block, operands);
       case Cond p -> ControlFlowEmitter.cond(block, p, operands);
-      case While p ->
-          p.condition().isOrdered()
-              ? block.composedAll(p::testingInBody, operands)
-              : ControlFlowEmitter.whileLoop(block, p, operands);
+      case While p -> ControlFlowEmitter.whileLoop(block, p, operands);
       case Callback p -> CallbackEmitter.emit(block, p, operands);
-      case Scan p -> block.composedAll(p::composed, operands);
       case JitCall p -> call(block, p.label(), p.jaxpr(), operands);
       case CustomCall p -> call(block, p.label(), p.program(), operands);
       case Remat p -> call(block, p.label(), p.program(), fenced(block, p, operands));
       case RematOpt p -> call(block, p.label(), p.forward(), operands);
       case CustomVmapCall p -> call(block, p.label(), p.program(), operands);
       case CustomLinear p -> throw p.forwardMode();
+      case Composite p -> body(block, p, operands, types);
     };
   }
 
-  private static Value single(Block block, SingleResult primitive, List<Value> operands) {
-    TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
+  private static Value single(
+      Block block, SingleResult primitive, List<Value> operands, TensorType[] types) {
     TensorType result = primitive.outputType(types);
-    boolean eigen = block.module().target() == Target.EIGEN_CPU;
     Value first = operands.isEmpty() ? new Value("", result) : operands.getFirst();
     return switch (primitive) {
       case Unary p -> UnaryEmitter.emit(block, p, first, result);
@@ -98,11 +116,7 @@ final class Emitter {
       case Comparison p -> BinaryEmitter.compare(block, p, operands, result);
       case SelectN p -> BinaryEmitter.select(block, operands, result);
       case Clamp p -> BinaryEmitter.clamp(block, operands, result);
-      case DotGeneral p when eigen ->
-          EigenCpu.contraction(block, p, first, operands.getLast(), result);
       case DotGeneral p -> BilinearEmitter.dotGeneral(block, p, operands, result);
-      case Reduction p when eigen && EigenCpu.ranks(p, types[0]) ->
-          block.composed(x -> EigenCpu.ranked(p, x[0]), operands);
       case Reduction p -> ReductionEmitter.reduce(block, p, first, result);
       case ArgReduction p -> ReductionEmitter.argReduce(block, p, first, result);
       case BroadcastInDim p -> block.broadcastInDim(first, p.shape(), p.dimensions());
@@ -123,7 +137,6 @@ final class Emitter {
               Template.fill(", type = %s, length = %s", p.kind(), p.lengths()),
               result,
               first);
-      case Cumulative p -> block.composed(x -> p.composed(x[0]), operands);
       case Collective p ->
           throw NamedAxes.unbound(p.operation(), p.axes().getFirst(), "no named axes");
       case Constant p -> StructuralEmitter.constant(block, p);
@@ -131,6 +144,7 @@ final class Emitter {
           block.line(
               Template.fill("stablehlo.iota dim = %s : %s", p.dimension(), Types.of(result)),
               result);
+      case Composite p -> body(block, p, operands, types).getFirst();
     };
   }
 

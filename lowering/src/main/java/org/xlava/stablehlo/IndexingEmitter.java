@@ -1,7 +1,6 @@
 package org.xlava.stablehlo;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.xlava.TensorType;
 import org.xlava.primitive.array.DynamicSlice;
 import org.xlava.primitive.array.Gather;
@@ -11,81 +10,82 @@ import org.xlava.primitive.elementwise.Binary;
 
 /** Reading and writing at computed places. */
 final class IndexingEmitter {
+  private static final Names GATHER =
+      new Names(
+          "gather",
+          "offset_dims",
+          "collapsed_slice_dims",
+          "operand_batching_dims",
+          "start_indices_batching_dims",
+          "start_index_map");
+
+  private static final Names SCATTER =
+      new Names(
+          "scatter",
+          "update_window_dims",
+          "inserted_window_dims",
+          "input_batching_dims",
+          "scatter_indices_batching_dims",
+          "scatter_dims_to_operand_dims");
+
   private IndexingEmitter() {}
 
   static Value gather(Block b, Gather op, List<Value> operands, TensorType result) {
-    if (op.mode() == IndexDims.Mode.FILL_OR_DROP) {
-      return b.composed(x -> op.masked(x[0], x[1]), operands);
-    }
-    IndexDims d = op.dims();
-    String dimensions =
-        "#stablehlo.gather<"
-            + listed("offset_dims", d.window())
-            + listed("collapsed_slice_dims", d.collapsed())
-            + listed("operand_batching_dims", d.operandBatching())
-            + listed("start_indices_batching_dims", d.indicesBatching())
-            + listed("start_index_map", d.indexed())
-            + "index_vector_dim = "
-            + (operands.get(1).type().rank() - 1)
-            + ">";
     return b.line(
         Template.fill(
             "\"stablehlo.gather\"(%s) <{dimension_numbers = %s, indices_are_sorted = %s,"
                 + " slice_sizes = %s}> : %s",
             Block.names(operands),
-            dimensions,
+            GATHER.of(op.dims(), operands.get(1)),
             op.indicesAreSorted(),
             Types.array(op.sliceSizes()),
             Types.function(operands, result)),
         result);
   }
 
-  private static String listed(String name, List<Integer> dims) {
-    return dims.isEmpty() ? "" : name + " = " + Types.list(dims) + ", ";
+  /** What an operation calls the lists of {@link IndexDims}. */
+  private record Names(
+      String operation,
+      String window,
+      String collapsed,
+      String operandBatching,
+      String indicesBatching,
+      String indexed) {
+    String of(IndexDims d, Value indices) {
+      return "#stablehlo."
+          + operation
+          + "<"
+          + listed(window, d.window())
+          + listed(collapsed, d.collapsed())
+          + listed(operandBatching, d.operandBatching())
+          + listed(indicesBatching, d.indicesBatching())
+          + listed(indexed, d.indexed())
+          + "index_vector_dim = "
+          + (indices.type().rank() - 1)
+          + ">";
+    }
+
+    private static String listed(String name, List<Integer> dims) {
+      return dims.isEmpty() ? "" : name + " = " + Types.list(dims) + ", ";
+    }
   }
 
   static Value scatter(Block b, Scatter op, List<Value> operands, TensorType result) {
-    List<Value> actual = operands;
-    if (op.mode() == IndexDims.Mode.CLIP) {
-      Value clamped = b.composed(x -> op.clampedIndices(x[0], x[1], x[2]), operands);
-      actual = List.of(operands.get(0), clamped, operands.get(2));
-    }
-    IndexDims d = op.dims();
-    String dimensions =
-        "#stablehlo.scatter<"
-            + listed("update_window_dims", d.window())
-            + listed("inserted_window_dims", d.collapsed())
-            + listed("input_batching_dims", d.operandBatching())
-            + listed("scatter_indices_batching_dims", d.indicesBatching())
-            + listed("scatter_dims_to_operand_dims", d.indexed())
-            + "index_vector_dim = "
-            + (operands.get(1).type().rank() - 1)
-            + ">";
     TensorType scalar = TensorType.of(result.dtype());
     Block body = b.nested();
     Value old = body.fresh(scalar);
     Value update = body.fresh(scalar);
-    body.finish("stablehlo.return", List.of(combined(body, op.kind(), old, update, scalar)));
-    String type = Types.of(scalar);
+    Value both = combined(body, op.kind(), old, update, scalar);
     return b.line(
         Template.fill(
-            """
-            "stablehlo.scatter"(%s) <{indices_are_sorted = %s, scatter_dimension_numbers = %s, unique_indices = %s}> ({
-            %s^bb0(%s: %s, %s: %s):
-            %s%s}) : %s\
-            """,
-            Block.names(actual),
+            "\"stablehlo.scatter\"(%s) <{indices_are_sorted = %s, scatter_dimension_numbers = %s,"
+                + " unique_indices = %s}> (%s) : %s",
+            Block.names(operands),
             op.indicesAreSorted(),
-            dimensions,
+            SCATTER.of(op.dims(), operands.get(1)),
             op.uniqueIndices(),
-            b.indent(),
-            old,
-            type,
-            update,
-            type,
-            body.text(),
-            b.indent(),
-            Types.function(actual, result)),
+            b.region(body, List.of(old, update), List.of(both)),
+            Types.function(operands, result)),
         result);
   }
 
@@ -113,12 +113,5 @@ final class IndexingEmitter {
     return operands.size() == 2
         ? operands.get(1)
         : b.typed("stablehlo.dynamic_update_slice", "", result, operands);
-  }
-
-  /** The names and types of the operands, for messages and signatures. */
-  static String typed(List<Value> values) {
-    return values.stream()
-        .map(v -> v + ": " + Types.of(v.type()))
-        .collect(Collectors.joining(", "));
   }
 }

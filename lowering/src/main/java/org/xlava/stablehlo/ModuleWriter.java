@@ -12,24 +12,32 @@ import org.xlava.ir.Jaxpr;
 /** One module: {@code main} and the functions that it calls, each program once. */
 final class ModuleWriter {
   private final String name;
-  private final Target target;
+  private final PlatformRules rules;
+  private final Bodies bodies;
   private final Map<Jaxpr, String> functions = new HashMap<>();
   private final Set<String> taken = new HashSet<>(Set.of("main"));
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
 
-  ModuleWriter(String name, Target target) {
+  ModuleWriter(String name, PlatformRules rules) {
     this.name = identifier(name);
-    this.target = target;
+    this.rules = rules;
+    this.bodies = new Bodies(rules);
   }
 
-  Target target() {
-    return target;
+  PlatformRules rules() {
+    return rules;
+  }
+
+  Bodies bodies() {
+    return bodies;
   }
 
   String write(Jaxpr program, List<Integer> donated) {
     Donation donation = Donation.of(program, donated);
-    String main = function("public @main", program.withoutDeadCode(), donation, false);
+    Jaxpr alive = program.withoutDeadCode();
+    bodies.visit(alive);
+    String main = function("public @main", alive, donation, false);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();

@@ -83,38 +83,21 @@ final class ReductionEmitter {
     Value q = body.fresh(scalar);
     Value chosen =
         BinaryEmitter.extremum(body, max ? "GT" : "LT", max ? "maximum" : "minimum", p, q);
-    body.finish("stablehlo.return", List.of(chosen));
-    String type = Types.of(scalar);
-    return b.line(
-        Template.fill(
-            """
-            "stablehlo.reduce"(%s, %s) <{dimensions = array<i64%s>}> ({
-            %s^bb0(%s: %s, %s: %s):
-            %s%s}) : %s\
-            """,
-            x,
-            init,
-            dims(op.axes()),
-            b.indent(),
-            p,
-            type,
-            q,
-            type,
-            body.text(),
-            b.indent(),
-            Types.function(List.of(x, init), result)),
-        result);
+    String region = b.region(body, List.of(p, q), List.of(chosen));
+    return reduce(b, List.of(x, init), op.axes(), region, List.of(result)).getFirst();
   }
 
-  private static String dims(List<Integer> axes) {
-    return axes.isEmpty()
-        ? ""
-        : ": " + String.join(", ", axes.stream().map(String::valueOf).toList());
+  private static List<Value> reduce(
+      Block b, List<Value> operands, List<Integer> axes, String region, List<TensorType> results) {
+    return b.lines(
+        Template.fill(
+            "\"stablehlo.reduce\"(%s) <{dimensions = %s}> (%s) : %s",
+            Block.names(operands), Types.array(axes), region, Types.function(operands, results)),
+        results);
   }
 
   // Reduces pairs of value and index. What is accumulated stays if it is larger (smaller) or NaN,
-  // so
-  // that the first NaN wins; of equal values the lower index does.
+  // so that the first NaN wins; of equal values the lower index does.
   static Value argReduce(Block b, ArgReduction op, Value x, TensorType result) {
     boolean max = op.kind() == ArgReduction.Kind.ARGMAX;
     DType dtype = x.type().dtype();
@@ -140,37 +123,9 @@ final class ReductionEmitter {
             "stablehlo.and", body.compare("EQ", accValue, value), body.compare("LT", accIndex, at));
     Value newValue = body.select(better, accValue, value);
     Value newIndex = body.select(body.op("stablehlo.or", better, earlier), accIndex, at);
-    body.finish("stablehlo.return", List.of(newValue, newIndex));
-    TensorType reduced = x.type().withShape(result.shape());
-    String text =
-        Template.fill(
-            """
-            "stablehlo.reduce"(%s, %s, %s, %s) <{dimensions = array<i64: %s>}> ({
-            %s^bb0(%s: %s, %s: %s, %s: %s, %s: %s):
-            %s%s}) : (%s, %s, %s, %s) -> (%s, %s)\
-            """,
-            x,
-            index,
-            init,
-            zero,
-            op.axis(),
-            b.indent(),
-            accValue,
-            Types.of(accValue.type()),
-            accIndex,
-            Types.of(accIndex.type()),
-            value,
-            Types.of(value.type()),
-            at,
-            Types.of(at.type()),
-            body.text(),
-            b.indent(),
-            Types.of(x.type()),
-            Types.of(index.type()),
-            Types.of(init.type()),
-            Types.of(zero.type()),
-            Types.of(reduced),
-            Types.of(result));
-    return b.lines(text, List.of(reduced, result)).get(1);
+    String region =
+        b.region(body, List.of(accValue, accIndex, value, at), List.of(newValue, newIndex));
+    List<TensorType> results = List.of(x.type().withShape(result.shape()), result);
+    return reduce(b, List.of(x, index, init, zero), List.of(op.axis()), region, results).get(1);
   }
 }

@@ -2,10 +2,8 @@ package org.xlava.stablehlo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.xlava.DType;
 import org.xlava.TensorType;
-import org.xlava.primitive.Axes;
 import org.xlava.primitive.array.Sort;
 import org.xlava.primitive.array.TopK;
 
@@ -21,26 +19,16 @@ final class SortEmitter {
       parameters.add(body.fresh(scalar));
       parameters.add(body.fresh(scalar));
     }
-    body.finish("stablehlo.return", List.of(precedes(body, op.keys(), parameters)));
+    Value precedes = precedes(body, op.keys(), parameters);
     List<TensorType> types = operands.stream().map(Value::type).toList();
-    String listed = types.stream().map(Types::of).collect(Collectors.joining(", "));
-    String results = types.size() == 1 ? listed : "(" + listed + ")";
     return b.lines(
         Template.fill(
-            """
-            "stablehlo.sort"(%s) <{dimension = %s : i64, is_stable = %s}> ({
-            %s^bb0(%s):
-            %s%s}) : (%s) -> %s\
-            """,
+            "\"stablehlo.sort\"(%s) <{dimension = %s : i64, is_stable = %s}> (%s) : %s",
             Block.names(operands),
             op.dimension(),
             op.stable(),
-            b.indent(),
-            IndexingEmitter.typed(parameters),
-            body.text(),
-            b.indent(),
-            listed,
-            results),
+            b.region(body, parameters, List.of(precedes)),
+            Types.function(operands, types)),
         types);
   }
 
@@ -73,16 +61,9 @@ final class SortEmitter {
     if (!dtype.isComplex()) {
       return List.<Value[]>of(new Value[] {x, y});
     }
-    TensorType part = x.type().withDtype(dtype.real());
     return List.of(
-        new Value[] {
-          canonical(b, b.typed("stablehlo.real", "", part, x)),
-          canonical(b, b.typed("stablehlo.real", "", part, y))
-        },
-        new Value[] {
-          canonical(b, b.typed("stablehlo.imag", "", part, x)),
-          canonical(b, b.typed("stablehlo.imag", "", part, y))
-        });
+        new Value[] {canonical(b, b.real(x)), canonical(b, b.real(y))},
+        new Value[] {canonical(b, b.imag(x)), canonical(b, b.imag(y))});
   }
 
   // One zero and one NaN, so that the total order is the one that sorting means.
@@ -93,34 +74,11 @@ final class SortEmitter {
   }
 
   static List<Value> topK(Block b, TopK op, Value x) {
-    int last = x.type().rank() - 1;
-    List<Integer> order = new ArrayList<>(Axes.othersThan(op.axis(), last + 1));
-    order.add(op.axis());
-    Value front = op.axis() == last ? x : transpose(b, x, order);
-    TensorType values = front.type().withShape(Axes.with(front.type().shape(), last, op.k()));
-    TensorType indices = TensorType.of(DType.INT32, values.shape());
-    List<Value> found =
-        b.lines(
-            Template.fill(
-                "chlo.top_k(%s, k = %s) : %s -> (%s, %s)",
-                front, op.k(), Types.of(front.type()), Types.of(values), Types.of(indices)),
-            List.of(values, indices));
-    if (op.axis() == last) {
-      return found;
-    }
-    List<Integer> back = new ArrayList<>();
-    for (int i = 0; i <= last; i++) {
-      back.add(order.indexOf(i));
-    }
-    return found.stream().map(v -> transpose(b, v, back)).toList();
-  }
-
-  private static Value transpose(Block b, Value x, List<Integer> order) {
-    List<Integer> dims = order.stream().map(x.type().shape()::dim).toList();
-    return b.typed(
-        "stablehlo.transpose",
-        ", dims = " + Types.list(order),
-        x.type().withShape(org.xlava.Shape.of(dims)),
-        x);
+    List<TensorType> results = List.of(op.outputTypes(new TensorType[] {x.type()}));
+    return b.lines(
+        Template.fill(
+            "chlo.top_k(%s, k = %s) : %s -> (%s)",
+            x, op.k(), Types.of(x.type()), Types.list(results.stream())),
+        results);
   }
 }

@@ -20,8 +20,8 @@ public final class StableHlo {
   private StableHlo() {}
 
   /**
-   * A module whose {@code main} is {@code program}; programs that it calls become functions of
-   * their own.
+   * A module for any plugin whose {@code main} is {@code program}; programs that it calls become
+   * functions of their own.
    *
    * @param name the module's name; characters that an identifier can't have are replaced
    * @throws TransformException when programs nest deeper than the thread's stack allows
@@ -36,13 +36,14 @@ public final class StableHlo {
    * is one.
    */
   public static String lower(Jaxpr program, String name, List<Integer> donated) {
-    return lower(program, name, donated, Target.ANY);
+    return lower(program, name, donated, PlatformRules.none());
   }
 
-  /** As the other {@code lower}s, for a compiler. */
-  public static String lower(Jaxpr program, String name, List<Integer> donated, Target target) {
+  /** As the other {@code lower}s, by the rules of the platform that the module is for. */
+  public static String lower(
+      Jaxpr program, String name, List<Integer> donated, PlatformRules rules) {
     try {
-      return new ModuleWriter(name, target).write(program, donated);
+      return new ModuleWriter(name, rules).write(program, donated);
     } catch (StackOverflowError e) {
       throw Trace.tooDeep("lower", e);
     }

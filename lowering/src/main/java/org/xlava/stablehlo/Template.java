@@ -1,6 +1,6 @@
 package org.xlava.stablehlo;
 
-/** Text with places for values. Simpler than {@link String#format}, whose first use takes 7 ms. */
+/** Text with places for values. Simpler than {@link String#format}, whose first use is slow. */
 final class Template {
   private static final String PLACE = "%s";
 

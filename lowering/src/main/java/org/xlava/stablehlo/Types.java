@@ -45,11 +45,15 @@ final class Types {
 
   /** {@code (tensor<f32>, tensor<f32>) -> tensor<f32>}. */
   static String function(List<Value> operands, TensorType result) {
-    StringJoiner types = new StringJoiner(", ", "(", ") -> ");
-    for (Value operand : operands) {
-      types.add(of(operand.type()));
-    }
-    return types + of(result);
+    return function(operands, List.of(result));
+  }
+
+  /** {@code (tensor<f32>) -> (tensor<f32>, tensor<i32>)}; of one result as the other one. */
+  static String function(List<Value> operands, List<TensorType> results) {
+    String types = "(" + list(operands.stream().map(Value::type)) + ") -> ";
+    return results.size() == 1
+        ? types + of(results.getFirst())
+        : types + "(" + list(results.stream()) + ")";
   }
 
   /** {@code [0, 1]}. */

@@ -16,25 +16,25 @@ final class UnaryEmitter {
           x.type().dtype().isComplex()
               ? b.typed("stablehlo.abs", "", result, x)
               : b.op("stablehlo.abs", x);
-      case ACOS -> chlo(b, "acos", x, result);
-      case ACOSH -> chlo(b, "acosh", x, result);
-      case ASIN -> chlo(b, "asin", x, result);
-      case ASINH -> chlo(b, "asinh", x, result);
-      case ATAN -> chlo(b, "atan", x, result);
-      case ATANH -> chlo(b, "atanh", x, result);
+      case ACOS -> b.chlo("acos", result, x);
+      case ACOSH -> b.chlo("acosh", result, x);
+      case ASIN -> b.chlo("asin", result, x);
+      case ASINH -> b.chlo("asinh", result, x);
+      case ATAN -> b.chlo("atan", result, x);
+      case ATANH -> b.chlo("atanh", result, x);
       case BESSEL_I0E -> BesselEmitter.i0e(b, x);
-      case BESSEL_I1E -> chlo(b, "bessel_i1e", x, result);
+      case BESSEL_I1E -> b.chlo("bessel_i1e", result, x);
       case CBRT -> b.op("stablehlo.cbrt", x);
       case CEIL -> b.op("stablehlo.ceil", x);
       case CLZ -> b.op("stablehlo.count_leading_zeros", x);
       case CONJ -> conj(b, x, result);
       case COPY, STOP_GRADIENT -> x;
       case COS -> b.op("stablehlo.cosine", x);
-      case COSH -> chlo(b, "cosh", x, result);
-      case DIGAMMA -> chlo(b, "digamma", x, result);
-      case ERF -> chlo(b, "erf", x, result);
-      case ERFC -> chlo(b, "erfc", x, result);
-      case ERF_INV -> chlo(b, "erf_inv", x, result);
+      case COSH -> b.chlo("cosh", result, x);
+      case DIGAMMA -> b.chlo("digamma", result, x);
+      case ERF -> b.chlo("erf", result, x);
+      case ERFC -> b.chlo("erfc", result, x);
+      case ERF_INV -> b.chlo("erf_inv", result, x);
       case EXP -> b.op("stablehlo.exponential", x);
       // 2^x = e^(x log 2)
       case EXP2 ->
@@ -45,7 +45,7 @@ final class UnaryEmitter {
       case FLOOR -> b.op("stablehlo.floor", x);
       case IMAG -> b.typed("stablehlo.imag", "", result, x);
       case IS_FINITE -> b.typed("stablehlo.is_finite", "", result, x);
-      case LGAMMA -> chlo(b, "lgamma", x, result);
+      case LGAMMA -> b.chlo("lgamma", result, x);
       case LOG -> b.op("stablehlo.log", x);
       case LOG1P -> b.op("stablehlo.log_plus_one", x);
       case LOGISTIC -> logistic(b, x);
@@ -56,7 +56,7 @@ final class UnaryEmitter {
       case RSQRT -> b.op("stablehlo.rsqrt", x);
       case SIGN -> sign(b, x);
       case SIN -> b.op("stablehlo.sine", x);
-      case SINH -> chlo(b, "sinh", x, result);
+      case SINH -> b.chlo("sinh", result, x);
       case SQRT -> b.op("stablehlo.sqrt", x);
       case SQUARE -> b.op("stablehlo.multiply", x, x);
       case TAN -> b.op("stablehlo.tan", x);
@@ -64,19 +64,12 @@ final class UnaryEmitter {
     };
   }
 
-  private static Value chlo(Block b, String op, Value x, TensorType result) {
-    return b.line(
-        Template.fill("chlo.%s %s : %s -> %s", op, x, Types.of(x.type()), Types.of(result)),
-        result);
-  }
-
   private static Value conj(Block b, Value x, TensorType result) {
     if (!x.type().dtype().isComplex()) {
       return b.typed("stablehlo.complex", "", result, x, b.constantLike(x, 0));
     }
-    TensorType part = x.type().withDtype(x.type().dtype().real());
-    Value re = b.typed("stablehlo.real", "", part, x);
-    Value im = b.typed("stablehlo.imag", "", part, x);
+    Value re = b.real(x);
+    Value im = b.imag(x);
     return b.typed("stablehlo.complex", "", result, re, b.op("stablehlo.negate", im));
   }
 
@@ -136,10 +129,7 @@ final class UnaryEmitter {
   // What is complex loses its imaginary part first, on its way to bool too.
   static Value convert(Block b, DType dtype, Value x) {
     DType from = x.type().dtype();
-    Value part =
-        from.isComplex() && !dtype.isComplex()
-            ? b.typed("stablehlo.real", "", x.type().withDtype(from.real()), x)
-            : x;
+    Value part = from.isComplex() && !dtype.isComplex() ? b.real(x) : x;
     return dtype == DType.BOOL && from != DType.BOOL
         ? b.compare("NE", part, b.constantLike(part, 0))
         : b.convert(part, dtype);

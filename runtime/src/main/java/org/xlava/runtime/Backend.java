@@ -18,21 +18,19 @@ import org.xlava.pjrt.Plugin;
 import org.xlava.pjrt.spi.PluginSearch;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.callback.HostFunction;
-import org.xlava.stablehlo.Target;
+import org.xlava.stablehlo.Platform;
+import org.xlava.stablehlo.PlatformRules;
 
 /** The process's one client of its one plugin, made when it is first needed. */
 final class Backend {
   private static final AtomicReferenceArray<@Nullable Backend> STARTED =
       new AtomicReferenceArray<>(CallbackThread.MAX_DEPTH);
 
-  // The last that was seen to; the next that was seen, 0.115, doesn't.
-  private static final int LAST_API_OF_EIGEN = 81;
-
   private final Client client;
   private final Scalars scalars;
   private final ProgramCompiler compiler;
   private final boolean hostMemory;
-  private final Target target;
+  private final PlatformRules rules;
   private final int depth;
 
   private Backend(Client client, int depth) {
@@ -41,7 +39,7 @@ final class Backend {
     this.scalars = new Scalars(client);
     this.compiler = new ProgramCompiler(client, store());
     this.hostMemory = client.platformName().equals("cpu");
-    this.target = hostMemory && multipliesByEigen(client.plugin()) ? Target.EIGEN_CPU : Target.ANY;
+    this.rules = PlatformRules.of(platform(client));
     if (depth == 0) {
       compiler.preload(mainProgram());
     }
@@ -52,9 +50,8 @@ final class Backend {
     return System.getProperty("sun.java.command", "").split(" ", 2)[0];
   }
 
-  // Newer ones multiply by YNNPACK.
-  private static boolean multipliesByEigen(Plugin plugin) {
-    return plugin.apiVersion().minor() <= LAST_API_OF_EIGEN;
+  private static Platform platform(Client client) {
+    return new Platform(client.platformName(), client.plugin().apiVersion().minor());
   }
 
   private static @Nullable ExecutableStore store() {
@@ -85,7 +82,7 @@ final class Backend {
   }
 
   private static Backend make(int depth) {
-    // The first look for a hash takes 8 ms, which the plugin's start takes too.
+    // The first look for a hash is slow; the plugin's start is slower, and goes on beside it.
     Thread.ofPlatform().daemon().start(ProgramKeys::sha256);
     try {
       return new Backend(Plugin.load(PluginSearch.here().library()).createClient(), depth);
@@ -128,9 +125,9 @@ final class Backend {
     }
   }
 
-  /** What modules are written for. */
-  Target target() {
-    return target;
+  /** The rules that modules for this backend are written by. */
+  PlatformRules rules() {
+    return rules;
   }
 
   /** Whether the device computes in the host's memory, so that reading a result is a plain copy. */

@@ -78,7 +78,7 @@ final class CompiledProgram {
     Backend backend = Backend.get();
     List<HostFunction> called = program.hostFunctions();
     Jaxpr packed = Packing.packed(program, operands, results);
-    String text = StableHlo.lower(packed, name, donated, backend.target());
+    String text = StableHlo.lower(packed, name, donated, backend.rules());
     LoadedExecutable executable =
         called.isEmpty() ? backend.compile(text) : backend.compileCalling(text, called);
     TensorType[] types = program.outputTypes();
@@ -160,8 +160,7 @@ final class CompiledProgram {
   }
 
   // An operand's buffer may have been freed on another thread since it was asked for: the tensor
-  // came
-  // to rest, which it does once, and has a new buffer now.
+  // came to rest, which it does once, and has a new buffer now.
   private Tensor[] retry(
       Primitive primitive, Concrete[] operands, Buffer[] before, ClosedException e) {
     Buffer[] arguments = arguments(primitive, operands);

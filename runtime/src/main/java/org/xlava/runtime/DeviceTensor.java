@@ -31,8 +31,7 @@ final class DeviceTensor implements Concrete {
 
   // Null while the tensor rests. Guarded by this, as are the next two.
   private volatile @Nullable Buffer buffer;
-  // The elements on the heap, once they were needed there; those of a part are then still in its
-  // array.
+  // The elements on the heap, once they were needed there; those of a part are in its array then.
   private volatile @Nullable MemorySegment elements;
   // A tensor comes to rest once at most, so that its users seldom lose its buffer.
   private boolean rested;

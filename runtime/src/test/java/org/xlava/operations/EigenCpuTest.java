@@ -19,11 +19,13 @@ import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.stablehlo.Platform;
+import org.xlava.stablehlo.PlatformRules;
 import org.xlava.stablehlo.StableHlo;
-import org.xlava.stablehlo.Target;
 
 /** What is written another way for XLA's older CPU compilers, and that it computes the same. */
 class EigenCpuTest {
+  private static final PlatformRules EIGEN_CPU = PlatformRules.of(new Platform("cpu", 81));
   private static final float INF = Float.POSITIVE_INFINITY;
   private static final float NAN = Float.NaN;
 
@@ -44,9 +46,9 @@ class EigenCpuTest {
     return (x, y) -> Lax.dotGeneral(x, y, dims, DotGeneral.Precision.DEFAULT, null);
   }
 
-  private static String lowered(TensorFn2 f, Tensor x, Tensor y, Target target) {
+  private static String lowered(TensorFn2 f, Tensor x, Tensor y, PlatformRules rules) {
     Jaxpr program = makeJaxpr(f).apply(x, y).jaxpr();
-    return StableHlo.lower(program, "f", List.of(), target);
+    return StableHlo.lower(program, "f", List.of(), rules);
   }
 
   @ParameterizedTest
@@ -70,8 +72,8 @@ class EigenCpuTest {
     TensorFn2 f = contraction(dims(lhsAxis, rhsAxis));
     String operands = swapped ? "dot_general %arg1, %arg0" : "dot_general %arg0, %arg1";
 
-    assertThat(lowered(f, x, y, Target.EIGEN_CPU)).contains(operands);
-    assertThat(lowered(f, x, y, Target.ANY))
+    assertThat(lowered(f, x, y, EIGEN_CPU)).contains(operands);
+    assertThat(lowered(f, x, y, PlatformRules.none()))
         .contains("dot_general %arg0, %arg1")
         .doesNotContain("optimization_barrier");
     float[] product = jit(f).apply(x, y).toFloatArray();
@@ -92,7 +94,7 @@ class EigenCpuTest {
     Tensor y = Tensor.of(elements(256 * 512, 2)).reshape(256, 512);
     TensorFn2 f = (a, b) -> contraction(dims(0, 0)).apply(a, b).transpose();
 
-    assertThat(lowered(f, x, y, Target.EIGEN_CPU))
+    assertThat(lowered(f, x, y, EIGEN_CPU))
         .containsSubsequence("dot_general %arg0, %arg1", "optimization_barrier", "transpose");
   }
 
@@ -104,7 +106,7 @@ class EigenCpuTest {
 
     Tensor product = jit(f).apply(x, y);
 
-    assertThat(lowered(f, x, y, Target.EIGEN_CPU)).contains("dot_general %arg1, %arg0");
+    assertThat(lowered(f, x, y, EIGEN_CPU)).contains("dot_general %arg1, %arg0");
     assertThat(product.shape()).containsExactly(2, 2, 3, 25, 4);
     Tensor reference =
         Numpy.sum(x.reshape(2, 2, 3, 1, 1, 512).times(y.reshape(2, 1, 1, 25, 4, 512)), 5);
@@ -167,6 +169,6 @@ class EigenCpuTest {
 
   private static String extremum(Tensor x, int axis) {
     Jaxpr program = makeJaxpr((TensorFn1) t -> Lax.reduceMax(t, List.of(axis))).apply(x).jaxpr();
-    return StableHlo.lower(program, "f", List.of(), Target.EIGEN_CPU);
+    return StableHlo.lower(program, "f", List.of(), EIGEN_CPU);
   }
 }

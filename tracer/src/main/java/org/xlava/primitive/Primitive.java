@@ -6,7 +6,6 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.array.Sort;
 import org.xlava.primitive.array.Split;
-import org.xlava.primitive.array.TopK;
 import org.xlava.primitive.callback.Callback;
 import org.xlava.primitive.control.OptimizationBarrier;
 import org.xlava.primitive.custom.CustomLinear;
@@ -17,7 +16,14 @@ import org.xlava.primitive.custom.CustomLinear;
  * primitives on operands of equal types mean the same program.
  */
 public sealed interface Primitive
-    permits SingleResult, Call, Split, Sort, TopK, OptimizationBarrier, CustomLinear, Callback {
+    permits SingleResult,
+        Call,
+        Composite,
+        Split,
+        Sort,
+        OptimizationBarrier,
+        CustomLinear,
+        Callback {
   /** The name, that of the operation in JAX. */
   String operation();
 

@@ -12,6 +12,7 @@ import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.SingleResult;
@@ -32,7 +33,7 @@ public record Gather(
     boolean indicesAreSorted,
     IndexDims.Mode mode,
     @Nullable Object fill)
-    implements SingleResult {
+    implements SingleResult, Composite {
   public Gather {
     sliceSizes = List.copyOf(sliceSizes);
   }
@@ -154,22 +155,24 @@ public record Gather(
     };
   }
 
-  /**
-   * Mode {@code FILL_OR_DROP} by the other modes: gathers, and replaces the windows that aren't
-   * inside.
-   */
-  public Tensor masked(Tensor x, Tensor indices) {
-    Tensor found =
-        Trace.bind1(
-            new Gather(
-                dims, sliceSizes, uniqueIndices, indicesAreSorted, IndexDims.Mode.CLIP, null),
-            x,
-            indices);
-    Tensor inside = inside(x.shape(), indices);
+  /** StableHLO's operation moves windows inside. */
+  @Override
+  public boolean isComposed(TensorType[] operands) {
+    return mode == IndexDims.Mode.FILL_OR_DROP;
+  }
+
+  /** Gathers in mode {@code CLIP}, and replaces the windows that aren't inside. */
+  @Override
+  public Tensor[] composed(Tensor[] operands) {
+    Gather clipping =
+        new Gather(dims, sliceSizes, uniqueIndices, indicesAreSorted, IndexDims.Mode.CLIP, null);
+    Tensor found = Trace.bind1(clipping, operands);
+    Tensor inside = inside(operands[0].shape(), operands[1]);
     List<Integer> batchDims =
         Axes.range(found.rank()).stream().filter(d -> !dims.window().contains(d)).toList();
     Tensor mask = Lax.broadcastInDim(inside, found.shape(), batchDims);
-    return Lax.select(mask, found, Lax.constant(found, fillValue(found.dtype())));
+    Tensor fill = Lax.constant(found, fillValue(found.dtype()));
+    return new Tensor[] {Lax.select(mask, found, fill)};
   }
 
   private Tensor inside(Shape shape, Tensor indices) {

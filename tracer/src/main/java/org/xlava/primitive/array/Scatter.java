@@ -15,6 +15,7 @@ import org.xlava.TransformException;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.SingleResult;
@@ -26,7 +27,7 @@ import org.xlava.transform.Zero;
 /** Combines updates into the windows of an operand that indices address. */
 public record Scatter(
     Kind kind, IndexDims dims, boolean uniqueIndices, boolean indicesAreSorted, IndexDims.Mode mode)
-    implements SingleResult {
+    implements SingleResult, Composite {
   /** How an update combines with what is there. */
   public enum Kind {
     REPLACE,
@@ -238,15 +239,31 @@ public record Scatter(
     return Batched.of(Trace.bind1(scatter, x, indices, updates), 0);
   }
 
-  /** Mode {@code CLIP} by the others: the indices, moved so that their windows are inside. */
-  public Tensor clampedIndices(Tensor x, Tensor indices, Tensor updates) {
-    List<Integer> sizes = dims.windowSizes(x.shape(), updates.shape());
+  /** StableHLO's operation drops the windows that aren't inside. */
+  @Override
+  public boolean isComposed(TensorType[] operands) {
+    return mode == IndexDims.Mode.CLIP;
+  }
+
+  /** Scatters in mode {@code FILL_OR_DROP}, with the windows moved inside. */
+  @Override
+  public Tensor[] composed(Tensor[] operands) {
+    Scatter dropping =
+        new Scatter(kind, dims, uniqueIndices, indicesAreSorted, IndexDims.Mode.FILL_OR_DROP);
+    Tensor x = operands[0];
+    Tensor updates = operands[2];
+    Tensor clamped = clamped(operands[1], x.shape(), updates.shape());
+    return new Tensor[] {Trace.bind1(dropping, x, clamped, updates)};
+  }
+
+  private Tensor clamped(Tensor indices, Shape shape, Shape updates) {
+    List<Integer> sizes = dims.windowSizes(shape, updates);
     List<Tensor> parts = new ArrayList<>();
     int last = indices.rank() - 1;
     for (int k = 0; k < dims.indexed().size(); k++) {
       int d = dims.indexed().get(k);
       Tensor index = sliceInDim(indices, k, k + 1, 1, last);
-      Tensor limit = constant(index, x.shape().dim(d) - sizes.get(d));
+      Tensor limit = constant(index, shape.dim(d) - sizes.get(d));
       parts.add(Lax.clamp(constant(index, 0), index, limit));
     }
     return parts.isEmpty() ? indices : concatenate(parts, last);

@@ -9,15 +9,15 @@ import org.xlava.TransformException;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.Param;
-import org.xlava.primitive.Primitive;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
 /** The {@code k} largest elements along an axis, largest first, and their positions as int32. */
-public record TopK(int k, int axis) implements Primitive {
+public record TopK(int k, int axis) implements Composite {
   @Override
   public String operation() {
     return "top_k";
@@ -60,5 +60,19 @@ public record TopK(int k, int axis) implements Primitive {
   public Batched batch(int size, Tensor[] operands, int[] dims) {
     Tensor x = Batching.move(operands[0], dims[0], 0);
     return new Batched(Trace.bind(new TopK(k, axis + 1), x), new int[2]);
+  }
+
+  /** CHLO's operation is along the last axis. */
+  @Override
+  public boolean isComposed(TensorType[] operands) {
+    return axis != operands[0].rank() - 1;
+  }
+
+  /** Along the last axis, of a transpose. */
+  @Override
+  public Tensor[] composed(Tensor[] operands) {
+    int last = operands[0].rank() - 1;
+    Tensor[] found = Trace.bind(new TopK(k, last), Batching.move(operands[0], axis, last));
+    return new Tensor[] {Batching.move(found[0], last, axis), Batching.move(found[1], last, axis)};
   }
 }

@@ -18,6 +18,7 @@ import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.Call;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
@@ -38,7 +39,7 @@ import org.xlava.transform.Zero;
  * @param unroll how many steps one round of the compiled loop takes
  */
 public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int constants, int carry)
-    implements Call {
+    implements Call, Composite {
   @Override
   public String operation() {
     return "scan";
@@ -377,9 +378,10 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   // --- as a loop
 
   /**
-   * The same by a {@link While} over a counter, slicing and updating the arrays. What is left over
-   * of the rounds of {@code unroll} steps follows the loop.
+   * A {@link While} over a counter, slicing and updating the arrays. What is left over of the
+   * rounds of {@code unroll} steps follows the loop.
    */
+  @Override
   public Tensor[] composed(Tensor[] operands) {
     List<Tensor> all = Arrays.asList(operands);
     List<Tensor> fixed = new ArrayList<>(all.subList(0, constants));

@@ -14,6 +14,7 @@ import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.Call;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.Param;
@@ -26,7 +27,7 @@ import org.xlava.transform.Trace;
  * condition's constants, the body's constants and the carry; results the last carry.
  */
 public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bodyConstants)
-    implements Call {
+    implements Call, Composite {
   @Override
   public String operation() {
     return "while";
@@ -268,11 +269,18 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     return new While(any, tests, step, tests + bodyConstants);
   }
 
+  /** A condition's region gives its answer alone, and can't hand on the order of effects. */
+  @Override
+  public boolean isComposed(TensorType[] operands) {
+    return condition.isOrdered();
+  }
+
   /**
-   * The same with the condition evaluated in the body and before it, so that what the condition
-   * does beside keeps its place in the order of effects.
+   * The same loop with the condition evaluated before it and in its body, so that what the
+   * condition does beside keeps its place in the order of effects.
    */
-  public Tensor[] testingInBody(Tensor[] operands) {
+  @Override
+  public Tensor[] composed(Tensor[] operands) {
     int n = constants();
     List<Tensor> all = new ArrayList<>(Arrays.asList(operands).subList(0, n));
     Tensor[] first = Arrays.copyOfRange(operands, n, operands.length);

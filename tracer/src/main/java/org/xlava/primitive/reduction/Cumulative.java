@@ -11,6 +11,7 @@ import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Composite;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
@@ -21,7 +22,7 @@ import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
 /** Combines along an axis each element with all before it, or after it if {@code reverse}. */
-public record Cumulative(Kind kind, int axis, boolean reverse) implements SingleResult {
+public record Cumulative(Kind kind, int axis, boolean reverse) implements SingleResult, Composite {
   /** What elements are combined by. */
   public enum Kind {
     SUM(Accepts.NUMBER, Lax::add),
@@ -72,10 +73,7 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
       return Trace.bind1(this, tangents[0]);
     }
     Forward.Result r =
-        Forward.jvp(
-            x -> new Tensor[] {composed(x[0])},
-            new Tensor[] {operands[0]},
-            new Tensor[] {tangents[0]});
+        Forward.jvp(this::composed, new Tensor[] {operands[0]}, new Tensor[] {tangents[0]});
     return r.tangents()[0];
   }
 
@@ -93,10 +91,12 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
     return Batched.of(Trace.bind1(new Cumulative(kind, axis + 1, reverse), x), 0);
   }
 
-  /** The same by other operations: a parallel scan of logarithmic depth. */
-  public Tensor composed(Tensor x) {
+  /** A parallel scan of logarithmic depth. */
+  @Override
+  public Tensor[] composed(Tensor[] operands) {
     BinaryOperator<List<Tensor>> combine =
         (a, b) -> List.of(kind.combine.apply(a.getFirst(), b.getFirst()));
-    return new AssociativeScan(axis, combine).apply(List.of(x), reverse).getFirst();
+    List<Tensor> x = List.of(operands[0]);
+    return new AssociativeScan(axis, combine).apply(x, reverse).toArray(new Tensor[0]);
   }
 }
