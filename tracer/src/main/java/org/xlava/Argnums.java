@@ -4,22 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The arguments that a derivative is taken in: a single one, whose derivative is given as it is, or
- * several, whose derivatives are given as a {@code List}; with the options of {@link GradOptions}.
- */
-public record Argnums(
-    List<Integer> indices, boolean single, boolean holomorphic, boolean allowInt) {
-  /** The first argument. */
-  public static final Argnums FIRST = of(0);
-
+/** Several arguments that a derivative is taken in, whose derivatives are given as a {@code List}. */
+public record Argnums(List<Integer> indices) {
   public Argnums {
     indices = List.copyOf(indices);
-  }
-
-  /** A single argument, by its index from 0, or from the end when negative. */
-  public static Argnums of(int argnum) {
-    return new Argnums(List.of(argnum), true, false, false);
   }
 
   static Argnums of(@Nullable Integer @Nullable ... indices) {
@@ -27,11 +15,11 @@ public record Argnums(
       throw new TransformException(
           "argnums: argnums must be indices of arguments; got " + Arrays.toString(indices));
     }
-    return new Argnums(Arrays.asList(indices), false, false, false);
+    return new Argnums(Arrays.asList(indices));
   }
 
   @Override
   public String toString() {
-    return single ? indices.getFirst().toString() : Arrays.toString(indices.toArray());
+    return indices.toString();
   }
 }

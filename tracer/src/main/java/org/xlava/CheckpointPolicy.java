@@ -16,7 +16,7 @@ import org.xlava.primitive.linalg.DotGeneral;
  * Policies are values: equal ones give equal programs.
  */
 @FunctionalInterface
-public interface CheckpointPolicy {
+public non-sealed interface CheckpointPolicy extends CheckpointOption {
   /** Whether the results of {@code operation} are kept. */
   boolean saveable(Primitive operation);
 

@@ -2,6 +2,7 @@ package org.xlava;
 
 import org.jspecify.annotations.Nullable;
 import org.xlava.function.JitCache;
+import org.xlava.function.JitOptions;
 
 /**
  * A function that is traced once for each structure and types of its arguments, and from then on
@@ -12,8 +13,8 @@ import org.xlava.function.JitCache;
 public abstract class Jitted<R> implements Fn<R> {
   private final JitCache<R> cache;
 
-  Jitted(Fn<R> f, int arity, @Nullable JitOptions options) {
-    this.cache = new JitCache<>(f, arity, options);
+  Jitted(Fn<R> f, int arity, @Nullable JitOption @Nullable ... options) {
+    this.cache = new JitCache<>(f, arity, JitOptions.of(options));
   }
 
   @Override

@@ -15,8 +15,8 @@ public sealed interface ScanOption {
     }
   }
 
-  /** From the last slice to the first. */
-  record Reverse() implements ScanOption {}
+  /** From the last slice to the first; of an associative scan too. */
+  record Reverse() implements ScanOption, AssociativeScanOption {}
 
   /** The number of steps that one round of the compiled loop takes. */
   record Unroll(int steps) implements ScanOption {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.xlava.Carried;
-import org.xlava.CheckpointOptions;
 import org.xlava.CheckpointPolicy;
 import org.xlava.ConcretizationException;
 import org.xlava.Fn1;
@@ -166,8 +165,7 @@ class CheckpointTest {
   void checkpoint_fencesWhatIsComputedAgain() {
     assertThat(lowered(grad(checkpoint(SINES)))).contains("stablehlo.optimization_barrier");
     assertThat(lowered(checkpoint(SINES))).doesNotContain("optimization_barrier");
-    CheckpointOptions open = CheckpointOptions.DEFAULTS.withPreventCse(false);
-    assertThat(lowered(grad(checkpoint(SINES, open)))).doesNotContain("optimization_barrier");
+    assertThat(lowered(grad(checkpoint(SINES, preventCse(false))))).doesNotContain("optimization_barrier");
   }
 
   @Test
@@ -181,7 +179,7 @@ class CheckpointTest {
         .doesNotContain("%arg1");
     assertThat(fence(f, false)).isEmpty();
     Fn2<Tensor, List<Tensor>, Tensor> open =
-        checkpoint(f, new CheckpointOptions(nothingSaveable(), List.of(true, false), List.of()));
+        checkpoint(f, nothingSaveable(), preventCse(List.of(true, false)));
     List<Tensor> ys = List.of(Tensor.of(2f), Tensor.of(3f));
     assertClose(grad(open).apply(Tensor.of(0.7f), ys), 6 * slope(0.7));
     assertClose(
@@ -193,8 +191,7 @@ class CheckpointTest {
 
   /** The operands of the barrier in the gradient's program, with their types. */
   private static String fence(Fn2<Tensor, List<Tensor>, Tensor> f, Object preventCse) {
-    CheckpointOptions options = new CheckpointOptions(nothingSaveable(), preventCse, List.of());
-    Fn2<Tensor, List<Tensor>, Tensor> g = grad(checkpoint(f, options));
+    Fn2<Tensor, List<Tensor>, Tensor> g = grad(checkpoint(f, preventCse(preventCse)));
     return jit(g)
         .lower(Tensor.of(1f), List.of(Tensor.of(2f), Tensor.of(3f)))
         .stableHlo()
@@ -233,7 +230,7 @@ class CheckpointTest {
     Fn2<Tensor, Boolean, Tensor> f =
         checkpoint(
             (Tensor x, Boolean sine) -> sine ? Numpy.sin(x) : Numpy.cos(x),
-            CheckpointOptions.DEFAULTS.withStaticArgnums(1));
+            staticArgnums(1));
     assertClose(grad((Tensor x) -> f.apply(x, true)).apply(Tensor.of(0.7)), Math.cos(0.7));
     assertClose(grad((Tensor x) -> f.apply(x, false)).apply(Tensor.of(0.7)), -Math.sin(0.7));
   }
@@ -255,7 +252,15 @@ class CheckpointTest {
         .hasMessage("checkpoint: needs a function; got null");
     assertThatThrownBy(() -> checkpoint(SINES, (CheckpointPolicy) null))
         .isInstanceOf(TransformException.class)
-        .hasMessage("checkpoint: needs options or a policy; got null");
+        .hasMessage("checkpoint: options must be a policy, preventCse and staticArgnums, each at most once;"
+                + " got [null]");
+    assertThatThrownBy(() -> checkpoint(SINES, preventCse(true), preventCse(false)))
+        .isInstanceOf(TransformException.class)
+        .hasMessage(
+            "checkpoint: options must be a policy, preventCse and staticArgnums, each at most once;"
+                + " got [PreventCse[flags=true], PreventCse[flags=false]]");
+    assertThatThrownBy(() -> checkpoint(SINES, dotsSaveable(), nothingSaveable()))
+        .hasMessageEndingWith("got [DOTS_SAVEABLE, NOTHING_SAVEABLE]");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.xlava.Config;
 import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Fn1;
-import org.xlava.GradOptions;
+import org.xlava.GradOption;
 import org.xlava.Lax;
 import org.xlava.Linearized;
 import org.xlava.Numpy;
@@ -22,6 +22,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
 import org.xlava.Tree;
+import org.xlava.TransformException;
 import org.xlava.ValueAndGrad;
 import org.xlava.ValueAndTangent;
 import org.xlava.Vjp;
@@ -51,7 +52,7 @@ class DtypesTest {
   @Test
   void holomorphicDerivatives_areComplexNumbers() {
     TensorFn1 cube = z -> z.times(z).times(z);
-    GradOptions h = GradOptions.HOLOMORPHIC;
+    GradOption h = holomorphic();
     // 3z², 6z at 1 + 2i
     assertComplex(grad(cube, h).apply(Z), -9, 12);
     assertComplex(valueAndGrad(cube, h).apply(Z).grad(), -9, 12);
@@ -60,14 +61,14 @@ class DtypesTest {
     assertComplex(hessian(cube, h).apply(Z), 6, 12);
     assertComplex(grad(grad(cube, h), h).apply(Z), 6, 12);
     TensorFn2 product = (a, b) -> a.times(b);
-    assertComplex(grad(product, h.withArgnum(1)).apply(Z, Tensor.of(new Complex(0, 1))), 1, 2);
+    assertComplex(grad(product, 1, h).apply(Z, Tensor.of(new Complex(0, 1))), 1, 2);
     Fn1<List<Tensor>, List<Tensor>> tree = grad((List<Tensor> z) -> z.get(0).times(z.get(1)), h);
     assertComplex(tree.apply(List.of(Z, Tensor.of(new Complex(0, 1)))).get(1), 1, 2);
   }
 
   @Test
   void holomorphicDerivatives_ofWhatIsReal_throw() {
-    GradOptions h = GradOptions.HOLOMORPHIC;
+    GradOption h = holomorphic();
     TensorFn1 square = z -> z.times(z);
     assertThatThrownBy(() -> grad(square, h).apply(1.0))
         .isInstanceOf(DTypeException.class)
@@ -82,27 +83,50 @@ class DtypesTest {
     assertThatThrownBy(() -> jacfwd(square).apply(Z))
         .isInstanceOf(DTypeException.class)
         .hasMessage(
-            "jacfwd: inputs must be real; got c64[]. Use GradOptions.HOLOMORPHIC for a holomorphic"
+            "jacfwd: inputs must be real; got c64[]. Use the option holomorphic() for a holomorphic"
                 + " function, or jvp");
     assertThatThrownBy(() -> jacrev(square).apply(Z))
         .isInstanceOf(DTypeException.class)
         .hasMessage(
             "jacrev: results must be real and have a floating dtype; got c64[]. Use"
-                + " GradOptions.HOLOMORPHIC for a holomorphic function, or vjp");
+                + " the option holomorphic() for a holomorphic function, or vjp");
+  }
+
+  @Test
+  void options_ofSeveralArguments_holdForAllOfThem() {
+    TensorFn2 product = (a, b) -> a.times(b);
+    Tensor i = Tensor.of(new Complex(0, 1));
+    List<Tensor> both = grad(product, argnums(1, 0), holomorphic(), allowInt()).apply(Z, i);
+    assertComplex(both.get(0), 1, 2);
+    assertComplex(both.get(1), 0, 1);
+    Tensor second = grad((a, b) -> a.times(b), 1, holomorphic()).apply(Z, i);
+    assertComplex(second, 1, 2);
+  }
+
+  @Test
+  void options_givenTwice_throw() {
+    TensorFn1 square = z -> z.times(z);
+    assertThatThrownBy(() -> grad(square, holomorphic(), holomorphic()))
+        .isInstanceOf(TransformException.class)
+        .hasMessage(
+            "grad: options must be holomorphic and allowInt, each at most once; got [Holomorphic[],"
+                + " Holomorphic[]]");
+    assertThatThrownBy(() -> jacrev(square, (GradOption) null))
+        .hasMessageStartingWith("jacrev: options must be").hasMessageEndingWith("got [null]");
   }
 
   @Test
   void gradient_inIntegers_isFloat0() {
     TensorFn1 f = n -> n.times(2.0).sum();
-    Tensor g = grad(f, GradOptions.ALLOW_INT).apply(Tensor.of(1, 2));
+    Tensor g = grad(f, allowInt()).apply(Tensor.of(1, 2));
     assertThat(g.type()).hasToString("float0[2]");
     assertThat(g).hasToString("Tensor([b'', b''], dtype=float0)");
-    assertThat(grad(f, GradOptions.ALLOW_INT).apply(Tensor.of(true)).type())
+    assertThat(grad(f, allowInt()).apply(Tensor.of(true)).type())
         .hasToString("float0[]");
-    assertThat(jit(grad(f, GradOptions.ALLOW_INT)).apply(Tensor.of(1, 2)).type())
+    assertThat(jit(grad(f, allowInt())).apply(Tensor.of(1, 2)).type())
         .hasToString("float0[2]");
     Fn1<List<Tensor>, List<Tensor>> tree =
-        grad((List<Tensor> x) -> x.get(0).times(x.get(1)), GradOptions.ALLOW_INT);
+        grad((List<Tensor> x) -> x.get(0).times(x.get(1)), allowInt());
     List<Tensor> gradients = tree.apply(List.of(Tensor.of(2f), Tensor.of(3)));
     assertThat(gradients.get(0).item()).isEqualTo(3);
     assertThat(gradients.get(1).type()).hasToString("float0[]");

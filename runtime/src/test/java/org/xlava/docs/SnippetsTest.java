@@ -52,7 +52,10 @@ import org.xlava.ir.ClosedJaxpr;
  */
 class SnippetsTest {
   private static final Path SOURCE = Path.of("src/test/java/org/xlava/docs/SnippetsTest.java");
-  private static final Path DOCUMENTED = Path.of("../tracer/src/main/java/org/xlava");
+  private static final List<Path> DOCUMENTED =
+      List.of(
+          Path.of("../tracer/src/main/java/org/xlava"),
+          Path.of("../tracer/src/generated/java/org/xlava"));
 
   private static final Pattern REGION =
       Pattern.compile("(?s) *// [@]start region=(\\w+)\n(.*?)\n *// [@]end\n");
@@ -113,9 +116,11 @@ class SnippetsTest {
 
   private static List<String> documented() throws IOException {
     List<String> sources = new ArrayList<>();
-    try (Stream<Path> files = Files.list(DOCUMENTED)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        sources.add(Files.readString(file));
+    for (Path directory : DOCUMENTED) {
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          sources.add(Files.readString(file));
+        }
       }
     }
     return sources;

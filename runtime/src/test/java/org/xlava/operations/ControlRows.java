@@ -9,6 +9,7 @@ import org.xlava.Fn1;
 import org.xlava.Fn2;
 import org.xlava.Lax;
 import org.xlava.Numpy;
+import org.xlava.ScanOption;
 import org.xlava.Tensor;
 import org.xlava.Xlava;
 import org.xlava.ir.Jaxpr;
@@ -23,8 +24,8 @@ final class ControlRows {
     return List.of(
         of("cond", ControlRows::cond),
         of("while", ControlRows::whileLoop),
-        of("scan", x -> scan(x, false)),
-        of("scanReverse", x -> scan(x, true)));
+        of("scan", x -> scan(x)),
+        of("scanReverse", x -> scan(x, Xlava.reverse())));
   }
 
   // Without the clamping of the index that switch_ adds.
@@ -45,13 +46,13 @@ final class ControlRows {
         x);
   }
 
-  private static List<Tensor> scan(List<Tensor> x, boolean reverse) {
+  private static List<Tensor> scan(List<Tensor> x, ScanOption... options) {
     Fn2<Tensor, Tensor, Carried<Tensor, Tensor>> step =
         (c, slice) -> {
           Tensor next = Lax.sin(c.times(slice));
           return new Carried<>(next, next.times(c));
         };
-    Carried<Tensor, Tensor> last = Xlava.scan(step, x.get(0), x.get(1), -1, reverse);
+    Carried<Tensor, Tensor> last = Xlava.scan(step, x.get(0), x.get(1), options);
     return List.of(last.carry(), last.output());
   }
 }

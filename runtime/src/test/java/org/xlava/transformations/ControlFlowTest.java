@@ -361,7 +361,7 @@ class ControlFlowTest {
     assertValues(all.b(), 2, 7, 33);
     assertValues(grad(x -> associativeScan(Lax::mul, x).sum()).apply(X), 11, 5, 2);
     Tensor matrix = Tensor.of(new float[][] {{0, 1, 2}, {3, 4, 5}});
-    assertValues(associativeScan(Lax::add, matrix, true, 1), 3, 3, 2, 12, 9, 5);
+    assertValues(associativeScan(Lax::add, matrix, reverse(), along(1)), 3, 3, 2, 12, 9, 5);
     assertThat(associativeScan(Lax::add, Numpy.zeros(0, 2)).shape()).containsExactly(0, 2);
     Tensor any = associativeScan(Lax::or, Tensor.of(new boolean[] {false, true, false, false}));
     assertValues(any, 0, 1, 1, 1);
@@ -625,7 +625,12 @@ class ControlFlowTest {
         row(
             ShapeException.class,
             "associativeScan: axis must be in [-1, 1) for a tensor of rank 1; got 3",
-            () -> associativeScan(Lax::add, X, false, 3)),
+            () -> associativeScan(Lax::add, X, along(3))),
+        row(
+            TransformException.class,
+            "associativeScan: options must be reverse and along, each at most once; got"
+                + " [Along[axis=0], Along[axis=0]]",
+            () -> associativeScan(Lax::add, X, along(0), along(0))),
         row(
             ShapeException.class,
             "associativeScan: needs arrays to scan over; got none",

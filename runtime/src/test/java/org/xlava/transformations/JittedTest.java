@@ -19,7 +19,7 @@ import org.xlava.ExecutionException;
 import org.xlava.Fn1;
 import org.xlava.JitFn1;
 import org.xlava.JitFn2;
-import org.xlava.JitOptions;
+import org.xlava.JitOption;
 import org.xlava.JitTensorFn1;
 import org.xlava.JitTensorFn2;
 import org.xlava.Lowered;
@@ -114,7 +114,7 @@ class JittedTest {
     assertThatThrownBy(() -> jit(f, donateArgnums(-2)))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: donateArgnums must be less than the number of arguments, 1; got -2");
-    assertThatThrownBy(() -> jit(f, staticArgnums(0).donateArgnums(-1)))
+    assertThatThrownBy(() -> jit(f, staticArgnums(0), donateArgnums(-1)))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: an argument must not be both static and donated; got argument 0 as both");
     assertThatThrownBy(() -> donateArgnums(0, null))
@@ -122,12 +122,21 @@ class JittedTest {
         .hasMessage("jit: donateArgnums must be indices of arguments; got null among them");
     assertThatThrownBy(() -> staticArgnums((Integer[]) null))
         .hasMessage("jit: staticArgnums must be indices of arguments; got null");
-    assertThatThrownBy(() -> jit(f, (JitOptions) null))
+    assertThatThrownBy(() -> jit(f, (JitOption) null))
         .isInstanceOf(TransformException.class)
-        .hasMessage("jit: needs options; got null. Use JitOptions.defaults()");
+        .hasMessage("jit: options must be staticArgnums, donateArgnums, inlined and named, each at most once;"
+                + " got [null]");
     assertThatThrownBy(() -> jit(f).call(v(1), v(2)))
         .isInstanceOf(TransformException.class)
         .hasMessage("call: the function takes 1 argument; got 2");
+    assertThatThrownBy(() -> jit(f, staticArgnums(0), staticArgnums()))
+        .isInstanceOf(TransformException.class)
+        .hasMessage(
+            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most once;"
+                + " got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
+    assertThatThrownBy(() -> named(null))
+        .isInstanceOf(TransformException.class)
+        .hasMessage("jit: named must be given a name; got null");
   }
 
   // --- donated arguments
@@ -235,7 +244,8 @@ class JittedTest {
     JitTensorFn2 f =
         jit(
             (x, y) -> x.times(scale).plus(y),
-            JitOptions.defaults().named("affine").donateArgnums(1));
+            named("affine"),
+            donateArgnums(1));
     Lowered<Tensor> lowered = f.lower(TensorType.of(DType.FLOAT32, 2), v(1, 1));
     assertThat(lowered.jaxpr().toString()).contains("{ lambda a:f32[2]; b:f32[2] c:f32[2]");
     assertThat(lowered.stableHlo())
@@ -333,7 +343,7 @@ class JittedTest {
   @Test
   void inlined_addsItsOperations() {
     TensorFn1 sine = Numpy::sin;
-    JitTensorFn1 inlined = jit(sine, JitOptions.defaults().inlined());
+    JitTensorFn1 inlined = jit(sine, inlined());
     assertThat(makeJaxpr((Tensor x) -> jit(sine).apply(x)).apply(v(1)).toString()).contains("jit[");
     assertThat(makeJaxpr((Tensor x) -> inlined.apply(x)).apply(v(1)).toString())
         .contains("sin")
@@ -347,7 +357,7 @@ class JittedTest {
         jit(grad(jit((Tensor x) -> jit(Numpy::sin, donateArgnums(0)).apply(x).sum())));
     assertThat(g.apply(v(0)).item()).isEqualTo(1);
     assertThat(
-            jit((a, b, c, d, e, f, x, y) -> a.plus(b).plus(y), staticArgnums().donateArgnums(0))
+            jit((a, b, c, d, e, f, x, y) -> a.plus(b).plus(y), staticArgnums(), donateArgnums(0))
                 .apply(v(1), v(2), v(0), v(0), v(0), v(0), v(0), v(4))
                 .item())
         .isEqualTo(7);
@@ -422,7 +432,7 @@ class JittedTest {
   @Test
   void cacheMisses_areExplained() {
     JitFn2<Params, Object, Tensor> f =
-        jit((Params p, Object n) -> p.w().times((Integer) n), staticArgnums(1).named("step"));
+        jit((Params p, Object n) -> p.w().times((Integer) n), staticArgnums(1), named("step"));
     List<String> lines =
         explained(
             () -> {

@@ -27,7 +27,6 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
-import org.xlava.GradOptions;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
@@ -59,7 +58,7 @@ class RefusalsTest {
 
   static Stream<Arguments> derivatives() {
     String floating =
-        ". Convert the argument with astype(FLOAT32), or use vjp or GradOptions.ALLOW_INT";
+        ". Convert the argument with astype(FLOAT32), or use vjp or the option allowInt()";
     String scalar = ". Reduce the result with sum or mean, or use jacrev";
     return Stream.of(
         row(
@@ -81,7 +80,7 @@ class RefusalsTest {
         row(
             DTypeException.class,
             "grad: results must be real and have a floating dtype; got c64[]. Use"
-                + " GradOptions.HOLOMORPHIC for a holomorphic function, or vjp",
+                + " the option holomorphic() for a holomorphic function, or vjp",
             () -> grad(x -> x.times(x)).apply(new Complex(1, 2))),
         row(
             DTypeException.class,
@@ -110,7 +109,7 @@ class RefusalsTest {
         row(
             DTypeException.class,
             "grad: results must be real and have a floating dtype; got c64[]. Use"
-                + " GradOptions.HOLOMORPHIC for a holomorphic function, or vjp",
+                + " the option holomorphic() for a holomorphic function, or vjp",
             () -> grad(x -> x.astype(DType.COMPLEX64)).apply(S)),
         row(
             DTypeException.class,
@@ -374,7 +373,7 @@ class RefusalsTest {
         absent("grad", () -> grad(ofTrees)),
         absent("grad", () -> grad(none, 0)),
         absent("grad", () -> grad(none, both)),
-        absent("grad", () -> grad(none, GradOptions.HOLOMORPHIC)),
+        absent("grad", () -> grad(none, holomorphic())),
         absent("valueAndGrad", () -> valueAndGrad(none)),
         absent("gradWithAux", () -> gradWithAux(aux)),
         absent("valueAndGradWithAux", () -> valueAndGradWithAux(aux, 1)),

@@ -18,7 +18,7 @@ import org.xlava.Carried;
 import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.JitFn2;
-import org.xlava.JitOptions;
+import org.xlava.JitOption;
 import org.xlava.JitTensorFn1;
 import org.xlava.JitTensorFn2;
 import org.xlava.Linearized;
@@ -141,8 +141,8 @@ class StagingTest {
         .containsExactly(V.toFloatArray());
   }
 
-  private static JitOptions options(boolean inlined) {
-    return inlined ? JitOptions.defaults().inlined() : JitOptions.defaults();
+  private static JitOption[] options(boolean inlined) {
+    return inlined ? new JitOption[] {inlined()} : new JitOption[0];
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.xlava.function;
 
-import org.jspecify.annotations.Nullable;
-import org.xlava.Argnums;
 import org.xlava.TransformException;
 
 /** Arguments chosen by their indices, which count from the end when negative. */
@@ -9,23 +7,11 @@ public final class ArgumentIndices {
   private ArgumentIndices() {}
 
   /**
-   * {@code argnums}, which users may have got wrong.
-   *
-   * @throws TransformException when they are null
-   */
-  static Argnums present(String name, @Nullable Argnums argnums) {
-    if (argnums == null) {
-      throw new TransformException(name + ": argnums must be indices of arguments; got null");
-    }
-    return argnums;
-  }
-
-  /**
    * The arguments that are named.
    *
    * @throws TransformException when none is, or one twice, or one that isn't there
    */
-  static Object[] choose(String name, Argnums argnums, Object[] arguments) {
+  static Object[] choose(String name, GradOptions argnums, Object[] arguments) {
     long distinct =
         argnums.indices().stream()
             .map(i -> canonical(name, i, arguments.length))
@@ -43,7 +29,7 @@ public final class ArgumentIndices {
   }
 
   /** The arguments with {@code values} in place of those that are named. */
-  static Object[] replace(Argnums argnums, Object[] arguments, Object[] values) {
+  static Object[] replace(GradOptions argnums, Object[] arguments, Object[] values) {
     Object[] all = arguments.clone();
     for (int i = 0; i < values.length; i++) {
       all[canonical("grad", argnums.indices().get(i), all.length)] = values[i];

@@ -3,6 +3,7 @@ package org.xlava.function;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.xlava.Config;
 import org.xlava.DType;
 import org.xlava.DTypeException;
@@ -30,11 +31,25 @@ import org.xlava.transform.Trace;
  * @param labels what messages call the branches
  */
 public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>> branches) {
-  public static <R> Branches<R> ofCond(Fn<R> onTrue, Fn<R> onFalse) {
-    return new Branches<>("cond", List.of("onFalse", "onTrue"), List.of(onFalse, onTrue));
+  /** {@code onTrue} of the operands if the predicate isn't zero, and else {@code onFalse}. */
+  public static <R> R cond(Tensor predicate, Fn<R> onTrue, Fn<R> onFalse, Object... operands) {
+    List<Fn<R>> both = List.of(onFalse, onTrue);
+    return new Branches<>("cond", List.of("onFalse", "onTrue"), both)
+        .apply(chosen(predicate), operands);
   }
 
-  public static <R> Branches<R> ofSwitch(List<? extends Fn<R>> branches) {
+  /** The branch that {@code index} numbers, of the operands. */
+  public static <R> R choose(Tensor index, List<? extends Fn<R>> branches, Object... operands) {
+    Branches<R> all = ofSwitch(branches);
+    return all.apply(all.clamped(index), operands);
+  }
+
+  /** Branches without operands as functions. */
+  public static <R> List<Fn<R>> functions(List<? extends Supplier<R>> branches) {
+    return branches.stream().<Fn<R>>map(branch -> x -> branch.get()).toList();
+  }
+
+  private static <R> Branches<R> ofSwitch(List<? extends Fn<R>> branches) {
     if (branches.isEmpty()) {
       throw new TransformException("switch_: needs at least one branch; got none");
     }
@@ -46,7 +61,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
   }
 
   /** The number of the branch that a predicate means. */
-  public static Tensor chosen(Tensor predicate) {
+  private static Tensor chosen(Tensor predicate) {
     if (predicate.rank() != 0) {
       throw new ShapeException("cond: the predicate must be a scalar; got " + predicate.type());
     }
@@ -58,7 +73,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
   }
 
   /** {@code index} as the number of one of the branches. */
-  public Tensor clamped(Tensor index) {
+  private Tensor clamped(Tensor index) {
     if (index.rank() != 0 || !index.dtype().isInteger()) {
       throw new ShapeException("switch_: the index must be an integer scalar; got " + index.type());
     }
@@ -66,7 +81,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
     return Lax.clamp(Lax.constant(i, 0), i, Lax.constant(i, branches.size() - 1));
   }
 
-  public R apply(Tensor index, Object... operands) {
+  private R apply(Tensor index, Object... operands) {
     Arguments flat = Arguments.flatten(operands);
     Integer known = Config.jitDisabled() ? JavaLoops.known(index) : null;
     if (known != null) {

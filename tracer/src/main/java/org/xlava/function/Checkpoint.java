@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.xlava.CheckpointOptions;
-import org.xlava.CheckpointPolicy;
+import org.xlava.CheckpointOption;
 import org.xlava.Fn;
 import org.xlava.TensorType;
-import org.xlava.TransformException;
 import org.xlava.TreeDef;
 import org.xlava.array.Broadcasting;
 import org.xlava.primitive.control.CsePrevention;
@@ -26,17 +24,9 @@ public final class Checkpoint<R> implements Fn<R> {
   private final Fn<R> f;
   private final CheckpointOptions options;
 
-  public Checkpoint(Fn<R> f, @Nullable CheckpointOptions options) {
+  public Checkpoint(Fn<R> f, @Nullable CheckpointOption @Nullable ... options) {
     this.f = FlatFunction.present("checkpoint", f);
-    if (options == null) {
-      throw new TransformException("checkpoint: needs options or a policy; got null");
-    }
-    this.options = options;
-  }
-
-  public static <R> Checkpoint<R> of(Fn<R> f, @Nullable CheckpointPolicy policy) {
-    return new Checkpoint<>(
-        f, policy == null ? null : CheckpointOptions.DEFAULTS.withPolicy(policy));
+    this.options = CheckpointOptions.of(options);
   }
 
   @Override

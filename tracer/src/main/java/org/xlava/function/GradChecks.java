@@ -1,6 +1,5 @@
 package org.xlava.function;
 
-import org.xlava.Argnums;
 import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Tensor;
@@ -10,7 +9,7 @@ final class GradChecks {
   private GradChecks() {}
 
   /** An argument that a gradient or a Jacobian is taken in. */
-  static void input(String name, Argnums argnums, Tensor x) {
+  static void input(String name, GradOptions argnums, Tensor x) {
     DType dtype = x.dtype();
     if (argnums.holomorphic()) {
       complex(name, "inputs", x);
@@ -19,18 +18,18 @@ final class GradChecks {
           name
               + ": inputs must be real; got "
               + x.type()
-              + ". Use GradOptions.HOLOMORPHIC for a holomorphic function, or jvp");
+              + ". Use the option holomorphic() for a holomorphic function, or jvp");
     } else if (!dtype.isInexact() && !argnums.allowInt()) {
       throw new DTypeException(
           name
               + ": inputs must have a floating or complex dtype; got "
               + x.type()
-              + ". Convert the argument with astype(FLOAT32), or use vjp or GradOptions.ALLOW_INT");
+              + ". Convert the argument with astype(FLOAT32), or use vjp or the option allowInt()");
     }
   }
 
   /** A result that is differentiated in reverse mode. */
-  static void output(String name, Argnums argnums, Tensor y) {
+  static void output(String name, GradOptions argnums, Tensor y) {
     if (argnums.holomorphic()) {
       complex(name, "results", y);
     } else if (!y.dtype().isFloating()) {
@@ -39,13 +38,13 @@ final class GradChecks {
               + ": results must be real and have a floating dtype; got "
               + y.type()
               + (y.dtype().isComplex()
-                  ? ". Use GradOptions.HOLOMORPHIC for a holomorphic function, or vjp"
+                  ? ". Use the option holomorphic() for a holomorphic function, or vjp"
                   : ". Use vjp"));
     }
   }
 
   /** A result that is differentiated in forward mode. */
-  static void forwardOutput(String name, Argnums argnums, Tensor y) {
+  static void forwardOutput(String name, GradOptions argnums, Tensor y) {
     if (argnums.holomorphic()) {
       complex(name, "results", y);
     }

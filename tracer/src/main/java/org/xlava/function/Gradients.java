@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.xlava.Argnums;
 import org.xlava.Auxiliary;
 import org.xlava.DType;
 import org.xlava.Fn;
+import org.xlava.GradAndAux;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
@@ -37,16 +37,40 @@ public final class Gradients {
     }
   }
 
-  public static <R> ValueAndGrad<R> valueAndGrad(
-      String name, Fn<?> f, Argnums argnums, Object[] arguments) {
+  public static <R> Fn<R> grad(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("grad", f);
+    return arguments -> Gradients.<R>valueAndGrad("grad", f, argnums, arguments).grad();
+  }
+
+  public static <R> Fn<ValueAndGrad<R>> valueAndGrad(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("valueAndGrad", f);
+    return arguments -> valueAndGrad("valueAndGrad", f, argnums, arguments);
+  }
+
+  private static <R> ValueAndGrad<R> valueAndGrad(
+      String name, Fn<?> f, GradOptions argnums, Object[] arguments) {
     Point p = linearize(name, f, argnums, arguments);
     Tensor value = scalarResult(name, argnums, p.result, p.derivative.primals());
     return new ValueAndGrad<>(value, gradient(p, argnums, Lax.fullLike(value, 1)));
   }
 
-  /** The function returns an {@link Auxiliary}. */
-  public static <X, R> ValueAuxAndGrad<X, R> valueAuxAndGrad(
-      String name, Fn<?> f, Argnums argnums, Object[] arguments) {
+  public static <X, R> Fn<GradAndAux<R, X>> gradWithAux(
+      Fn<Auxiliary<Tensor, X>> f, GradOptions argnums) {
+    FlatFunction.present("gradWithAux", f);
+    return arguments -> {
+      ValueAuxAndGrad<X, R> all = valueAuxAndGrad("gradWithAux", f, argnums, arguments);
+      return new GradAndAux<>(all.grad(), all.aux());
+    };
+  }
+
+  public static <X, R> Fn<ValueAuxAndGrad<X, R>> valueAndGradWithAux(
+      Fn<Auxiliary<Tensor, X>> f, GradOptions argnums) {
+    FlatFunction.present("valueAndGradWithAux", f);
+    return arguments -> valueAuxAndGrad("valueAndGradWithAux", f, argnums, arguments);
+  }
+
+  private static <X, R> ValueAuxAndGrad<X, R> valueAuxAndGrad(
+      String name, Fn<?> f, GradOptions argnums, Object[] arguments) {
     Point p = linearize(name, f, argnums, arguments);
     AuxiliaryParts parts = AuxiliaryParts.of(name, p.result);
     Point ofValue = p.ofValue(parts);
@@ -57,16 +81,16 @@ public final class Gradients {
   }
 
   @SuppressWarnings("unchecked")
-  private static <R> R gradient(Point p, Argnums argnums, Tensor... cotangents) {
+  private static <R> R gradient(Point p, GradOptions argnums, Tensor... cotangents) {
     Tensor[] leaves = like(p.inputs, p.derivative.transpose(cotangents));
     Object[] gradients = p.differentiated.unflatten(leaves);
     return (R) (argnums.single() ? gradients[0] : List.of(gradients));
   }
 
-  private static Point linearize(String name, Fn<?> f, Argnums argnums, Object[] arguments) {
+  private static Point linearize(String name, Fn<?> f, GradOptions argnums, Object[] arguments) {
     FlatFunction.present(name, f);
     Object[] chosen =
-        ArgumentIndices.choose(name, ArgumentIndices.present(name, argnums), arguments);
+        ArgumentIndices.choose(name, argnums, arguments);
     Arguments flat = Arguments.flatten(chosen);
     for (Tensor leaf : flat.leaves()) {
       GradChecks.input(name, argnums, leaf);
@@ -78,7 +102,7 @@ public final class Gradients {
   }
 
   private static Tensor scalarResult(
-      String name, Argnums argnums, TreeDef structure, Tensor[] results) {
+      String name, GradOptions argnums, TreeDef structure, Tensor[] results) {
     if (!(structure instanceof TreeDef.Leaf) || results[0].rank() != 0) {
       throw new ShapeException(
           name
@@ -107,11 +131,13 @@ public final class Gradients {
   // --- Jacobians
 
   /** The Jacobian by columns: one push of a basis vector per input element, all in a batch. */
-  public static Object jacfwd(Fn<?> f, Argnums argnums, Object[] arguments) {
-    return jacfwd(linearize("jacfwd", f, argnums, arguments), argnums);
+  @SuppressWarnings("unchecked")
+  public static <R> Fn<R> jacfwd(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("jacfwd", f);
+    return arguments -> (R) jacfwd(linearize("jacfwd", f, argnums, arguments), argnums);
   }
 
-  private static Object jacfwd(Point p, Argnums argnums) {
+  private static Object jacfwd(Point p, GradOptions argnums) {
     Tensor[] inputs = p.inputs;
     for (Tensor output : p.derivative.primals()) {
       GradChecks.forwardOutput("jacfwd", argnums, output);
@@ -155,11 +181,13 @@ public final class Gradients {
   }
 
   /** The Jacobian by rows: one pull of a basis covector per output element, all in a batch. */
-  public static Object jacrev(Fn<?> f, Argnums argnums, Object[] arguments) {
-    return jacrev(linearize("jacrev", f, argnums, arguments), argnums);
+  @SuppressWarnings("unchecked")
+  public static <R> Fn<R> jacrev(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("jacrev", f);
+    return arguments -> (R) jacrev(linearize("jacrev", f, argnums, arguments), argnums);
   }
 
-  private static Object jacrev(Point p, Argnums argnums) {
+  private static Object jacrev(Point p, GradOptions argnums) {
     Tensor[] outputs = p.derivative.primals();
     Object[][] byOutput = new Object[outputs.length][];
     for (int o = 0; o < outputs.length; o++) {
@@ -169,30 +197,36 @@ public final class Gradients {
     return nested(p, byOutput, argnums);
   }
 
+  /** The Jacobian by forward mode of that by reverse mode. */
+  public static <R> Fn<R> hessian(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("hessian", f);
+    return jacfwd(jacrev(f, argnums), argnums);
+  }
+
   // --- of functions that return an Auxiliary
 
-  public static <G, X> Auxiliary<G, X> jacfwdWithAux(Fn<?> f, Argnums argnums, Object[] arguments) {
-    return withAux("jacfwdWithAux", f, argnums, arguments, Gradients::jacfwd);
+  public static <G, X> Fn<Auxiliary<G, X>> jacfwdWithAux(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("jacfwdWithAux", f);
+    return arguments -> withAux("jacfwdWithAux", f, argnums, arguments, Gradients::jacfwd);
   }
 
-  public static <G, X> Auxiliary<G, X> jacrevWithAux(Fn<?> f, Argnums argnums, Object[] arguments) {
-    return withAux("jacrevWithAux", f, argnums, arguments, Gradients::jacrev);
+  public static <G, X> Fn<Auxiliary<G, X>> jacrevWithAux(Fn<?> f, GradOptions argnums) {
+    FlatFunction.present("jacrevWithAux", f);
+    return arguments -> withAux("jacrevWithAux", f, argnums, arguments, Gradients::jacrev);
   }
 
-  public static <G, X> Auxiliary<G, X> hessianWithAux(
-      Fn<?> f, Argnums argnums, Object[] arguments) {
+  public static <G, X> Fn<Auxiliary<G, X>> hessianWithAux(Fn<?> f, GradOptions argnums) {
     FlatFunction.present("hessianWithAux", f);
-    Fn<Auxiliary<Object, X>> rows = values -> jacrevWithAux(f, argnums, values);
-    return jacfwdWithAux(rows, argnums, arguments);
+    return jacfwdWithAux(jacrevWithAux(f, argnums), argnums);
   }
 
   @SuppressWarnings("unchecked")
   private static <G, X> Auxiliary<G, X> withAux(
       String name,
       Fn<?> f,
-      Argnums argnums,
+      GradOptions argnums,
       Object[] arguments,
-      BiFunction<Point, Argnums, Object> jacobian) {
+      BiFunction<Point, GradOptions, Object> jacobian) {
     Point p = linearize(name, f, argnums, arguments);
     AuxiliaryParts parts = AuxiliaryParts.of(name, p.result);
     G result = (G) jacobian.apply(p.ofValue(parts), argnums);
@@ -241,7 +275,7 @@ public final class Gradients {
    * The result's tree, with in place of each leaf the arguments' tree of derivatives. A record
    * whose components are tensors cannot hold trees: a {@code Map} of them stands in its place.
    */
-  private static Object nested(Point p, Object[][] byOutput, Argnums argnums) {
+  private static Object nested(Point p, Object[][] byOutput, GradOptions argnums) {
     List<Object> derivatives = new ArrayList<>();
     for (Object[] row : byOutput) {
       Object[] trees = p.differentiated.unflatten(Arrays.copyOf(row, row.length, Tensor[].class));

@@ -14,7 +14,12 @@ import org.xlava.transform.TypeOnlyTensor;
 public final class Inspection {
   private Inspection() {}
 
-  public static ClosedJaxpr makeJaxpr(Fn<?> f, Object... arguments) {
+  public static Fn<ClosedJaxpr> makeJaxpr(Fn<?> f) {
+    FlatFunction.present("makeJaxpr", f);
+    return arguments -> makeJaxpr(f, arguments);
+  }
+
+  private static ClosedJaxpr makeJaxpr(Fn<?> f, Object[] arguments) {
     Arguments flat = Arguments.flatten(arguments);
     TensorType[] types = Broadcasting.types(flat.leaves());
     Recording r = Programs.record("makeJaxpr", types, new FlatFunction<>(f, flat.structure()));

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.Config;
 import org.xlava.Fn;
-import org.xlava.JitOptions;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
@@ -37,23 +36,16 @@ public final class JitCache<R> {
   private final LongAdder misses = new LongAdder();
   private volatile @Nullable JitProgram latest;
 
-  public JitCache(Fn<R> f, int arity, @Nullable JitOptions options) {
+  public JitCache(Fn<R> f, int arity, JitOptions options) {
     this.f = FlatFunction.present("jit", f);
-    this.options = present(options);
+    this.options = options;
     this.arity = arity;
-    this.label = this.options.name().orElseGet(() -> Labels.of(f));
+    this.label = options.name().orElseGet(() -> Labels.of(f));
     this.statics =
-        this.options.staticArgnums().isEmpty()
+        options.staticArgnums().isEmpty()
             ? null
-            : flags("staticArgnums", this.options.staticArgnums(), arity);
-    this.donated = donated(this.options, arity);
-  }
-
-  private static JitOptions present(@Nullable JitOptions options) {
-    if (options == null) {
-      throw new TransformException("jit: needs options; got null. Use JitOptions.defaults()");
-    }
-    return options;
+            : flags("staticArgnums", options.staticArgnums(), arity);
+    this.donated = donated(options, arity);
   }
 
   /** The function's result, by a program that is traced now if there is none yet. */

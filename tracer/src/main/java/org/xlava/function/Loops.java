@@ -143,6 +143,14 @@ public final class Loops {
     return scan("scan", step, init, xs, options);
   }
 
+  /** A scan over no arrays. */
+  public static <C, Y> Carried<C, Y> scan(
+      Fn1<C, Carried<C, Y>> step, C init, ScanOption.Length length, ScanOptions options) {
+    Fn2<C, List<Tensor>, Carried<C, Y>> withoutSlices = (carry, none) -> step.apply(carry);
+    ScanOptions known = new ScanOptions(length.steps(), options.reverse(), options.unroll());
+    return scan("scan", withoutSlices, init, List.of(), known);
+  }
+
   @SuppressWarnings("unchecked")
   private static <C, X, Y> Carried<C, Y> scan(
       String name, Fn2<C, X, Carried<C, Y>> step, C init, X xs, ScanOptions options) {

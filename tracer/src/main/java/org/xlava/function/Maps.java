@@ -67,12 +67,12 @@ public final class Maps {
     return Lax.reshape(x, Axes.with(one, 0, x.shape().dim(0) * one.dim(0)));
   }
 
-  public static <T> T associativeScan(Fn2<T, T, T> f, T elements, boolean reverse, int axis) {
+  public static <T> T associativeScan(Fn2<T, T, T> f, T elements, AssociativeScanOptions how) {
     Tree.Flat flat = Tree.flatten(elements);
     if (flat.leaves().isEmpty()) {
       throw new ShapeException("associativeScan: needs arrays to scan over; got none");
     }
-    int along = Axes.canonical("associativeScan", axis, flat.leaves().getFirst().rank());
+    int along = Axes.canonical("associativeScan", how.axis(), flat.leaves().getFirst().rank());
     checkSizes(flat, along);
     TreeDef structure = flat.structure();
     BinaryOperator<List<Tensor>> combine =
@@ -81,7 +81,7 @@ public final class Maps {
           T y = FlatFunction.unflatten(structure, b.toArray(new Tensor[0]));
           return checked(Tree.flatten(f.apply(x, y)), structure, a);
         };
-    List<Tensor> results = new AssociativeScan(along, combine).apply(flat.leaves(), reverse);
+    List<Tensor> results = new AssociativeScan(along, combine).apply(flat.leaves(), how.reverse());
     return FlatFunction.unflatten(structure, results.toArray(new Tensor[0]));
   }
 

@@ -1,9 +1,11 @@
 package org.xlava.function;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.xlava.Fn;
 import org.xlava.TransformException;
 import org.xlava.spi.Executor;
@@ -14,6 +16,13 @@ public final class Platforms {
   private static final String DEFAULT = "default";
 
   private Platforms() {}
+
+  /** Branches without operands as functions. */
+  public static <R> Map<String, Fn<R>> functions(Map<String, ? extends Supplier<R>> branches) {
+    Map<String, Fn<R>> functions = new HashMap<>();
+    branches.forEach((platform, branch) -> functions.put(platform, x -> branch.get()));
+    return functions;
+  }
 
   public static <R> R choose(Map<String, ? extends Fn<R>> byPlatform, Object... operands) {
     Map<String, Fn<R>> sorted = new TreeMap<>(byPlatform);

@@ -1,12 +1,9 @@
 package org.xlava.function;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xlava.AxisSpec;
 import org.xlava.Fn;
@@ -34,22 +31,13 @@ public final class Vmap<R> implements Fn<R> {
 
   public Vmap(Fn<R> f, @Nullable VmapOption @Nullable ... options) {
     this.f = FlatFunction.present("vmap", f);
-    List<@Nullable VmapOption> all =
-        options == null ? Collections.singletonList(null) : Arrays.asList(options);
-    if (all.contains(null) || all.stream().map(Vmap::kind).distinct().count() < all.size()) {
-      throw new TransformException(
-          "vmap: options must be inAxes, outAxes, axisName and axisSize, each at most once; got "
-              + all);
-    }
-    all.forEach(this::take);
+    GivenOptions.of(
+            "vmap", "inAxes, outAxes, axisName and axisSize", options)
+        .forEach(this::take);
   }
 
-  private static Object kind(@Nullable VmapOption option) {
-    return option instanceof AxisSpec s ? s.role() : Objects.requireNonNull(option).getClass();
-  }
-
-  private void take(@Nullable VmapOption option) {
-    switch (Objects.requireNonNull(option)) {
+  private void take(VmapOption option) {
+    switch (option) {
       case AxisSpec(AxisSpec.Role role, List<Object> axes) when role == AxisSpec.Role.IN ->
           inAxes = axes;
       case AxisSpec(AxisSpec.Role role, List<Object> axes) ->
