@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several arguments that a derivative is taken in, whose derivatives are given as a {@code List}. */
+/**
+ * Several arguments that a derivative is taken in, whose derivatives are given as a {@code List}.
+ */
 public record Argnums(List<Integer> indices) {
   public Argnums {
     indices = List.copyOf(indices);

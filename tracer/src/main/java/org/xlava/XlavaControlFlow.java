@@ -11,8 +11,8 @@ import org.xlava.function.Platforms;
 import org.xlava.function.ScanOptions;
 
 /**
- * Branches and loops that depend on values; see {@link Xlava}. They work under all transformations; carries, operands
- * and results are trees.
+ * Branches and loops that depend on values; see {@link Xlava}. They work under all transformations;
+ * carries, operands and results are trees.
  */
 abstract class XlavaControlFlow extends InspectionForms {
   XlavaControlFlow() {}

@@ -32,7 +32,9 @@ abstract class XlavaOptions extends XlavaAnnotations {
     return JitOption.DonateArgnums.of(argnums);
   }
 
-  /** That a call of a jitted function inside another program adds its operations to that program. */
+  /**
+   * That a call of a jitted function inside another program adds its operations to that program.
+   */
   public static JitOption inlined() {
     return new JitOption.Inlined();
   }
@@ -50,8 +52,8 @@ abstract class XlavaOptions extends XlavaAnnotations {
 
   /**
    * The axes of arguments for {@code vmap}: one for all of them, or one for each. An entry is an
-   * axis, which may count from the end when negative, {@link #NONE} for what isn't mapped, or a
-   * {@code List} or {@code Map} of entries for the parts of a tree; a record's are given as a
+   * axis, which may count from the end when negative, {@link Xlava#NONE} for what isn't mapped, or
+   * a {@code List} or {@code Map} of entries for the parts of a tree; a record's are given as a
    * {@code List} in the order of its components or as a {@code Map} by their names.
    *
    * @throws TransformException when there is no entry, or one is null

@@ -165,7 +165,8 @@ class CheckpointTest {
   void checkpoint_fencesWhatIsComputedAgain() {
     assertThat(lowered(grad(checkpoint(SINES)))).contains("stablehlo.optimization_barrier");
     assertThat(lowered(checkpoint(SINES))).doesNotContain("optimization_barrier");
-    assertThat(lowered(grad(checkpoint(SINES, preventCse(false))))).doesNotContain("optimization_barrier");
+    assertThat(lowered(grad(checkpoint(SINES, preventCse(false)))))
+        .doesNotContain("optimization_barrier");
   }
 
   @Test
@@ -229,8 +230,7 @@ class CheckpointTest {
   void checkpoint_staticArguments_decideJavasBranches() {
     Fn2<Tensor, Boolean, Tensor> f =
         checkpoint(
-            (Tensor x, Boolean sine) -> sine ? Numpy.sin(x) : Numpy.cos(x),
-            staticArgnums(1));
+            (Tensor x, Boolean sine) -> sine ? Numpy.sin(x) : Numpy.cos(x), staticArgnums(1));
     assertClose(grad((Tensor x) -> f.apply(x, true)).apply(Tensor.of(0.7)), Math.cos(0.7));
     assertClose(grad((Tensor x) -> f.apply(x, false)).apply(Tensor.of(0.7)), -Math.sin(0.7));
   }
@@ -252,7 +252,8 @@ class CheckpointTest {
         .hasMessage("checkpoint: needs a function; got null");
     assertThatThrownBy(() -> checkpoint(SINES, (CheckpointPolicy) null))
         .isInstanceOf(TransformException.class)
-        .hasMessage("checkpoint: options must be a policy, preventCse and staticArgnums, each at most once;"
+        .hasMessage(
+            "checkpoint: options must be a policy, preventCse and staticArgnums, each at most once;"
                 + " got [null]");
     assertThatThrownBy(() -> checkpoint(SINES, preventCse(true), preventCse(false)))
         .isInstanceOf(TransformException.class)

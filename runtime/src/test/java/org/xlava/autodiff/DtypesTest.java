@@ -21,8 +21,8 @@ import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TensorFn2;
-import org.xlava.Tree;
 import org.xlava.TransformException;
+import org.xlava.Tree;
 import org.xlava.ValueAndGrad;
 import org.xlava.ValueAndTangent;
 import org.xlava.Vjp;
@@ -112,7 +112,8 @@ class DtypesTest {
             "grad: options must be holomorphic and allowInt, each at most once; got [Holomorphic[],"
                 + " Holomorphic[]]");
     assertThatThrownBy(() -> jacrev(square, (GradOption) null))
-        .hasMessageStartingWith("jacrev: options must be").hasMessageEndingWith("got [null]");
+        .hasMessageStartingWith("jacrev: options must be")
+        .hasMessageEndingWith("got [null]");
   }
 
   @Test
@@ -121,10 +122,8 @@ class DtypesTest {
     Tensor g = grad(f, allowInt()).apply(Tensor.of(1, 2));
     assertThat(g.type()).hasToString("float0[2]");
     assertThat(g).hasToString("Tensor([b'', b''], dtype=float0)");
-    assertThat(grad(f, allowInt()).apply(Tensor.of(true)).type())
-        .hasToString("float0[]");
-    assertThat(jit(grad(f, allowInt())).apply(Tensor.of(1, 2)).type())
-        .hasToString("float0[2]");
+    assertThat(grad(f, allowInt()).apply(Tensor.of(true)).type()).hasToString("float0[]");
+    assertThat(jit(grad(f, allowInt())).apply(Tensor.of(1, 2)).type()).hasToString("float0[2]");
     Fn1<List<Tensor>, List<Tensor>> tree =
         grad((List<Tensor> x) -> x.get(0).times(x.get(1)), allowInt());
     List<Tensor> gradients = tree.apply(List.of(Tensor.of(2f), Tensor.of(3)));

@@ -124,16 +124,17 @@ class JittedTest {
         .hasMessage("jit: staticArgnums must be indices of arguments; got null");
     assertThatThrownBy(() -> jit(f, (JitOption) null))
         .isInstanceOf(TransformException.class)
-        .hasMessage("jit: options must be staticArgnums, donateArgnums, inlined and named, each at most once;"
-                + " got [null]");
+        .hasMessage(
+            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most"
+                + " once; got [null]");
     assertThatThrownBy(() -> jit(f).call(v(1), v(2)))
         .isInstanceOf(TransformException.class)
         .hasMessage("call: the function takes 1 argument; got 2");
     assertThatThrownBy(() -> jit(f, staticArgnums(0), staticArgnums()))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most once;"
-                + " got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
+            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most"
+                + " once; got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
     assertThatThrownBy(() -> named(null))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: named must be given a name; got null");
@@ -241,11 +242,7 @@ class JittedTest {
   @Test
   void lower_showsProgramAndModule_compile_runs() {
     Tensor scale = v(2, 3);
-    JitTensorFn2 f =
-        jit(
-            (x, y) -> x.times(scale).plus(y),
-            named("affine"),
-            donateArgnums(1));
+    JitTensorFn2 f = jit((x, y) -> x.times(scale).plus(y), named("affine"), donateArgnums(1));
     Lowered<Tensor> lowered = f.lower(TensorType.of(DType.FLOAT32, 2), v(1, 1));
     assertThat(lowered.jaxpr().toString()).contains("{ lambda a:f32[2]; b:f32[2] c:f32[2]");
     assertThat(lowered.stableHlo())

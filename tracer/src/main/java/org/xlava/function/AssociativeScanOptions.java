@@ -11,8 +11,7 @@ public record AssociativeScanOptions(boolean reverse, int axis) {
   public static AssociativeScanOptions of(@Nullable AssociativeScanOption @Nullable ... options) {
     AssociativeScanOptions result = NONE;
     for (AssociativeScanOption option :
-        GivenOptions.of(
-                "associativeScan", "reverse and along", options)) {
+        GivenOptions.of("associativeScan", "reverse and along", options)) {
       result = result.with(option);
     }
     return result;

@@ -21,9 +21,7 @@ record CheckpointOptions(CheckpointPolicy policy, Object preventCse, List<Intege
   static CheckpointOptions of(@Nullable CheckpointOption @Nullable ... options) {
     CheckpointOptions result = NONE;
     for (CheckpointOption option :
-        GivenOptions.of(
-                "checkpoint",
-                "a policy, preventCse and staticArgnums", options)) {
+        GivenOptions.of("checkpoint", "a policy, preventCse and staticArgnums", options)) {
       result = result.with(option);
     }
     return result;

@@ -42,8 +42,7 @@ public record GradOptions(
 
   private GradOptions with(String name, @Nullable GradOption @Nullable ... options) {
     GradOptions result = this;
-    for (GradOption option :
-        GivenOptions.of(name, "holomorphic and allowInt", options)) {
+    for (GradOption option : GivenOptions.of(name, "holomorphic and allowInt", options)) {
       result = result.with(option);
     }
     return result;

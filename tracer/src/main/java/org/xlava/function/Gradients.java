@@ -89,8 +89,7 @@ public final class Gradients {
 
   private static Point linearize(String name, Fn<?> f, GradOptions argnums, Object[] arguments) {
     FlatFunction.present(name, f);
-    Object[] chosen =
-        ArgumentIndices.choose(name, argnums, arguments);
+    Object[] chosen = ArgumentIndices.choose(name, argnums, arguments);
     Arguments flat = Arguments.flatten(chosen);
     for (Tensor leaf : flat.leaves()) {
       GradChecks.input(name, argnums, leaf);

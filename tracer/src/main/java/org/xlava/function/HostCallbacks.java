@@ -57,8 +57,7 @@ public final class HostCallbacks {
 
   public static <R> R pure(
       @Nullable VmapMethod vmapMethod, Fn<R> callback, R result, Object... operands) {
-    return call(
-        Callback.Kind.PURE, Ordering.UNORDERED, vmapMethod, callback, result, operands);
+    return call(Callback.Kind.PURE, Ordering.UNORDERED, vmapMethod, callback, result, operands);
   }
 
   private static <A> @Nullable Fn1<A, List<Tensor>> consuming(@Nullable Consumer<A> f) {

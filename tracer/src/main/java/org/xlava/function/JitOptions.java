@@ -25,9 +25,7 @@ public record JitOptions(
   public static JitOptions of(@Nullable JitOption @Nullable ... options) {
     JitOptions result = NONE;
     for (JitOption option :
-        GivenOptions.of(
-                "jit",
-                "staticArgnums, donateArgnums, inlined and named", options)) {
+        GivenOptions.of("jit", "staticArgnums, donateArgnums, inlined and named", options)) {
       result = result.with(option);
     }
     return result;

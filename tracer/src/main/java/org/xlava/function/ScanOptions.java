@@ -10,9 +10,7 @@ public record ScanOptions(int length, boolean reverse, int unroll) {
 
   public static ScanOptions of(@Nullable ScanOption @Nullable ... options) {
     ScanOptions result = DEFAULT;
-    for (ScanOption option :
-        GivenOptions.of(
-            "scan", "length, reverse and unroll", options)) {
+    for (ScanOption option : GivenOptions.of("scan", "length, reverse and unroll", options)) {
       result = result.with(option);
     }
     return result;

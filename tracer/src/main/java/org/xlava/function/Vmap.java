@@ -31,9 +31,7 @@ public final class Vmap<R> implements Fn<R> {
 
   public Vmap(Fn<R> f, @Nullable VmapOption @Nullable ... options) {
     this.f = FlatFunction.present("vmap", f);
-    GivenOptions.of(
-            "vmap", "inAxes, outAxes, axisName and axisSize", options)
-        .forEach(this::take);
+    GivenOptions.of("vmap", "inAxes, outAxes, axisName and axisSize", options).forEach(this::take);
   }
 
   private void take(VmapOption option) {
