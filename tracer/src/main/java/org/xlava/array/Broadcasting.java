@@ -1,6 +1,7 @@
 package org.xlava.array;
 
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
@@ -11,6 +12,21 @@ import org.xlava.TensorType;
 /** NumPy's rules for operands of different dtypes and shapes. */
 public final class Broadcasting {
   private Broadcasting() {}
+
+  /** {@code f} of two operands in the dtype and rank that they meet in. */
+  public static Tensor apply(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {
+    if (x.dtype() == y.dtype() && x.rank() == y.rank()) {
+      return f.apply(x, y);
+    }
+    Tensor[] operands = promoted(name, x, y);
+    return f.apply(operands[0], operands[1]);
+  }
+
+  /** As {@link #apply}, in floating point where both operands are of integers or booleans. */
+  public static Tensor applyInexact(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {
+    Tensor[] operands = promotedInexact(name, x, y);
+    return f.apply(operands[0], operands[1]);
+  }
 
   /**
    * The operands in one dtype and of one rank, or scalars, as the functions of {@link Lax} need

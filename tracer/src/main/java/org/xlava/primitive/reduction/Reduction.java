@@ -78,11 +78,7 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
   // So that a compiler that turns products with bools into selections keeps this, the places of a
   // NaN are marked by NaN instead of 0.
   private Tensor extremumTangent(Tensor x, Tensor result, Tensor g) {
-    Shape kept = x.shape();
-    for (int axis : axes) {
-      kept = Axes.with(kept, axis, 1);
-    }
-    Tensor extremum = Lax.reshape(result, kept);
+    Tensor extremum = Lax.reshape(result, Axes.kept(x.shape(), axes));
     Tensor nan = constant(extremum, Double.NaN);
     Tensor undefined = select(ne(extremum, extremum), nan, constant(extremum, 0));
     Tensor chosen = add(convertElementType(eq(x, extremum), g.dtype()), undefined);
