@@ -1,8 +1,12 @@
 package org.xlava.array;
 
+import java.util.List;
+import org.xlava.Concrete;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Literal;
+import org.xlava.primitive.array.BroadcastInDim;
 
 /** Numbers as tensors beside others. */
 public final class Scalars {
@@ -16,5 +20,11 @@ public final class Scalars {
   /** The scalar {@code value} in the dtype of {@code like}, not weak. */
   public static Tensor strong(Tensor like, Object value) {
     return Lax.full(TensorType.of(like.dtype()), value);
+  }
+
+  /** {@code value} in each element of a tensor of this type. */
+  public static Tensor repeated(TensorType type, Object value) {
+    Tensor scalar = Concrete.of(Literal.of(type.dtype(), type.weak(), value));
+    return BroadcastInDim.apply(scalar, type.shape(), List.of());
   }
 }
