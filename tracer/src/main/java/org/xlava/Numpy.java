@@ -13,7 +13,7 @@ import org.xlava.host.JavaNumbers;
  * defined for. Axes count from the end if negative, and throw a {@code ShapeException} when there
  * is no such one.
  */
-public final class Numpy extends ShapeFunctions {
+public final class Numpy extends NumpyDTypes {
   private Numpy() {}
 
   /** {@code x} cast to {@code dtype}; to bool, whether it isn't zero. */

@@ -280,7 +280,7 @@ abstract class UnaryFunctions {
       return Lax.round(x, Round.Method.TO_NEAREST_EVEN);
     }
     // Beyond the largest float no number has that many decimals.
-    if (decimals > Math.log10(x.dtype().largest())) {
+    if (decimals > Math.log10(new FInfo(x.dtype()).max())) {
       return x;
     }
     boolean half = x.dtype() == DType.FLOAT16;
@@ -334,7 +334,7 @@ abstract class UnaryFunctions {
   }
 
   private static Tensor finite(Tensor x) {
-    double max = x.dtype().largest();
+    double max = new FInfo(x.dtype()).max();
     Tensor number = Lax.select(isnan(x), Scalars.strong(x, 0), x);
     Tensor below = Lax.select(isposinf(number), Scalars.strong(x, max), number);
     return Lax.select(isneginf(below), Scalars.strong(x, -max), below);
