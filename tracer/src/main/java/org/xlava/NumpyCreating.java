@@ -4,7 +4,7 @@ import org.xlava.array.Filling;
 import org.xlava.array.Ranges;
 
 /** New tensors; see {@link Numpy}. */
-abstract class NumpyCreating extends NumpyDtypes {
+abstract class NumpyCreating extends NumpyDTypes {
   NumpyCreating() {}
 
   /**

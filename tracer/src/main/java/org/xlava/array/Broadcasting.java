@@ -1,6 +1,7 @@
 package org.xlava.array;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import org.xlava.DType;
 import org.xlava.Lax;
@@ -8,6 +9,7 @@ import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.primitive.Axes;
 
 /** NumPy's rules for operands of different dtypes and shapes. */
 public final class Broadcasting {
@@ -89,6 +91,16 @@ public final class Broadcasting {
       dims[i] = shape.dim(i - lead);
     }
     return Shape.of(dims);
+  }
+
+  /** {@code x} summed down to {@code shape}, which broadcasts to that of {@code x}. */
+  public static Tensor sumTo(Tensor x, Shape shape) {
+    int lead = x.rank() - shape.rank();
+    List<Integer> axes =
+        Axes.range(x.rank()).stream()
+            .filter(i -> i < lead || shape.dim(i - lead) != x.shape().dim(i))
+            .toList();
+    return axes.isEmpty() ? x : Lax.reshape(Lax.reduceSum(x, axes), shape);
   }
 
   /**

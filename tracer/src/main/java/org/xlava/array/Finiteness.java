@@ -2,6 +2,7 @@ package org.xlava.array;
 
 import org.xlava.DType;
 import org.xlava.DTypeException;
+import org.xlava.FInfo;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
@@ -58,20 +59,9 @@ public final class Finiteness {
   }
 
   private static Tensor finite(Tensor x) {
-    double max = largest(x.dtype());
+    double max = new FInfo(x.dtype()).max();
     Tensor number = Lax.select(isnan(x), Scalars.strong(x, 0), x);
     Tensor below = Lax.select(isposinf(number), Scalars.strong(x, max), number);
     return Lax.select(isneginf(below), Scalars.strong(x, -max), below);
-  }
-
-  /** The largest finite value of a floating dtype. */
-  static double largest(DType dtype) {
-    return switch (dtype) {
-      case FLOAT64 -> Double.MAX_VALUE;
-      case FLOAT32 -> Float.MAX_VALUE;
-      case FLOAT16 -> 65504;
-      case BFLOAT16 -> 0x1.FEp127;
-      default -> throw new DTypeException("largest: needs a floating dtype; got " + dtype);
-    };
   }
 }

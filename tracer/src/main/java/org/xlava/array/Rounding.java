@@ -2,6 +2,7 @@ package org.xlava.array;
 
 import org.xlava.DType;
 import org.xlava.DTypeException;
+import org.xlava.FInfo;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.elementwise.Round;
@@ -50,7 +51,7 @@ public final class Rounding {
       return Lax.round(x, Round.Method.TO_NEAREST_EVEN);
     }
     // Beyond the largest float no number has that many decimals.
-    if (decimals > Math.log10(Finiteness.largest(x.dtype()))) {
+    if (decimals > Math.log10(new FInfo(x.dtype()).max())) {
       return x;
     }
     boolean half = x.dtype() == DType.FLOAT16;

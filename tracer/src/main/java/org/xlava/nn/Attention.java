@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.AttentionOptions;
 import org.xlava.DType;
 import org.xlava.DTypeException;
+import org.xlava.FInfo;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
@@ -161,7 +162,7 @@ public final class Attention {
     }
     Tensor mask = mask();
     if (mask != null) {
-      Tensor low = Scalars.strong(logits, -0.7 * Float.MAX_VALUE);
+      Tensor low = Scalars.strong(logits, -0.7 * new FInfo(DType.FLOAT32).max());
       logits = Selection.where(mask, logits, low);
     }
     Tensor weights = Softmax.softmax(Lax.convertElementType(logits, DType.FLOAT32));

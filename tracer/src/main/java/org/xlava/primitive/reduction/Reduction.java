@@ -42,6 +42,11 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     axes = List.copyOf(axes);
   }
 
+  /** {@code x} combined over {@code axes}, negative from the end; {@code name} is for messages. */
+  public static Tensor apply(Kind kind, String name, Tensor x, List<Integer> axes) {
+    return Trace.bind1(new Reduction(kind, Axes.canonical(name, axes, x.rank())), x);
+  }
+
   @Override
   public String operation() {
     return kind.operation;
