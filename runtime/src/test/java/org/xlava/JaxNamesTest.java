@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ class JaxNamesTest {
   private static final Pattern CODE = Pattern.compile("`([\\w.]+)`");
   private static final Pattern SAME_NAME =
       Pattern.compile("`(\\w+)`, by the same name in camel case");
+
+  private static final Pattern EXPORTS = Pattern.compile("(?m)^  exports ([\\w.]+);");
 
   private static List<MatchResult> rows() throws IOException {
     return ROW.matcher(Files.readString(DOCUMENT)).results().toList();
@@ -40,7 +45,11 @@ class JaxNamesTest {
           same.matches()
               ? code(row.group(1)).map(name -> same.group(1) + "." + camelCase(name))
               : code(row.group(2)).filter(name -> !row.group(2).startsWith("none"));
-      counterparts.filter(name -> !exists(name)).forEach(missing::add);
+      for (String name : counterparts.toList()) {
+        if (!exists(name)) {
+          missing.add(name);
+        }
+      }
     }
     assertThat(missing).isEmpty();
     assertThat(rows()).hasSizeGreaterThan(100);
@@ -52,33 +61,76 @@ class JaxNamesTest {
         .replaceAll(m -> m.group(1).toUpperCase(java.util.Locale.ROOT));
   }
 
-  private static boolean exists(String name) {
+  /** Whether {@code name} is a class or a member that users can name: public and exported. */
+  private static boolean exists(String name) throws IOException {
     if (type(name) != null) {
       return true;
     }
     int dot = name.lastIndexOf('.');
     Class<?> owner = dot < 0 ? null : type(name.substring(0, dot));
-    String member = name.substring(dot + 1);
-    return owner != null
-        && (Stream.of(owner.getMethods()).map(Method::getName).anyMatch(member::equals)
-            || Stream.of(owner.getFields()).map(Field::getName).anyMatch(member::equals));
+    return owner != null && hasMember(owner, name.substring(dot + 1));
   }
 
-  private static @Nullable Class<?> type(String name) {
+  private static boolean hasMember(Class<?> owner, String name) {
+    return Stream.of(owner.getMethods()).map(Method::getName).anyMatch(name::equals)
+        || Stream.of(owner.getFields()).map(Field::getName).anyMatch(name::equals);
+  }
+
+  private static @Nullable Class<?> type(String name) throws IOException {
     for (String prefix : List.of("org.xlava.", "java.lang.", "")) {
-      try {
-        return Class.forName(prefix + name);
-      } catch (ClassNotFoundException e) {
-        continue;
+      Class<?> found = load(prefix + name);
+      if (found != null && isPublic(found)) {
+        return found;
       }
     }
     return null;
   }
 
+  private static @Nullable Class<?> load(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      int dot = name.lastIndexOf('.');
+      boolean nested =
+          dot > 0 && Character.isUpperCase(name.charAt(name.lastIndexOf('.', dot - 1) + 1));
+      return nested ? load(name.substring(0, dot) + "$" + name.substring(dot + 1)) : null;
+    }
+  }
+
+  private static boolean isPublic(Class<?> type) throws IOException {
+    for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
+      if (!Modifier.isPublic(c.getModifiers())) {
+        return false;
+      }
+    }
+    String name = type.getPackageName();
+    return name.startsWith("java.") || exported().contains(name);
+  }
+
+  // Tests run on the class path, where all packages are open: the modules' sources say what isn't.
+  private static Set<String> exported() throws IOException {
+    Set<String> packages = new HashSet<>();
+    for (String module : List.of("bindings", "native", "tracer", "lowering", "runtime")) {
+      String source = Files.readString(Path.of("..", module, "src/main/java/module-info.java"));
+      EXPORTS.matcher(source).results().forEach(m -> packages.add(m.group(1)));
+    }
+    return packages;
+  }
+
   @Test
-  void exists_missing_isFalse() {
+  void exists_missing_isFalse() throws IOException {
     assertThat(exists("Xlava.noSuchThing")).isFalse();
     assertThat(exists("NoSuchClass")).isFalse();
     assertThat(exists("Numpy.sin")).isTrue();
+    assertThat(exists("org.xlava.primitive.linalg.DotGeneral.Precision")).isTrue();
+  }
+
+  @Test
+  void exists_notPublicOrNotExported_isFalse() throws IOException {
+    assertThat(exists("Setting")).isFalse();
+    assertThat(exists("LaxArithmetic.add")).isFalse();
+    assertThat(exists("org.xlava.array.Promotion")).isFalse();
+    assertThat(exists("org.xlava.host.Elements")).isFalse();
+    assertThat(exists("Trace")).isFalse();
   }
 }

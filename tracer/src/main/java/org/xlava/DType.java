@@ -1,6 +1,5 @@
 package org.xlava;
 
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -110,18 +109,6 @@ public enum DType {
       case COMPLEX64 -> FLOAT32;
       case COMPLEX128 -> FLOAT64;
       default -> this;
-    };
-  }
-
-  /** The largest finite value of a floating dtype, or of the parts of a complex one. */
-  double largest() {
-    return switch (real()) {
-      case FLOAT64 -> Double.MAX_VALUE;
-      case FLOAT32 -> Float.MAX_VALUE;
-      case FLOAT16 -> 65504;
-      case BFLOAT16 -> 0x1.FEp127;
-      default ->
-          throw new DTypeException("largest: needs a floating or complex dtype; got " + this);
     };
   }
 

@@ -88,13 +88,7 @@ public record Key(Tensor data) {
 
   // Random mantissas under the exponent of one give [1, 2).
   private Tensor unitInterval(Shape shape, DType dtype) {
-    int mantissa =
-        switch (dtype) {
-          case FLOAT64 -> 52;
-          case FLOAT16 -> 10;
-          case BFLOAT16 -> 7;
-          default -> 23;
-        };
+    int mantissa = new FInfo(dtype).nmant();
     // Eight random bits are enough for the mantissa of bfloat16, and what JAX draws.
     DType word = DType.of("uint" + dtype.bits());
     DType drawn = mantissa < 8 ? DType.UINT8 : word;
@@ -116,17 +110,8 @@ public record Key(Tensor data) {
   /** Standard normal numbers of a floating dtype: √2 erf⁻¹(u) for uniform u in (-1, 1). */
   public Tensor normal(Shape shape, DType dtype) {
     DType target = dtype.canonical();
-    double low = target == DType.FLOAT64 ? Math.nextUp(-1.0) : belowOne(target);
-    Tensor u = uniform(shape, target, low, 1);
+    Tensor u = uniform(shape, target, new FInfo(target).epsneg() - 1, 1);
     return Lax.mul(Lax.constant(u, Math.sqrt(2)), Lax.erfInv(u));
-  }
-
-  private static double belowOne(DType dtype) {
-    return switch (dtype) {
-      case FLOAT16 -> -(1 - 0x1p-11);
-      case BFLOAT16 -> -(1 - 0x1p-8);
-      default -> Math.nextUp(-1f);
-    };
   }
 
   /** Exponentially distributed numbers of rate 1: {@code -log(1 - u)}. */
@@ -143,16 +128,8 @@ public record Key(Tensor data) {
   /** Gumbel distributed numbers: {@code -log(-log(u))}. */
   public Tensor gumbel(Shape shape, DType dtype) {
     DType target = dtype.canonical();
-    Tensor u = uniform(shape, target, tiny(target), 1);
+    Tensor u = uniform(shape, target, new FInfo(target).smallestNormal(), 1);
     return Lax.neg(Lax.log(Lax.neg(Lax.log(u))));
-  }
-
-  private static double tiny(DType dtype) {
-    return switch (dtype) {
-      case FLOAT64 -> Double.MIN_NORMAL;
-      case FLOAT16 -> 0x1p-14;
-      default -> Float.MIN_NORMAL;
-    };
   }
 
   /** An index along the last axis with probabilities in proportion to {@code exp(logits)}. */

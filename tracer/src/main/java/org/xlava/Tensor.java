@@ -419,9 +419,24 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.matmul(this, other);
   }
 
+  /** The sum over all axes. */
+  default Tensor sum() {
+    return Numpy.sum(this);
+  }
+
   /** The sum over {@code axes}, or over all without any. */
   default Tensor sum(int... axes) {
     return Numpy.sum(this, axes);
+  }
+
+  /** The sum over axes, as {@link Numpy#sum(Tensor, ReductionOption...)}. */
+  default Tensor sum(ReductionOption... options) {
+    return Numpy.sum(this, options);
+  }
+
+  /** The product over all axes. */
+  default Tensor prod() {
+    return Numpy.prod(this);
   }
 
   /** The product over {@code axes}, or over all without any. */
@@ -429,9 +444,29 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.prod(this, axes);
   }
 
+  /** The product over axes, as {@link Numpy#prod(Tensor, ReductionOption...)}. */
+  default Tensor prod(ReductionOption... options) {
+    return Numpy.prod(this, options);
+  }
+
+  /** The mean over all axes. */
+  default Tensor mean() {
+    return Numpy.mean(this);
+  }
+
   /** The mean over {@code axes}, or over all without any. */
   default Tensor mean(int... axes) {
     return Numpy.mean(this, axes);
+  }
+
+  /** The mean over axes, as {@link Numpy#mean(Tensor, ReductionOption...)}. */
+  default Tensor mean(ReductionOption... options) {
+    return Numpy.mean(this, options);
+  }
+
+  /** The largest element over all axes. */
+  default Tensor max() {
+    return Numpy.max(this);
   }
 
   /** The largest element over {@code axes}, or of all without any. */
@@ -439,9 +474,29 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.max(this, axes);
   }
 
+  /** The largest element over axes, as {@link Numpy#max(Tensor, ReductionOption...)}. */
+  default Tensor max(ReductionOption... options) {
+    return Numpy.max(this, options);
+  }
+
+  /** The smallest element over all axes. */
+  default Tensor min() {
+    return Numpy.min(this);
+  }
+
   /** The smallest element over {@code axes}, or of all without any. */
   default Tensor min(int... axes) {
     return Numpy.min(this, axes);
+  }
+
+  /** The smallest element over axes, as {@link Numpy#min(Tensor, ReductionOption...)}. */
+  default Tensor min(ReductionOption... options) {
+    return Numpy.min(this, options);
+  }
+
+  /** Whether an element is not zero over all axes. */
+  default Tensor any() {
+    return Numpy.any(this);
   }
 
   /** Whether an element over {@code axes}, or any at all without any, is not zero. */
@@ -449,9 +504,26 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.any(this, axes);
   }
 
+  /** Whether an element is not zero over axes, as {@link Numpy#any(Tensor, ReductionOption...)}. */
+  default Tensor any(ReductionOption... options) {
+    return Numpy.any(this, options);
+  }
+
+  /** Whether all elements are not zero over all axes. */
+  default Tensor all() {
+    return Numpy.all(this);
+  }
+
   /** Whether all elements over {@code axes}, or all at all without any, are not zero. */
   default Tensor all(int... axes) {
     return Numpy.all(this, axes);
+  }
+
+  /**
+   * Whether all elements are not zero over axes, as {@link Numpy#all(Tensor, ReductionOption...)}.
+   */
+  default Tensor all(ReductionOption... options) {
+    return Numpy.all(this, options);
   }
 
   /** The index of the first largest element along {@code axis}. */
@@ -459,9 +531,23 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.argmax(this, axis);
   }
 
+  /**
+   * The index of the first largest element, as {@link Numpy#argmax(Tensor, ReductionOption...)}.
+   */
+  default Tensor argmax(ReductionOption... options) {
+    return Numpy.argmax(this, options);
+  }
+
   /** The index of the first smallest element along {@code axis}. */
   default Tensor argmin(int axis) {
     return Numpy.argmin(this, axis);
+  }
+
+  /**
+   * The index of the first smallest element, as {@link Numpy#argmin(Tensor, ReductionOption...)}.
+   */
+  default Tensor argmin(ReductionOption... options) {
+    return Numpy.argmin(this, options);
   }
 
   /** The elements under another shape; one size may be -1 and follows from the others. */

@@ -1,5 +1,7 @@
 package org.xlava.benchmarks;
 
+import static org.xlava.Numpy.axis;
+import static org.xlava.Numpy.keepDims;
 import static org.xlava.Xlava.jit;
 import static org.xlava.Xlava.stopGradient;
 import static org.xlava.Xlava.valueAndGrad;
@@ -46,9 +48,9 @@ public class Attention extends SteadyState {
   }
 
   private static Tensor softmax(Tensor scores) {
-    Tensor shifted = scores.minus(stopGradient(Numpy.max(scores, List.of(-1), true)));
+    Tensor shifted = scores.minus(stopGradient(Numpy.max(scores, axis(-1), keepDims())));
     Tensor exponentials = Numpy.exp(shifted);
-    return exponentials.div(Numpy.sum(exponentials, List.of(-1), true));
+    return exponentials.div(Numpy.sum(exponentials, axis(-1), keepDims()));
   }
 
   private static Tensor block(Projections p, Tensor x) {

@@ -1,5 +1,7 @@
 package org.xlava.benchmarks;
 
+import static org.xlava.Numpy.axis;
+import static org.xlava.Numpy.keepDims;
 import static org.xlava.Xlava.jit;
 import static org.xlava.Xlava.stopGradient;
 import static org.xlava.Xlava.valueAndGrad;
@@ -73,8 +75,8 @@ public class TrainingStep extends SteadyState {
   // The mean cross entropy, by way of the logarithm of the softmax.
   static Tensor loss(Network network, Batch batch) {
     Tensor logits = network.logits(batch.images());
-    Tensor shifted = logits.minus(stopGradient(Numpy.max(logits, List.of(1), true)));
-    Tensor logs = shifted.minus(Numpy.log(Numpy.sum(Numpy.exp(shifted), List.of(1), true)));
+    Tensor shifted = logits.minus(stopGradient(Numpy.max(logits, axis(1), keepDims())));
+    Tensor logs = shifted.minus(Numpy.log(Numpy.sum(Numpy.exp(shifted), axis(1), keepDims())));
     return batch.digits().times(logs).sum(1).mean().unaryMinus();
   }
 

@@ -3,6 +3,7 @@ package org.xlava.stablehlo;
 import java.util.List;
 import org.xlava.Complex;
 import org.xlava.DType;
+import org.xlava.IInfo;
 import org.xlava.TensorType;
 import org.xlava.primitive.reduction.ArgReduction;
 import org.xlava.primitive.reduction.Reduction;
@@ -56,8 +57,7 @@ final class ReductionEmitter {
   static Object lowest(DType dtype) {
     return switch (dtype.kind()) {
       case BOOL, NONE -> false;
-      case UNSIGNED -> 0;
-      case SIGNED -> Long.MIN_VALUE >> 64 - dtype.bits();
+      case SIGNED, UNSIGNED -> new IInfo(dtype).min();
       case FLOAT -> Double.NEGATIVE_INFINITY;
       case COMPLEX -> new Complex(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
     };
@@ -67,8 +67,7 @@ final class ReductionEmitter {
   static Object highest(DType dtype) {
     return switch (dtype.kind()) {
       case BOOL, NONE -> true;
-      case UNSIGNED -> -1L;
-      case SIGNED -> Long.MAX_VALUE >> 64 - dtype.bits();
+      case SIGNED, UNSIGNED -> new IInfo(dtype).max();
       case FLOAT -> Double.POSITIVE_INFINITY;
       case COMPLEX -> new Complex(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     };

@@ -1,5 +1,8 @@
 package org.xlava.operations;
 
+import static org.xlava.Numpy.axis;
+import static org.xlava.Numpy.keepDims;
+import static org.xlava.Numpy.where;
 import static org.xlava.operations.Row.of1;
 import static org.xlava.operations.Row.of2;
 import static org.xlava.operations.Row.ofAll;
@@ -14,8 +17,6 @@ import org.xlava.Tensor;
 
 /** The functions of {@code Nn}. */
 final class NnRows {
-  private static final List<Integer> LAST = List.of(-1);
-
   private NnRows() {}
 
   static List<Row> rows() {
@@ -63,22 +64,22 @@ final class NnRows {
     return List.of(
         of1("softmax", Nn::softmax),
         of1("softmaxFirst", x -> Nn.softmax(x, 0)),
-        of1("softmaxAll", x -> Nn.softmax(x, List.of(0, 1), null)),
-        of2("softmaxWhere", (x, where) -> Nn.softmax(x, LAST, where)),
+        of1("softmaxAll", x -> Nn.softmax(x, axis(0, 1))),
+        of2("softmaxWhere", (x, where) -> Nn.softmax(x, where(where))),
         of1("logSoftmax", Nn::logSoftmax),
         of1("logSoftmaxFirst", x -> Nn.logSoftmax(x, 0)),
-        of2("logSoftmaxWhere", (x, where) -> Nn.logSoftmax(x, LAST, where)).rough(),
+        of2("logSoftmaxWhere", (x, where) -> Nn.logSoftmax(x, where(where))).rough(),
         of1("logsumexp", Nn::logsumexp),
         of1("logsumexpLast", x -> Nn.logsumexp(x, -1)),
-        of1("logsumexpKept", x -> Nn.logsumexp(x, List.of(0), true)),
-        of2("logsumexpFactors", (x, b) -> Nn.logsumexp(x, LAST, b, null, false)),
-        of2("logsumexpWhere", (x, where) -> Nn.logsumexp(x, LAST, null, where, false)),
+        of1("logsumexpKept", x -> Nn.logsumexp(x, axis(0), keepDims())),
+        of2("logsumexpFactors", (x, b) -> Nn.logsumexp(x, axis(-1), Nn.factors(b))),
+        of2("logsumexpWhere", (x, where) -> Nn.logsumexp(x, axis(-1), where(where))),
         of1("logmeanexp", Nn::logmeanexp),
-        of2("logmeanexpWhere", (x, where) -> Nn.logmeanexp(x, LAST, where, true)),
+        of2("logmeanexpWhere", (x, where) -> Nn.logmeanexp(x, axis(-1), where(where), keepDims())),
         of1("standardize", Nn::standardize),
         of1("standardizeAll", x -> Nn.standardize(x, 0, 1)),
-        ofAll("standardizeBy", x -> Nn.standardize(x.get(0), LAST, x.get(1), x.get(2), 1e-3, null)),
-        of2("standardizeWhere", (x, where) -> Nn.standardize(x, LAST, null, null, 1e-5, where)),
+        ofAll("standardizeBy", NnRows::standardizedBy),
+        of2("standardizeWhere", (x, where) -> Nn.standardize(x, where(where))),
         of1("oneHot", x -> Nn.oneHot(x, 3)),
         of1("oneHotFirst", x -> Nn.oneHot(x, 4, DType.INT8, 0)));
   }
@@ -95,6 +96,11 @@ final class NnRows {
         ofAll(
             "attentionLengths",
             x -> attend(x, o -> o.queryLengths(x.get(3)).keyLengths(x.get(4)))));
+  }
+
+  private static Tensor standardizedBy(List<Tensor> x) {
+    return Nn.standardize(
+        x.get(0), Nn.givenMean(x.get(1)), Nn.givenVariance(x.get(2)), Nn.epsilon(1e-3));
   }
 
   private static Row attention(String name, UnaryOperator<AttentionOptions> options) {

@@ -1,5 +1,8 @@
 package org.xlava.operations;
 
+import static org.xlava.Numpy.axis;
+import static org.xlava.Numpy.ddof;
+import static org.xlava.Numpy.keepDims;
 import static org.xlava.operations.Row.of;
 import static org.xlava.operations.Row.of1;
 import static org.xlava.operations.Row.of2;
@@ -9,9 +12,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.xlava.DType;
 import org.xlava.Numpy;
+import org.xlava.ReductionOption;
 import org.xlava.Shape;
 import org.xlava.Tensor;
-import org.xlava.primitive.Axes;
 
 /** The functions of {@code Numpy} that reduce, contract, move or make elements. */
 final class NumpyArrayRows {
@@ -27,12 +30,12 @@ final class NumpyArrayRows {
     rows.addAll(reduction("any", Numpy::any, Numpy::any));
     rows.addAll(reduction("all", Numpy::all, Numpy::all));
     rows.addAll(reduction("countNonzero", Numpy::countNonzero, Numpy::countNonzero));
-    rows.addAll(reduction("var", Numpy::var, (x, axes, keep) -> Numpy.var(x, axes, 0, keep)));
-    rows.addAll(reduction("std", Numpy::std, (x, axes, keep) -> Numpy.std(x, axes, 0, keep)));
+    rows.addAll(reduction("var", Numpy::var, Numpy::var));
+    rows.addAll(reduction("std", Numpy::std, Numpy::std));
     rows.addAll(reduction("ptp", Numpy::ptp, Numpy::ptp));
     rows.removeIf(r -> r.name().equals("ptp02"));
-    rows.add(of1("varDdof1", x -> Numpy.var(x, List.of(1), 1, false)));
-    rows.add(of1("stdDdof1", x -> Numpy.std(x, List.of(1), 1, false)));
+    rows.add(of1("varDdof1", x -> Numpy.var(x, axis(1), ddof(1))));
+    rows.add(of1("stdDdof1", x -> Numpy.std(x, axis(1), ddof(1))));
     rows.addAll(positions());
     rows.addAll(products());
     rows.addAll(shapes());
@@ -47,18 +50,18 @@ final class NumpyArrayRows {
     Tensor apply(Tensor x, int... axes);
   }
 
-  private interface KeepingDims {
-    Tensor apply(Tensor x, List<Integer> axes, boolean keepDims);
+  private interface WithOptions {
+    Tensor apply(Tensor x, ReductionOption... options);
   }
 
-  private static List<Row> reduction(String name, OverAxes f, KeepingDims keeping) {
+  private static List<Row> reduction(String name, OverAxes f, WithOptions keeping) {
     return List.of(
         of1(name, x -> f.apply(x)),
         of1(name + "1", x -> f.apply(x, 1)),
         of1(name + "Last", x -> f.apply(x, -1)),
         of1(name + "02", x -> f.apply(x, 0, 2)),
-        of1(name + "Keep1", x -> keeping.apply(x, List.of(1), true)),
-        of1(name + "Keep", x -> keeping.apply(x, Axes.range(x.rank()), true)));
+        of1(name + "Keep1", x -> keeping.apply(x, axis(1), keepDims())),
+        of1(name + "Keep", x -> keeping.apply(x, keepDims())));
   }
 
   private static List<Row> positions() {

@@ -1,16 +1,34 @@
 package org.xlava.array;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.primitive.Axes;
 
 /** NumPy's rules for operands of different dtypes and shapes. */
 public final class Broadcasting {
   private Broadcasting() {}
+
+  /** {@code f} of two operands in the dtype and rank that they meet in. */
+  public static Tensor apply(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {
+    if (x.dtype() == y.dtype() && x.rank() == y.rank()) {
+      return f.apply(x, y);
+    }
+    Tensor[] operands = promoted(name, x, y);
+    return f.apply(operands[0], operands[1]);
+  }
+
+  /** As {@link #apply}, in floating point where both operands are of integers or booleans. */
+  public static Tensor applyInexact(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {
+    Tensor[] operands = promotedInexact(name, x, y);
+    return f.apply(operands[0], operands[1]);
+  }
 
   /**
    * The operands in one dtype and of one rank, or scalars, as the functions of {@link Lax} need
@@ -73,6 +91,16 @@ public final class Broadcasting {
       dims[i] = shape.dim(i - lead);
     }
     return Shape.of(dims);
+  }
+
+  /** {@code x} summed down to {@code shape}, which broadcasts to that of {@code x}. */
+  public static Tensor sumTo(Tensor x, Shape shape) {
+    int lead = x.rank() - shape.rank();
+    List<Integer> axes =
+        Axes.range(x.rank()).stream()
+            .filter(i -> i < lead || shape.dim(i - lead) != x.shape().dim(i))
+            .toList();
+    return axes.isEmpty() ? x : Lax.reshape(Lax.reduceSum(x, axes), shape);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.xlava.array;
 
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.xlava.DType;
 import org.xlava.Lax;
@@ -9,14 +10,32 @@ import org.xlava.Tensor;
 public final class Casts {
   private Casts() {}
 
+  /** {@code x} cast to {@code dtype}; to bool, whether it isn't zero. */
+  public static Tensor astype(Tensor x, DType dtype) {
+    DType target = dtype.canonical();
+    return target == DType.BOOL && x.dtype() != DType.BOOL
+        ? Lax.convertElementType(truth(x), DType.BOOL)
+        : Lax.convertElementType(x, target);
+  }
+
+  /** {@code x}, in floating point where it is of integers or booleans. */
+  public static Tensor inexact(Tensor x) {
+    return Promotion.to(x, Broadcasting.inexact(x.type()));
+  }
+
   /** {@code f} of {@code x}, in floating point where {@code x} is of integers or booleans. */
   public static Tensor inexact(Tensor x, UnaryOperator<Tensor> f) {
-    return f.apply(Promotion.to(x, Broadcasting.inexact(x.type())));
+    return f.apply(inexact(x));
   }
 
   /** Booleans as int32. */
   public static Tensor numeric(Tensor x) {
     return x.dtype() == DType.BOOL ? Lax.convertElementType(x, DType.INT32, x.type().weak()) : x;
+  }
+
+  /** {@code f} with booleans as int32. */
+  static BinaryOperator<Tensor> numeric(BinaryOperator<Tensor> f) {
+    return (x, y) -> f.apply(numeric(x), numeric(y));
   }
 
   /** Whether not zero; weak if {@code x} is. */

@@ -2,7 +2,6 @@ package org.xlava.array;
 
 import org.xlava.DType;
 import org.xlava.Lax;
-import org.xlava.Numpy;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
@@ -11,14 +10,24 @@ import org.xlava.Tensor;
 public final class Diagonals {
   private Diagonals() {}
 
+  /** Ones on diagonal {@code k} and zeros elsewhere. */
+  public static Tensor eye(int rows, int columns, int k, DType dtype) {
+    return Casts.astype(mask(rows, columns, k), dtype);
+  }
+
+  /** Ones on and below diagonal {@code k} and zeros above, float32. */
+  public static Tensor tri(int rows, int columns, int k) {
+    return Casts.astype(lower(rows, columns, k), DType.FLOAT32);
+  }
+
   /** Whether on diagonal {@code k}. */
-  public static Tensor mask(int rows, int columns, int k) {
+  private static Tensor mask(int rows, int columns, int k) {
     Shape shape = Shape.of(rows, columns);
     return Lax.eq(rowPlus(k, shape), Lax.iota(DType.INT32, shape, 1));
   }
 
   /** Whether on or below diagonal {@code k}. */
-  public static Tensor lower(int rows, int columns, int k) {
+  private static Tensor lower(int rows, int columns, int k) {
     Shape shape = Shape.of(rows, columns);
     return Lax.ge(rowPlus(k, shape), Lax.iota(DType.INT32, shape, 1));
   }
@@ -28,16 +37,36 @@ public final class Diagonals {
     return k == 0 ? row : Lax.add(row, Lax.constant(row, k));
   }
 
+  /** The matrix with a vector on diagonal {@code k}, or that diagonal of a matrix. */
+  public static Tensor diag(Tensor x, int k) {
+    return switch (x.rank()) {
+      case 1 -> matrix(x, k);
+      case 2 -> of(x, k);
+      default -> throw new ShapeException("diag: needs a vector or a matrix; got " + x.type());
+    };
+  }
+
+  /** The sum of the main diagonal of the first two dimensions. */
+  public static Tensor trace(Tensor x) {
+    if (x.rank() < 2) {
+      throw new ShapeException("trace: needs at least two dimensions; got " + x.type());
+    }
+    Tensor last = Shapes.moveaxis(Shapes.moveaxis(x, 0, -1), 0, -1);
+    Tensor diagonal = mask(last.shape().dim(-2), last.shape().dim(-1), 0);
+    Tensor kept = Lax.select(Lax.broadcastTo(diagonal, last.shape()), last, Lax.constant(x, 0));
+    return Reductions.sum(kept, ReductionOptions.over(-2, -1));
+  }
+
   /** The square matrix with the vector {@code x} on diagonal {@code k}. */
-  public static Tensor matrix(Tensor x, int k) {
+  private static Tensor matrix(Tensor x, int k) {
     int n = x.shape().dim(0) + Math.abs(k);
-    Tensor padded = Numpy.pad(x, Math.max(0, -k), Math.max(0, k), 0);
+    Tensor padded = Rearranging.pad(x, Math.max(0, -k), Math.max(0, k), 0);
     Tensor column = Lax.expandDims(padded, 1);
     return Lax.select(mask(n, n, k), Lax.broadcastTo(column, Shape.of(n, n)), Lax.constant(x, 0));
   }
 
   /** Diagonal {@code k} of the matrix {@code x}. */
-  public static Tensor of(Tensor x, int k) {
+  private static Tensor of(Tensor x, int k) {
     int rows = x.shape().dim(0);
     int columns = x.shape().dim(1);
     int n = Math.max(0, Math.min(rows + Math.min(k, 0), columns - Math.max(k, 0)));

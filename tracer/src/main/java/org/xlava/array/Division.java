@@ -1,7 +1,6 @@
 package org.xlava.array;
 
 import org.xlava.Lax;
-import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.primitive.elementwise.Round;
 
@@ -53,7 +52,7 @@ public final class Division {
     Tensor exact = Lax.select(Lax.eq(y, zero), x, Lax.sub(x, r));
     Tensor q = Lax.div(exact, y);
     Tensor opposite = Lax.and(Lax.ne(r, zero), Lax.ne(Lax.sign(y), Lax.sign(r)));
-    Tensor floored = Lax.select(opposite, Numpy.subtract(q, 1.0), q);
+    Tensor floored = Lax.select(opposite, Lax.sub(q, Scalars.beside(q, 1.0)), q);
     return Lax.round(floored, Round.Method.AWAY_FROM_ZERO);
   }
 }

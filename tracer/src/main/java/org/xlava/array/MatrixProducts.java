@@ -45,6 +45,14 @@ public final class MatrixProducts {
   }
 
   public static Tensor matmul(Tensor x, Tensor y) {
+    if (x.rank() == 0 || y.rank() == 0) {
+      throw new ShapeException(
+          "matmul: operands must have at least one dimension; got "
+              + x.type()
+              + ", "
+              + y.type()
+              + ". Use multiply for scalars");
+    }
     return new MatrixProducts(x, y).product();
   }
 
@@ -97,7 +105,7 @@ public final class MatrixProducts {
   }
 
   /** The contraction of promoted operands, with their types in the failures' text. */
-  public static Tensor contract(
+  static Tensor contract(
       String name,
       Tensor x,
       Tensor y,

@@ -2,7 +2,9 @@ package org.xlava.array;
 
 import static org.xlava.DType.*;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import org.xlava.Complex;
 import org.xlava.Concrete;
 import org.xlava.DType;
 import org.xlava.DTypeException;
@@ -10,6 +12,7 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.host.JavaNumbers;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.Operands;
 
@@ -102,15 +105,79 @@ public final class Promotion {
     for (TensorType t : types) {
       node = JOIN[node][node(t, allWeak)];
       if (node == NOWHERE) {
-        throw new DTypeException(
-            "promotion: float0 has no numbers and meets no other dtype; got "
-                + Operands.show(types)
-                + ". It is the dtype of gradients of integers; take none in them");
+        throw float0("promotion", Operands.show(types));
       }
     }
     return node < WEAK_INT
         ? scalar(DType.values()[node].canonical(), allWeak)
         : scalar(weakDefault(node), true);
+  }
+
+  /**
+   * The dtype that two dtypes meet in. While 64-bit types are off, uint32 and int32 meet in int32.
+   *
+   * @throws DTypeException when one is float0 and the other isn't
+   */
+  public static DType promote(DType a, DType b) {
+    int node = JOIN[a.ordinal()][b.ordinal()];
+    if (node == NOWHERE) {
+      throw float0("promoteTypes", a + ", " + b);
+    }
+    if (node == INT64.ordinal() && a != INT64 && b != INT64) {
+      return INT64.canonical();
+    }
+    // Beside uint64, signed integers meet in a float of no width in particular.
+    return node == WEAK_FLOAT ? FLOAT64 : DType.values()[node];
+  }
+
+  /**
+   * The dtype of an operation on tensors, types, dtypes, Java numbers, booleans and {@link
+   * Complex}.
+   *
+   * @throws DTypeException when there is none, or one is something else
+   */
+  public static DType resultType(Object... operands) {
+    if (operands.length == 0) {
+      throw noOperand("none");
+    }
+    TensorType result =
+        promote(Arrays.stream(operands).map(Promotion::type).toArray(TensorType[]::new));
+    return result.weak() ? byDefault(result.dtype()) : result.dtype();
+  }
+
+  private static TensorType type(Object operand) {
+    return switch (operand) {
+      case Tensor t -> t.type();
+      case TensorType t -> t;
+      case DType d -> scalar(d.canonical(), false);
+      case Long n -> scalar(INT64.canonical(), true);
+      case Number n -> JavaNumbers.literal(n).type();
+      case Boolean b -> JavaNumbers.literal(b).type();
+      case Complex c -> JavaNumbers.literal(c).type();
+      default -> throw noOperand(operand.getClass().getName());
+    };
+  }
+
+  private static DTypeException noOperand(String got) {
+    return new DTypeException("resultType: needs a tensor, dtype or number; got " + got);
+  }
+
+  // What a weak operand is where no other decides its width.
+  private static DType byDefault(DType dtype) {
+    return switch (dtype.kind()) {
+      case BOOL, NONE -> dtype;
+      case SIGNED, UNSIGNED -> INT64.canonical();
+      case FLOAT -> FLOAT64.canonical();
+      case COMPLEX -> COMPLEX128.canonical();
+    };
+  }
+
+  private static DTypeException float0(String operation, String got) {
+    return new DTypeException(
+        operation
+            + ": float0 has no numbers and meets no other dtype; got "
+            + got
+            + ". It is the dtype of gradients of integers; take none in them");
   }
 
   // Operands that are all weak meet as if they weren't, and the result is weak again.

@@ -1,8 +1,13 @@
 package org.xlava.array;
 
+import java.util.List;
+import org.xlava.Concrete;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.host.JavaNumbers;
+import org.xlava.ir.Literal;
+import org.xlava.primitive.array.BroadcastInDim;
 
 /** Numbers as tensors beside others. */
 public final class Scalars {
@@ -16,5 +21,16 @@ public final class Scalars {
   /** The scalar {@code value} in the dtype of {@code like}, not weak. */
   public static Tensor strong(Tensor like, Object value) {
     return Lax.full(TensorType.of(like.dtype()), value);
+  }
+
+  /** {@code value} in the dtype that it takes beside {@code x}, weakly typed. */
+  public static Tensor beside(Tensor x, Number value) {
+    return JavaNumbers.beside(x.type(), value);
+  }
+
+  /** {@code value} in each element of a tensor of this type. */
+  public static Tensor repeated(TensorType type, Object value) {
+    Tensor scalar = Concrete.of(Literal.of(type.dtype(), type.weak(), value));
+    return BroadcastInDim.apply(scalar, type.shape(), List.of());
   }
 }

@@ -9,13 +9,13 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Fn;
 import org.xlava.Lax;
-import org.xlava.Numpy;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.TreeDef;
 import org.xlava.TreeException;
+import org.xlava.array.Casts;
 import org.xlava.ir.Atom;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
@@ -69,7 +69,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
       throw new DTypeException(
           "cond: the predicate must be a bool or a real number; got " + predicate.type());
     }
-    return Lax.convertElementType(Numpy.astype(predicate, DType.BOOL), DType.INT32);
+    return Lax.convertElementType(Casts.astype(predicate, DType.BOOL), DType.INT32);
   }
 
   /** {@code index} as the number of one of the branches. */

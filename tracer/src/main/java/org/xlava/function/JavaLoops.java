@@ -8,10 +8,10 @@ import org.xlava.Carried;
 import org.xlava.Concrete;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
-import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
+import org.xlava.array.Joining;
 import org.xlava.tree.Flattening;
 
 /** Loops run by Java's own, step by step, as they are where jit is disabled. */
@@ -48,7 +48,7 @@ final class JavaLoops {
     List<Tensor> leaves = new ArrayList<>();
     for (int i = 0; i < structure.leaves(); i++) {
       int leaf = i;
-      leaves.add(Numpy.stack(outputs.stream().map(o -> o.leaves().get(leaf)).toList(), 0));
+      leaves.add(Joining.stack(outputs.stream().map(o -> o.leaves().get(leaf)).toList(), 0));
     }
     return Tree.unflatten(structure, leaves);
   }

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.xlava.Complex;
 import org.xlava.DType;
+import org.xlava.IInfo;
 import org.xlava.ShapeException;
 import org.xlava.TensorType;
 
@@ -161,13 +162,13 @@ public final class Elements {
     }
   }
 
-  private static long saturate(DType dtype, double v) {
+  /** The integer that a floating-point value becomes: NaN 0, others towards zero, saturating. */
+  public static long saturate(DType dtype, double v) {
     if (dtype == DType.UINT64) {
       return saturateUnsigned(v);
     }
-    boolean signed = dtype.kind() == DType.Kind.SIGNED;
-    long max = -1L >>> 64 - dtype.bits() + (signed ? 1 : 0);
-    return Math.clamp((long) v, signed ? -max - 1 : 0, max);
+    IInfo info = new IInfo(dtype);
+    return Math.clamp((long) v, info.min(), info.max());
   }
 
   // Values from 2^63 on have the top bit set; the rest of the bits are those of v - 2^63.

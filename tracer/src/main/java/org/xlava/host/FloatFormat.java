@@ -3,6 +3,7 @@ package org.xlava.host;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.xlava.DType;
+import org.xlava.FInfo;
 
 /**
  * How the floating-point values of one array are written, chosen for all of them together as NumPy
@@ -33,11 +34,7 @@ final class FloatFormat {
 
   // Beyond the digits a dtype has for sure, positional digits would say more than is known.
   private double largestPositional() {
-    return switch (dtype) {
-      case FLOAT16 -> 1e3;
-      case FLOAT32 -> 1e6;
-      default -> 1e8;
-    };
+    return Math.pow(10, Math.min(PRECISION, new FInfo(dtype).precision()));
   }
 
   private boolean needExponents(double[] finite) {
@@ -47,15 +44,9 @@ final class FloatFormat {
     }
     double max = DoubleStream.of(nonzero).max().getAsDouble();
     double min = DoubleStream.of(nonzero).min().getAsDouble();
-    return max >= largestPositional() || min < rounded(1e-4) || rounded(max / min) > 1000;
-  }
-
-  private double rounded(double v) {
-    return switch (dtype) {
-      case FLOAT16 -> Float.float16ToFloat(HalfFloats.toFloat16(v));
-      case FLOAT32 -> (float) v;
-      default -> v;
-    };
+    return max >= largestPositional()
+        || min < HalfFloats.rounded(dtype, 1e-4)
+        || HalfFloats.rounded(dtype, max / min) > 1000;
   }
 
   private int mostFraction(double[] finite) {

@@ -1,6 +1,8 @@
 package org.xlava.host;
 
-/** Conversions of the 16-bit floating-point formats, rounding to nearest even. */
+import org.xlava.DType;
+
+/** Conversions to shorter floating-point formats, rounding to nearest even. */
 public final class HalfFloats {
   private HalfFloats() {}
 
@@ -21,6 +23,16 @@ public final class HalfFloats {
   /** The value of a bfloat16. */
   public static float fromBfloat16(short bits) {
     return Float.intBitsToFloat(bits << 16);
+  }
+
+  /** The number of a real dtype nearest to {@code v}. */
+  public static double rounded(DType dtype, double v) {
+    return switch (dtype) {
+      case FLOAT32 -> (float) v;
+      case FLOAT16 -> Float.float16ToFloat(toFloat16(v));
+      case BFLOAT16 -> fromBfloat16(toBfloat16(v));
+      default -> v;
+    };
   }
 
   // Rounds to odd, so that rounding the float once more rounds the double correctly.

@@ -6,6 +6,7 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Shape;
 import org.xlava.TensorType;
+import org.xlava.host.Elements;
 import org.xlava.host.HalfFloats;
 
 /**
@@ -44,7 +45,7 @@ public record Literal(TensorType type, Object value) implements Atom {
     return switch (dtype.kind()) {
       case BOOL, NONE -> toBoolean(value);
       case SIGNED, UNSIGNED -> toInteger(dtype, value);
-      case FLOAT -> round(dtype, toDouble(value));
+      case FLOAT -> HalfFloats.rounded(dtype, toDouble(value));
       case COMPLEX -> toComplex(dtype, value);
     };
   }
@@ -57,24 +58,12 @@ public record Literal(TensorType type, Object value) implements Atom {
   private static long toInteger(DType dtype, Object value) {
     return switch (value) {
       case Boolean b -> b ? 1 : 0;
-      case Double d -> saturate(dtype, d);
-      case Float f -> saturate(dtype, f);
-      case Complex c -> saturate(dtype, c.re());
+      case Double d -> Elements.saturate(dtype, d);
+      case Float f -> Elements.saturate(dtype, f);
+      case Complex c -> Elements.saturate(dtype, c.re());
       case Number n -> wrap(dtype, n.longValue());
       default -> throw unsupported(value);
     };
-  }
-
-  private static long saturate(DType dtype, double v) {
-    if (dtype.kind() == DType.Kind.UNSIGNED) {
-      double limit = Math.scalb(1.0, dtype.bits());
-      if (v >= limit) {
-        return wrap(dtype, -1);
-      }
-      return v >= 0x1p63 ? (long) (v - 0x1p63) + Long.MIN_VALUE : Math.max(0, (long) v);
-    }
-    long max = Long.MAX_VALUE >> 64 - dtype.bits();
-    return Math.clamp((long) v, -max - 1, max);
   }
 
   private static long wrap(DType dtype, long v) {
@@ -93,16 +82,8 @@ public record Literal(TensorType type, Object value) implements Atom {
 
   private static Complex toComplex(DType dtype, Object value) {
     Complex c = value instanceof Complex z ? z : new Complex(toDouble(value), 0);
-    return new Complex(round(dtype.real(), c.re()), round(dtype.real(), c.im()));
-  }
-
-  private static double round(DType dtype, double v) {
-    return switch (dtype) {
-      case FLOAT32 -> (float) v;
-      case FLOAT16 -> Float.float16ToFloat(HalfFloats.toFloat16(v));
-      case BFLOAT16 -> HalfFloats.fromBfloat16(HalfFloats.toBfloat16(v));
-      default -> v;
-    };
+    return new Complex(
+        HalfFloats.rounded(dtype.real(), c.re()), HalfFloats.rounded(dtype.real(), c.im()));
   }
 
   private static DTypeException unsupported(Object value) {

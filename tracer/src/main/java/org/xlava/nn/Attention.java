@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.AttentionOptions;
 import org.xlava.DType;
 import org.xlava.DTypeException;
+import org.xlava.FInfo;
 import org.xlava.Lax;
-import org.xlava.Nn;
-import org.xlava.Numpy;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.array.Casts;
+import org.xlava.array.Logic;
 import org.xlava.array.Scalars;
+import org.xlava.array.Selection;
 import org.xlava.primitive.linalg.DotGeneral;
 
 /**
@@ -135,7 +137,7 @@ public final class Attention {
     Tensor lengths = options.queryLengths();
     return lengths == null
         ? result
-        : result.times(Numpy.astype(within(t(), lengths, 1), result.dtype()));
+        : result.times(Casts.astype(within(t(), lengths, 1), result.dtype()));
   }
 
   private static Tensor dot(
@@ -156,14 +158,14 @@ public final class Attention {
     Tensor logits = products.times(Scalars.strong(products, scale));
     Tensor bias = options.bias();
     if (bias != null) {
-      logits = Numpy.astype(logits.plus(fitting("bias", bias)), logits.dtype());
+      logits = Casts.astype(logits.plus(fitting("bias", bias)), logits.dtype());
     }
     Tensor mask = mask();
     if (mask != null) {
-      Tensor low = Scalars.strong(logits, -0.7 * Float.MAX_VALUE);
-      logits = Numpy.where(mask, logits, low);
+      Tensor low = Scalars.strong(logits, -0.7 * new FInfo(DType.FLOAT32).max());
+      logits = Selection.where(mask, logits, low);
     }
-    Tensor weights = Nn.softmax(Lax.convertElementType(logits, DType.FLOAT32));
+    Tensor weights = Softmax.softmax(Lax.convertElementType(logits, DType.FLOAT32));
     return Lax.convertElementType(weights, key.dtype());
   }
 
@@ -206,7 +208,7 @@ public final class Attention {
     if (options.keyLengths() != null) {
       masks.add(within(s(), options.keyLengths(), 3));
     }
-    return masks.stream().reduce(Numpy::logicalAnd).orElse(null);
+    return masks.stream().reduce(Logic::and).orElse(null);
   }
 
   /** Whether positions along {@code axis} are within each example's length. */

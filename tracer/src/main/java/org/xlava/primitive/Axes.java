@@ -62,6 +62,15 @@ public final class Axes {
     return Shape.of(dims);
   }
 
+  /** {@code shape} with size 1 at each of {@code axes}: what a reduction keeps. */
+  public static Shape kept(Shape shape, List<Integer> axes) {
+    int[] dims = shape.dims();
+    for (int axis : axes) {
+      dims[axis] = 1;
+    }
+    return Shape.of(dims);
+  }
+
   /** {@code shape} with {@code size} at {@code axis}. */
   public static Shape with(Shape shape, int axis, int size) {
     int[] dims = shape.dims();

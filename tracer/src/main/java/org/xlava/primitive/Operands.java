@@ -8,6 +8,7 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
+import org.xlava.Tensor;
 import org.xlava.TensorType;
 
 /** The checks that operand types pass, and what results take from them. */
@@ -53,6 +54,13 @@ public final class Operands {
   }
 
   private Operands() {}
+
+  /** The operands {@code first} and after them {@code rest}. */
+  public static Tensor[] followed(Tensor[] rest, Tensor... first) {
+    Tensor[] all = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, all, first.length, rest.length);
+    return all;
+  }
 
   /** The types as messages show them: {@code f32[3], i32[]}. */
   public static String show(TensorType... types) {

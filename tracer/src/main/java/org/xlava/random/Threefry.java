@@ -4,12 +4,12 @@ import java.util.List;
 import org.xlava.DType;
 import org.xlava.Fn1;
 import org.xlava.Lax;
-import org.xlava.Numpy;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.Xlava;
+import org.xlava.array.Joining;
 import org.xlava.primitive.Axes;
 
 /**
@@ -60,19 +60,19 @@ public final class Threefry {
             ? Lax.convertElementType(
                 Lax.shiftRightLogical(seed, Lax.constant(seed, 32)), DType.UINT32)
             : Lax.full(TensorType.of(DType.UINT32), 0);
-    return Numpy.stack(List.of(upper, lower), 0);
+    return Joining.stack(List.of(upper, lower), 0);
   }
 
   /** Keys of the given shape, with a last dimension of 2. */
   public static Tensor split(Tensor key, Shape shape) {
     List<Tensor> words = words(key, shape);
-    return Numpy.stack(words, shape.rank());
+    return Joining.stack(words, shape.rank());
   }
 
   public static Tensor foldIn(Tensor key, Tensor number) {
     Tensor count = seed(number);
     List<Tensor> words = encrypt(word(key, 0), word(key, 1), word(count, 0), word(count, 1));
-    return Numpy.stack(words, 0);
+    return Joining.stack(words, 0);
   }
 
   private static Tensor word(Tensor pair, int i) {

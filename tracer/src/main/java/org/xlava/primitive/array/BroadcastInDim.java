@@ -23,6 +23,34 @@ public record BroadcastInDim(Shape shape, List<Integer> dimensions) implements L
     dimensions = List.copyOf(dimensions);
   }
 
+  /** {@code x} repeated, or itself where nothing is to be done. */
+  public static Tensor apply(Tensor x, Shape shape, List<Integer> dimensions) {
+    if (x.shape().equals(shape) && dimensions.equals(Axes.range(shape.rank()))) {
+      return x;
+    }
+    return Trace.bind1(new BroadcastInDim(shape, dimensions), x);
+  }
+
+  /** {@code x} repeated into {@code shape} by NumPy's rule: aligned at the last dimension. */
+  public static Tensor trailing(Tensor x, Shape shape) {
+    int lead = shape.rank() - x.rank();
+    if (lead < 0) {
+      throw new ShapeException(
+          "broadcast_to: the shape must have at least the operand's rank; got "
+              + x.type()
+              + " to "
+              + shape.brackets());
+    }
+    return apply(x, shape, Axes.range(x.rank()).stream().map(i -> i + lead).toList());
+  }
+
+  /** {@code x} with a new dimension of size 1 at {@code axis}, negative from the end. */
+  public static Tensor expanded(Tensor x, int axis) {
+    int at = Axes.canonical("expand_dims", axis, x.rank() + 1);
+    Shape shape = Axes.inserted(x.shape(), at, 1);
+    return apply(x, shape, Axes.othersThan(at, shape.rank()));
+  }
+
   @Override
   public String operation() {
     return "broadcast_in_dim";

@@ -17,6 +17,13 @@ import org.xlava.transform.Zero;
 
 /** Joins operands along a dimension; their other dimensions are equal. */
 public record Concatenate(int dimension) implements Linear {
+  /** The operands joined along {@code dimension}; one alone is the result. */
+  public static Tensor apply(List<Tensor> operands, int dimension) {
+    return operands.size() == 1
+        ? operands.getFirst()
+        : Trace.bind1(new Concatenate(dimension), operands.toArray(new Tensor[0]));
+  }
+
   @Override
   public String operation() {
     return "concatenate";

@@ -23,6 +23,11 @@ import org.xlava.transform.Zero;
  * dimension. A start from which the slice would reach outside is moved inside.
  */
 public record DynamicSlice(Shape sizes) implements SingleResult {
+  /** The slice of {@code x} from {@code starts} on. */
+  public static Tensor apply(Tensor x, Tensor[] starts, Shape sizes) {
+    return Trace.bind1(new DynamicSlice(sizes), Operands.followed(starts, x));
+  }
+
   @Override
   public String operation() {
     return "dynamic_slice";

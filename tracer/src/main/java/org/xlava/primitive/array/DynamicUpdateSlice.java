@@ -13,6 +13,7 @@ import org.xlava.primitive.Operands;
 import org.xlava.primitive.SingleResult;
 import org.xlava.transform.LinearInput;
 import org.xlava.transform.Tangents;
+import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
 /**
@@ -21,6 +22,11 @@ import org.xlava.transform.Zero;
  * inside.
  */
 public record DynamicUpdateSlice() implements SingleResult {
+  /** {@code x} with {@code update} from {@code starts} on. */
+  public static Tensor apply(Tensor x, Tensor update, Tensor[] starts) {
+    return Trace.bind1(new DynamicUpdateSlice(), Operands.followed(starts, x, update));
+  }
+
   @Override
   public String operation() {
     return "dynamic_update_slice";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
+import org.xlava.IInfo;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
@@ -149,8 +150,8 @@ public record Gather(
     }
     return switch (dtype.kind()) {
       case BOOL, NONE -> true;
-      case SIGNED -> Long.MIN_VALUE >> 64 - dtype.bits();
-      case UNSIGNED -> -1L;
+      case SIGNED -> new IInfo(dtype).min();
+      case UNSIGNED -> new IInfo(dtype).max();
       case FLOAT, COMPLEX -> Double.NaN;
     };
   }

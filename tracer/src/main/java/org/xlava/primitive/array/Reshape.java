@@ -15,6 +15,11 @@ import org.xlava.transform.Trace;
 
 /** The same elements, in row-major order, under another shape. */
 public record Reshape(Shape shape) implements Linear {
+  /** {@code x} under another shape, or itself where that is its own. */
+  public static Tensor apply(Tensor x, Shape shape) {
+    return x.shape().equals(shape) ? x : Trace.bind1(new Reshape(shape), x);
+  }
+
   @Override
   public String operation() {
     return "reshape";

@@ -152,10 +152,7 @@ public record Scatter(
 
   /** One number from 1 on for each window, repeated over its elements. */
   private Tensor numbers(Shape updates) {
-    Shape perWindow = updates;
-    for (int d : dims.window()) {
-      perWindow = Axes.with(perWindow, d, 1);
-    }
+    Shape perWindow = Axes.kept(updates, dims.window());
     int n = Math.toIntExact(perWindow.elements());
     Tensor numbers = iota(DType.UINT32, Shape.of(n), 0);
     Tensor fromOne = add(numbers, constant(numbers, 1));

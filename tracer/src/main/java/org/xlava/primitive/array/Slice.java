@@ -1,6 +1,7 @@
 package org.xlava.primitive.array;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.xlava.Lax;
 import org.xlava.Shape;
@@ -20,6 +21,18 @@ public record Slice(List<Integer> starts, List<Integer> limits, List<Integer> st
     starts = List.copyOf(starts);
     limits = List.copyOf(limits);
     strides = List.copyOf(strides);
+  }
+
+  /** A slice of dimension {@code axis}, negative from the end; the others are kept whole. */
+  public static Tensor inDim(Tensor x, int start, int limit, int stride, int axis) {
+    int at = Axes.canonical("slice", axis, x.rank());
+    int n = x.rank();
+    Shape starts = Axes.with(Shape.of(new int[n]), at, start);
+    Shape limits = Axes.with(x.shape(), at, limit);
+    int[] strides = new int[n];
+    Arrays.fill(strides, 1);
+    strides[at] = stride;
+    return Trace.bind1(new Slice(starts, limits, Shape.of(strides)), x);
   }
 
   @Override

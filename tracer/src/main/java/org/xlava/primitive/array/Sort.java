@@ -25,6 +25,12 @@ import org.xlava.transform.Zero;
  * permuted alike. Floats are in order with NaN last and the zeros equal.
  */
 public record Sort(int dimension, boolean stable, int keys) implements Primitive {
+  /** The operands sorted together along {@code dimension}, negative from the end. */
+  public static List<Tensor> apply(List<Tensor> operands, int dimension, boolean stable, int keys) {
+    int at = Axes.canonical("sort", dimension, operands.getFirst().rank());
+    return List.of(Trace.bind(new Sort(at, stable, keys), operands.toArray(new Tensor[0])));
+  }
+
   @Override
   public String operation() {
     return "sort";

@@ -18,6 +18,12 @@ public record Squeeze(List<Integer> dimensions) implements Linear {
     dimensions = List.copyOf(dimensions);
   }
 
+  /** {@code x} without {@code dimensions}, negative from the end; itself where there are none. */
+  public static Tensor apply(Tensor x, List<Integer> dimensions) {
+    List<Integer> canonical = Axes.canonical("squeeze", dimensions, x.rank());
+    return canonical.isEmpty() ? x : Trace.bind1(new Squeeze(canonical), x);
+  }
+
   @Override
   public String operation() {
     return "squeeze";

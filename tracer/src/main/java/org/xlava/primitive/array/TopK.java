@@ -18,6 +18,11 @@ import org.xlava.transform.Zero;
 
 /** The {@code k} largest elements along an axis, largest first, and their positions as int32. */
 public record TopK(int k, int axis) implements Composite {
+  /** The {@code k} largest elements along {@code axis}, negative from the end. */
+  public static List<Tensor> apply(Tensor x, int k, int axis) {
+    return List.of(Trace.bind(new TopK(k, Axes.canonical("top_k", axis, x.rank())), x));
+  }
+
   @Override
   public String operation() {
     return "top_k";

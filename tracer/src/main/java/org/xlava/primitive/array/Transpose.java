@@ -20,6 +20,13 @@ public record Transpose(List<Integer> permutation) implements Linear {
     permutation = List.copyOf(permutation);
   }
 
+  /** {@code x} permuted, or itself where the order stays. */
+  public static Tensor apply(Tensor x, List<Integer> permutation) {
+    return permutation.equals(Axes.range(x.rank()))
+        ? x
+        : Trace.bind1(new Transpose(permutation), x);
+  }
+
   @Override
   public String operation() {
     return "transpose";

@@ -1,7 +1,9 @@
 package org.xlava.primitive.control;
 
+import java.util.Arrays;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.Tree;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Primitive;
@@ -11,6 +13,15 @@ import org.xlava.transform.Zero;
 
 /** The operands as they are, between which and their uses the compiler moves nothing. */
 public record OptimizationBarrier() implements Primitive {
+  /** The tree {@code x} behind a barrier; as it is where operations are evaluated one by one. */
+  @SuppressWarnings("unchecked")
+  public static <T> T apply(T x) {
+    Tree.Flat flat = Tree.flatten(x);
+    Tensor[] leaves = flat.leaves().toArray(new Tensor[0]);
+    Tensor[] behind = Trace.evaluating() ? leaves : Trace.bind(new OptimizationBarrier(), leaves);
+    return (T) flat.structure().unflatten(Arrays.asList(behind).iterator());
+  }
+
   @Override
   public String operation() {
     return "optimization_barrier";

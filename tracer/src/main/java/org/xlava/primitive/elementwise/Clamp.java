@@ -16,6 +16,13 @@ import org.xlava.transform.Zero;
 
 /** {@code clamp(min, x, max)}: the bounds have the shape of {@code x} or are scalars. */
 public record Clamp() implements SingleResult {
+  private static final Clamp INSTANCE = new Clamp();
+
+  /** {@code x} between the bounds. */
+  public static Tensor apply(Tensor min, Tensor x, Tensor max) {
+    return Trace.bind1(INSTANCE, min, x, max);
+  }
+
   @Override
   public String operation() {
     return "clamp";

@@ -13,6 +13,14 @@ import org.xlava.transform.Zero;
 
 /** Casts the elements; the imaginary part goes where the new dtype is real. */
 public record ConvertElementType(DType dtype, boolean weak) implements Elementwise {
+  /** {@code x} cast, or itself where that is its type. */
+  public static Tensor apply(Tensor x, DType dtype, boolean weak) {
+    if (x.dtype() == dtype && x.type().weak() == weak) {
+      return x;
+    }
+    return Trace.bind1(new ConvertElementType(dtype, weak), x);
+  }
+
   @Override
   public String operation() {
     return "convert_element_type";

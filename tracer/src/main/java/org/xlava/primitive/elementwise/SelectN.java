@@ -21,6 +21,21 @@ import org.xlava.transform.Zero;
  * equal shape, scalars stretching; the selector has that shape or is a scalar.
  */
 public record SelectN() implements Elementwise {
+  private static final SelectN INSTANCE = new SelectN();
+
+  /** {@code onTrue} where {@code predicate} is true and {@code onFalse} elsewhere. */
+  public static Tensor apply(Tensor predicate, Tensor onTrue, Tensor onFalse) {
+    return Trace.bind1(INSTANCE, predicate, onFalse, onTrue);
+  }
+
+  /** From each case the elements where {@code which} is its number. */
+  public static Tensor apply(Tensor which, Tensor[] cases) {
+    Tensor[] operands = new Tensor[cases.length + 1];
+    operands[0] = which;
+    System.arraycopy(cases, 0, operands, 1, cases.length);
+    return Trace.bind1(INSTANCE, operands);
+  }
+
   @Override
   public String operation() {
     return "select_n";

@@ -5,6 +5,7 @@ import static org.xlava.Lax.*;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
+import org.xlava.FInfo;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Elementwise;
@@ -117,20 +118,11 @@ public enum Unary implements Elementwise {
 
   // i1e' = i0e - i1e (sign(x) + 1/x), 1/2 at zero
   private static Tensor besselI1eTangent(Tensor g, Tensor y, Tensor x) {
-    double eps = epsilon(x.dtype());
+    double eps = new FInfo(x.dtype()).eps();
     Tensor nonzero = gt(abs(x), constant(x, eps));
     Tensor safe = select(nonzero, x, fullLike(x, eps));
     Tensor slope = sub(besselI0e(safe), mul(y, add(sign(safe), div(constant(x, 1), safe))));
     return mul(g, select(nonzero, slope, fullLike(x, 0.5)));
-  }
-
-  private static double epsilon(DType dtype) {
-    return switch (dtype) {
-      case FLOAT64 -> Math.ulp(1.0);
-      case FLOAT16 -> 0x1p-10;
-      case BFLOAT16 -> 0x1p-7;
-      default -> Math.ulp(1f);
-    };
   }
 
   @Override

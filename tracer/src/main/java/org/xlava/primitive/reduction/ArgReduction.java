@@ -22,6 +22,12 @@ public record ArgReduction(Kind kind, int axis, DType indexDtype) implements Sin
     ARGMIN
   }
 
+  /** The index along {@code axis}, negative from the end. */
+  public static Tensor apply(Kind kind, Tensor x, int axis, DType indexDtype) {
+    int at = Axes.canonical(kind == Kind.ARGMAX ? "argmax" : "argmin", axis, x.rank());
+    return Trace.bind1(new ArgReduction(kind, at, indexDtype), x);
+  }
+
   @Override
   public String operation() {
     return kind == Kind.ARGMAX ? "argmax" : "argmin";

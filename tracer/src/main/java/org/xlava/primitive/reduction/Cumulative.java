@@ -47,6 +47,12 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
     }
   }
 
+  /** The running combination along {@code axis}, negative from the end. */
+  public static Tensor apply(Kind kind, Tensor x, int axis, boolean reverse) {
+    int at = Axes.canonical("cumulative", axis, x.rank());
+    return Trace.bind1(new Cumulative(kind, at, reverse), x);
+  }
+
   @Override
   public String operation() {
     return "cum" + kind.name().toLowerCase(Locale.ROOT);

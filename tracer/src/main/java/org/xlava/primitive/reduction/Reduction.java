@@ -42,6 +42,11 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     axes = List.copyOf(axes);
   }
 
+  /** {@code x} combined over {@code axes}, negative from the end; {@code name} is for messages. */
+  public static Tensor apply(Kind kind, String name, Tensor x, List<Integer> axes) {
+    return Trace.bind1(new Reduction(kind, Axes.canonical(name, axes, x.rank())), x);
+  }
+
   @Override
   public String operation() {
     return kind.operation;
@@ -77,11 +82,7 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
   // 0/0. So that a compiler that turns products with bools into selections keeps this, the places
   // of a NaN are marked by NaN instead of 0.
   private Tensor extremumTangent(Tensor x, Tensor result, Tensor g) {
-    Shape kept = x.shape();
-    for (int axis : axes) {
-      kept = Axes.with(kept, axis, 1);
-    }
-    Tensor extremum = Lax.reshape(result, kept);
+    Tensor extremum = Lax.reshape(result, Axes.kept(x.shape(), axes));
     Tensor nan = constant(extremum, Double.NaN);
     Tensor undefined = select(ne(extremum, extremum), nan, constant(extremum, 0));
     Tensor chosen = add(convertElementType(eq(x, extremum), g.dtype()), undefined);

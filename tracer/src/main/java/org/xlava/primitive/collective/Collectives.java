@@ -1,12 +1,18 @@
-package org.xlava;
-
+package org.xlava.primitive.collective;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.xlava.DType;
+import org.xlava.Lax;
+import org.xlava.ShapeException;
+import org.xlava.Tensor;
+import org.xlava.TransformException;
+import org.xlava.Tree;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.collective.Collective.AllGather;
@@ -18,14 +24,9 @@ import org.xlava.primitive.collective.Collective.ReduceScatter;
 import org.xlava.transform.NamedAxes;
 import org.xlava.transform.Trace;
 
-/**
- * What the examples of a {@code vmap} tell each other: functions over the axes that surrounding
- * {@code vmap}s name by {@link Xlava#axisName}. Arguments are tensors or trees of them.
- *
- * <p>All of them throw a {@link TransformException} when no surrounding {@code vmap} has the axis.
- */
-abstract class Collectives {
-  Collectives() {}
+/** The collectives of each leaf of a tree, with what they need to know of the axes. */
+public final class Collectives {
+  private Collectives() {}
 
   /**
    * The sum over the examples along the axes, the same for all of them; bools count as int32.
@@ -115,16 +116,6 @@ abstract class Collectives {
     return each(x, leaf -> Trace.bind1(new Permute(axis, all), leaf));
   }
 
-  /** Exchanges dimension {@code dim}, of the axis's size, with the named axis. */
-  public static <T> T pswapaxes(T x, String axis, int dim) {
-    return allToAll(x, axis, dim, dim);
-  }
-
-  /** All examples' values, stacked along a new first dimension. */
-  public static <T> T allGather(T x, String axis) {
-    return allGather(x, axis, 0, false);
-  }
-
   /**
    * All examples' values, stacked along a new dimension {@code dim}, or if {@code tiled} joined
    * along the dimension {@code dim} that there is.
@@ -140,11 +131,6 @@ abstract class Collectives {
           Tensor joined = tiled ? leaf : Lax.expandDims(leaf, at);
           return Trace.bind1(new AllGather(axis, at, n), joined);
         });
-  }
-
-  /** The sum over the examples, of which each gets its slice along the first dimension. */
-  public static <T> T psumScatter(T x, String axis) {
-    return psumScatter(x, axis, 0, false);
   }
 
   /**
@@ -166,16 +152,6 @@ abstract class Collectives {
               ? Trace.bind1(scatter, summed)
               : Lax.squeeze(Trace.bind1(scatter, exact("psumScatter", summed, at, n)), List.of(at));
         });
-  }
-
-  /**
-   * Gives example {@code i} the slices {@code i} along dimension {@code split} of all examples'
-   * values, stacked along a new dimension {@code concat}.
-   *
-   * @throws ShapeException when the size of dimension {@code split} isn't that of the axis
-   */
-  public static <T> T allToAll(T x, String axis, int split, int concat) {
-    return allToAll(x, axis, split, concat, false);
   }
 
   /**
@@ -221,7 +197,7 @@ abstract class Collectives {
       Tensor own = Trace.bind1(new AxisIndex(axis));
       index = index == null ? own : index.times(size("axisIndex", axis)).plus(own);
     }
-    return java.util.Objects.requireNonNull(index);
+    return Objects.requireNonNull(index);
   }
 
   /** The number of examples along the axes. */

@@ -1,12 +1,26 @@
-package org.xlava;
+package org.xlava.nn;
 
 import java.util.List;
+import org.xlava.JvpRule;
+import org.xlava.Lax;
+import org.xlava.ShapeException;
+import org.xlava.Tensor;
+import org.xlava.TensorFn1;
+import org.xlava.ValueAndTangent;
+import org.xlava.array.Arithmetic;
+import org.xlava.array.Broadcasting;
+import org.xlava.array.Casts;
+import org.xlava.array.Extrema;
+import org.xlava.array.Joining;
+import org.xlava.array.LogAddExp;
+import org.xlava.array.Logic;
 import org.xlava.array.Scalars;
+import org.xlava.array.Selection;
 import org.xlava.function.CustomJvp;
 import org.xlava.transform.Tangents;
 
-/** Functions of one element after the other; see {@link Nn}. */
-abstract class Activations {
+/** Functions of one element after the other. */
+public final class Activations {
   // The slope at 0 is 0, on either side of which max would give half.
   private static final CustomJvp<Tensor> RELU =
       CustomJvp.named(
@@ -22,10 +36,9 @@ abstract class Activations {
   private static final CustomJvp<Tensor> RELU6 =
       CustomJvp.named(
           "relu6",
-          (TensorFn1) x -> Numpy.minimum(Numpy.maximum(x, 0), 6.0),
+          (TensorFn1) x -> atMost(Extrema.maximum(x, Scalars.beside(x, 0)), 6.0),
           (JvpRule<Tensor, Tensor>)
-              (x, t) ->
-                  new ValueAndTangent<>(relu6(x), where(Numpy.logicalAnd(x.gt(0), x.lt(6)), t)));
+              (x, t) -> new ValueAndTangent<>(relu6(x), where(Logic.and(x.gt(0), x.lt(6)), t)));
 
   // d log(1 - exp(-x)) = dx / (exp(x) - 1)
   private static final CustomJvp<Tensor> LOG1MEXP =
@@ -33,9 +46,13 @@ abstract class Activations {
           "log1mexp",
           (TensorFn1) Activations::log1mexpByParts,
           (JvpRule<Tensor, Tensor>)
-              (x, t) -> new ValueAndTangent<>(log1mexp(x), t.div(Numpy.expm1(x))));
+              (x, t) -> new ValueAndTangent<>(log1mexp(x), t.div(Casts.inexact(x, Lax::expm1))));
 
-  Activations() {}
+  private Activations() {}
+
+  private static Tensor atMost(Tensor x, Number max) {
+    return Extrema.minimum(x, Scalars.beside(x, max));
+  }
 
   private static Tensor where(Tensor condition, Tensor tangent) {
     return Lax.select(condition, tangent, Tangents.zeros(tangent.type()));
@@ -44,11 +61,6 @@ abstract class Activations {
   /** {@code x} where it has a floating dtype, and else in the one that arithmetic gives it. */
   static Tensor inexact(Tensor x) {
     return x.dtype().isInexact() ? x : x.times(1.0);
-  }
-
-  /** {@code x}. */
-  public static Tensor identity(Tensor x) {
-    return x;
   }
 
   /** {@code max(x, 0)}, with the derivative 0 at 0. */
@@ -61,19 +73,14 @@ abstract class Activations {
     return RELU6.call(inexact(x));
   }
 
-  /** {@code x} where it isn't negative, and {@code x / 100} elsewhere. */
-  public static Tensor leakyRelu(Tensor x) {
-    return leakyRelu(x, 0.01);
-  }
-
   /** {@code x} where it isn't negative, and {@code slope x} elsewhere. */
   public static Tensor leakyRelu(Tensor x, Number slope) {
-    return Numpy.where(x.ge(0), x, x.times(slope));
+    return Selection.where(x.ge(0), x, x.times(slope));
   }
 
   /** {@code x} where it isn't negative, and {@code slope x} elsewhere; shapes broadcast. */
   public static Tensor leakyRelu(Tensor x, Tensor slope) {
-    return Numpy.where(x.ge(0), x, x.times(slope));
+    return Selection.where(x.ge(0), x, x.times(slope));
   }
 
   /**
@@ -95,11 +102,11 @@ abstract class Activations {
    * #sparsePlus}.
    */
   public static Tensor sparseSigmoid(Tensor x) {
-    return Numpy.clip(x.plus(1.0), 0.0, 2.0).times(0.5);
+    return Extrema.clip(x.plus(1.0), 0.0, 2.0).times(0.5);
   }
 
   /**
-   * {@code x sigmoid(x)}, also known as {@link #swish}.
+   * {@code x sigmoid(x)}.
    *
    * @throws DTypeException for integers and booleans
    */
@@ -107,55 +114,35 @@ abstract class Activations {
     return Lax.mul(x, Lax.logistic(x));
   }
 
-  /** {@code x sigmoid(x)}, also known as {@link #silu}. */
-  public static Tensor swish(Tensor x) {
-    return silu(x);
-  }
-
-  /** {@code x hardSigmoid(x)}, also known as {@link #hardSwish}. */
+  /** {@code x hardSigmoid(x)}. */
   public static Tensor hardSilu(Tensor x) {
     return x.times(hardSigmoid(x));
   }
 
-  /** {@code x hardSigmoid(x)}, also known as {@link #hardSilu}. */
-  public static Tensor hardSwish(Tensor x) {
-    return hardSilu(x);
-  }
-
-  /** {@code tanh(x)}. */
-  public static Tensor tanh(Tensor x) {
-    return Numpy.tanh(x);
-  }
-
   /** {@code x}, but no less than -1 and no more than 1, with the derivative 1 at both. */
   public static Tensor hardTanh(Tensor x) {
-    return Numpy.where(x.gt(1), 1, Numpy.where(x.lt(-1), -1, x));
+    return Selection.where(x.gt(1), 1, Selection.where(x.lt(-1), -1, x));
   }
 
   /** {@code log(1 + exp(x))}. */
   public static Tensor softplus(Tensor x) {
-    return Numpy.logaddexp(x, 0);
+    return Broadcasting.applyInexact("logaddexp", x, Scalars.beside(x, 0), LogAddExp::natural);
   }
 
   /** 0 up to -1, {@code x} from 1, and {@code (x + 1)² / 4} between. */
   public static Tensor sparsePlus(Tensor x) {
     Tensor between = x.plus(1.0).pow(2).div(4);
-    return Numpy.where(x.le(-1.0), 0.0, Numpy.where(x.ge(1.0), x, between));
-  }
-
-  /** {@code (x + √(x² + 4)) / 2}. */
-  public static Tensor squareplus(Tensor x) {
-    return squareplus(x, 4);
+    return Selection.where(x.le(-1.0), 0.0, Selection.where(x.ge(1.0), x, between));
   }
 
   /** {@code (x + √(x² + b)) / 2}. */
   public static Tensor squareplus(Tensor x, Number b) {
-    return x.plus(Numpy.sqrt(Numpy.square(x).plus(b))).div(2);
+    return x.plus(Casts.inexact(Arithmetic.square(x).plus(b), Lax::sqrt)).div(2);
   }
 
   /** {@code (x + √(x² + b)) / 2}; shapes broadcast. */
   public static Tensor squareplus(Tensor x, Tensor b) {
-    return x.plus(Numpy.sqrt(Numpy.square(x).plus(b))).div(2);
+    return x.plus(Casts.inexact(Arithmetic.square(x).plus(b), Lax::sqrt)).div(2);
   }
 
   /** {@code log(sigmoid(x))}. */
@@ -173,10 +160,10 @@ abstract class Activations {
 
   private static Tensor log1mexpByParts(Tensor x) {
     Tensor minus = x.unaryMinus();
-    return Numpy.where(
+    return Selection.where(
         x.lt(Math.log(2)),
-        Numpy.log(Numpy.expm1(minus).unaryMinus()),
-        Numpy.log1p(Numpy.exp(minus).unaryMinus()));
+        Casts.inexact(Casts.inexact(minus, Lax::expm1).unaryMinus(), Lax::log),
+        Casts.inexact(Casts.inexact(minus, Lax::exp).unaryMinus(), Lax::log1p));
   }
 
   /** {@code x / (|x| + 1)}. */
@@ -186,38 +173,30 @@ abstract class Activations {
 
   /** {@code x tanh(softplus(x))}. */
   public static Tensor mish(Tensor x) {
-    return x.times(Numpy.tanh(softplus(x)));
-  }
-
-  /** {@code x} where it is positive, and {@code exp(x) - 1} elsewhere. */
-  public static Tensor elu(Tensor x) {
-    return elu(x, 1.0);
+    return x.times(Casts.inexact(softplus(x), Lax::tanh));
   }
 
   /** {@code x} where it is positive, and {@code alpha (exp(x) - 1)} elsewhere. */
   public static Tensor elu(Tensor x, Number alpha) {
-    return Numpy.where(x.gt(0), x, negativePart(x).times(alpha));
+    return Selection.where(x.gt(0), x, negativePart(x).times(alpha));
   }
 
   /** {@code x} where it is positive, and {@code alpha (exp(x) - 1)} elsewhere; shapes broadcast. */
   public static Tensor elu(Tensor x, Tensor alpha) {
-    return Numpy.where(x.gt(0), x, negativePart(x).times(alpha));
+    return Selection.where(x.gt(0), x, negativePart(x).times(alpha));
   }
 
   // The derivative of what isn't chosen must not overflow.
   private static Tensor negativePart(Tensor x) {
-    return Numpy.expm1(Numpy.where(x.gt(0), 0.0, x));
-  }
-
-  /** {@code x} where it is positive, and {@code exp(x) - 1} elsewhere, as {@link #elu}. */
-  public static Tensor celu(Tensor x) {
-    return celu(x, 1.0);
+    return Casts.inexact(Selection.where(x.gt(0), 0.0, x), Lax::expm1);
   }
 
   /** {@code x} where it is positive, and {@code alpha (exp(x / alpha) - 1)} elsewhere. */
   public static Tensor celu(Tensor x, Number alpha) {
-    Tensor negative = Numpy.expm1(Numpy.minimum(x, 0.0).div(alpha)).times(alpha);
-    return Numpy.maximum(x, 0.0).plus(negative);
+    Tensor negative =
+        Casts.inexact(Extrema.minimum(x, Scalars.beside(x, 0.0)).div(alpha), Lax::expm1)
+            .times(alpha);
+    return Extrema.maximum(x, Scalars.beside(x, 0.0)).plus(negative);
   }
 
   /**
@@ -225,8 +204,10 @@ abstract class Activations {
    * broadcast.
    */
   public static Tensor celu(Tensor x, Tensor alpha) {
-    Tensor negative = Numpy.expm1(Numpy.minimum(x, 0.0).div(alpha)).times(alpha);
-    return Numpy.maximum(x, 0.0).plus(negative);
+    Tensor negative =
+        Casts.inexact(Extrema.minimum(x, Scalars.beside(x, 0.0)).div(alpha), Lax::expm1)
+            .times(alpha);
+    return Extrema.maximum(x, Scalars.beside(x, 0.0)).plus(negative);
   }
 
   /**
@@ -237,11 +218,6 @@ abstract class Activations {
     return elu(x, 1.6732632423543772848170429916717).times(1.0507009873554804934193349852946);
   }
 
-  /** As {@link #gelu(Tensor, boolean)}, approximately. */
-  public static Tensor gelu(Tensor x) {
-    return gelu(x, true);
-  }
-
   /**
    * {@code x} times the probability that a standard normal number is less, {@code x erfc(-x / √2) /
    * 2}; with {@code approximate}, {@code x (1 + tanh(√(2 / π) (x + 0.044715 x³))) / 2}. Not weakly
@@ -250,20 +226,12 @@ abstract class Activations {
   public static Tensor gelu(Tensor x, boolean approximate) {
     Tensor v = inexact(x);
     if (!approximate) {
-      Tensor scaled = v.unaryMinus().times(strong(v, Math.sqrt(0.5)));
+      Tensor scaled = v.unaryMinus().times(Scalars.strong(v, Math.sqrt(0.5)));
       return v.times(0.5).times(Lax.erfc(scaled));
     }
-    Tensor inner = v.plus(v.pow(3).times(0.044715)).times(strong(v, Math.sqrt(2 / Math.PI)));
-    return v.times(Numpy.tanh(inner).plus(1.0).times(0.5));
-  }
-
-  private static Tensor strong(Tensor like, double value) {
-    return Scalars.strong(like, value);
-  }
-
-  /** As {@link #glu(Tensor, int)}, along the last axis. */
-  public static Tensor glu(Tensor x) {
-    return glu(x, -1);
+    Tensor inner =
+        v.plus(v.pow(3).times(0.044715)).times(Scalars.strong(v, Math.sqrt(2 / Math.PI)));
+    return v.times(Casts.inexact(inner, Lax::tanh).plus(1.0).times(0.5));
   }
 
   /**
@@ -276,7 +244,7 @@ abstract class Activations {
       throw new ShapeException(
           "glu: the axis must be of even size; got axis " + axis + " of " + x.type());
     }
-    List<Tensor> halves = Numpy.split(x, 2, axis);
+    List<Tensor> halves = Joining.split(x, 2, axis);
     return halves.getFirst().times(sigmoid(halves.getLast()));
   }
 }

@@ -1,0 +1,101 @@
+package org.xlava.array;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.xlava.Lax;
+import org.xlava.ShapeException;
+import org.xlava.Tensor;
+import org.xlava.TensorType;
+import org.xlava.primitive.Axes;
+
+/** Tensors put together and taken apart. */
+public final class Joining {
+  private Joining() {}
+
+  /**
+   * The tensors joined along {@code axis}, in the dtype that they promote to.
+   *
+   * @throws ShapeException when there are none, or other dimensions differ
+   */
+  public static Tensor concatenate(List<Tensor> xs, int axis) {
+    List<Tensor> cast = common("concatenate", xs);
+    return Lax.concatenate(cast, Axes.canonical("concatenate", axis, cast.getFirst().rank()));
+  }
+
+  private static List<Tensor> common(String name, List<Tensor> xs) {
+    if (xs.isEmpty()) {
+      throw new ShapeException(name + ": needs at least one tensor; got none");
+    }
+    TensorType target = Promotion.promote(Broadcasting.types(xs.toArray(new Tensor[0])));
+    return xs.stream().map(x -> Promotion.to(x, target)).toList();
+  }
+
+  /**
+   * The tensors joined along a new dimension, in the dtype that they promote to.
+   *
+   * @throws ShapeException when there are none, or shapes differ
+   */
+  public static Tensor stack(List<Tensor> xs, int axis) {
+    List<Tensor> cast = common("stack", xs);
+    for (Tensor x : xs) {
+      if (!x.shape().equals(xs.getFirst().shape())) {
+        throw new ShapeException(
+            "stack: shapes must be equal; got " + xs.getFirst().type() + " and " + x.type());
+      }
+    }
+    int at = Axes.canonical("stack", axis, xs.getFirst().rank() + 1);
+    return Lax.concatenate(cast.stream().map(x -> Lax.expandDims(x, at)).toList(), at);
+  }
+
+  /** The tensors joined along the first dimension, vectors as rows. */
+  public static Tensor vstack(List<Tensor> xs) {
+    return concatenate(xs.stream().map(Shapes::atleast2d).toList(), 0);
+  }
+
+  /** The tensors joined along the second dimension, vectors along their only one. */
+  public static Tensor hstack(List<Tensor> xs) {
+    List<Tensor> rows = xs.stream().map(Shapes::atleast1d).toList();
+    return concatenate(rows, !rows.isEmpty() && rows.getFirst().rank() == 1 ? 0 : 1);
+  }
+
+  /** The tensors joined along the second dimension, vectors as columns. */
+  public static Tensor columnStack(List<Tensor> xs) {
+    return concatenate(
+        xs.stream().map(x -> x.rank() < 2 ? Shapes.transpose(Shapes.atleast2d(x)) : x).toList(), 1);
+  }
+
+  /** The parts along {@code axis}. */
+  public static List<Tensor> unstack(Tensor x, int axis) {
+    int at = Axes.canonical("unstack", axis, x.rank());
+    List<Tensor> parts = new ArrayList<>();
+    for (int i = 0; i < x.shape().dim(at); i++) {
+      parts.add(Lax.squeeze(Lax.sliceInDim(x, i, i + 1, 1, at), List.of(at)));
+    }
+    return parts;
+  }
+
+  /** {@code x} cut into {@code sections} equal parts along {@code axis}. */
+  public static List<Tensor> split(Tensor x, int sections, int axis) {
+    int at = Axes.canonical("split", axis, x.rank());
+    int n = x.shape().dim(at);
+    if (sections <= 0 || n % sections != 0) {
+      throw new ShapeException(
+          "split: the parts must be equal; got " + x.type() + " into " + sections + " along " + at);
+    }
+    return Lax.split(x, Collections.nCopies(sections, n / sections), at);
+  }
+
+  /** {@code x} cut before each of the {@code indices} along {@code axis}. */
+  public static List<Tensor> split(Tensor x, List<Integer> indices, int axis) {
+    int at = Axes.canonical("split", axis, x.rank());
+    List<Integer> sizes = new ArrayList<>();
+    int start = 0;
+    for (int index : indices) {
+      sizes.add(index - start);
+      start = index;
+    }
+    sizes.add(x.shape().dim(at) - start);
+    return Lax.split(x, sizes, at);
+  }
+}

@@ -1,0 +1,122 @@
+package org.xlava.array;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.xlava.Lax;
+import org.xlava.NormalizationOption;
+import org.xlava.ReductionOption;
+import org.xlava.ShapeException;
+import org.xlava.Tensor;
+import org.xlava.primitive.Axes;
+
+/**
+ * All options of one reduction.
+ *
+ * @param axes the reduced axes, from the front
+ * @param where the elements that take part, or null for all
+ * @param initial a scalar that is combined with the elements, or null for none
+ */
+public record ReductionOptions(
+    String function,
+    List<Integer> axes,
+    boolean keepDims,
+    int ddof,
+    @Nullable Tensor where,
+    @Nullable Tensor initial) {
+  private static final ReductionOption[] NONE = {};
+
+  /** The options that say nothing but the axes, all of them without any. */
+  public static ReductionOption[] over(int... axes) {
+    return axes.length == 0
+        ? NONE
+        : new ReductionOption[] {new ReductionOption.Axis(Arrays.stream(axes).boxed().toList())};
+  }
+
+  /** As {@link #over}, for a function that is along the last axis unless told. */
+  public static ReductionOption[] overAll(Tensor x, int... axes) {
+    return axes.length == 0
+        ? new ReductionOption[] {new ReductionOption.Axis(Axes.range(x.rank()))}
+        : over(axes);
+  }
+
+  /** The options of a reduction of {@code x}, which must be of the records {@code kinds}. */
+  public static ReductionOptions of(
+      String function,
+      Tensor x,
+      List<? extends Class<? extends ReductionOption>> kinds,
+      @Nullable ReductionOption @Nullable [] options) {
+    return of(function, x, Axes.range(x.rank()), Options.checked(function, kinds, options));
+  }
+
+  /** As the other {@code of}, along the last axis unless the options say. */
+  public static ReductionOptions alongLast(
+      String function, Tensor x, List<? extends NormalizationOption> options) {
+    boolean told = options.stream().anyMatch(ReductionOption.Axis.class::isInstance);
+    List<Integer> axes = told ? List.of() : List.of(Axes.canonical(function, -1, x.rank()));
+    return of(function, x, axes, options);
+  }
+
+  /** The options of a reduction of {@code x} among others, over {@code axes} unless they say. */
+  public static ReductionOptions of(
+      String function, Tensor x, List<Integer> axes, List<? extends NormalizationOption> options) {
+    ReductionOptions result = new ReductionOptions(function, axes, false, 0, null, null);
+    for (NormalizationOption option : options) {
+      if (option instanceof ReductionOption own) {
+        result = result.with(own, x);
+      }
+    }
+    return result;
+  }
+
+  private ReductionOptions with(ReductionOption option, Tensor x) {
+    return switch (option) {
+      case ReductionOption.Axis(List<Integer> those) ->
+          new ReductionOptions(
+              function, Axes.canonical(function, those, x.rank()), keepDims, ddof, where, initial);
+      case ReductionOption.KeepDims k ->
+          new ReductionOptions(function, axes, true, ddof, where, initial);
+      case ReductionOption.Ddof(int less) ->
+          new ReductionOptions(function, axes, keepDims, less, where, initial);
+      case ReductionOption.Where(Tensor mask) ->
+          new ReductionOptions(function, axes, keepDims, ddof, mask, initial);
+      case ReductionOption.Initial(Tensor value) ->
+          new ReductionOptions(function, axes, keepDims, ddof, where, value);
+    };
+  }
+
+  /** These with the reduced axes kept. */
+  public ReductionOptions keepingDims() {
+    return new ReductionOptions(function, axes, true, ddof, where, initial);
+  }
+
+  /** {@code x}, and {@code otherwise} where elements don't take part. */
+  public Tensor masked(Tensor x, Object otherwise) {
+    if (where == null) {
+      return x;
+    }
+    Tensor result = Selection.where(where, x, Lax.constant(x, otherwise));
+    if (!result.shape().equals(x.shape())) {
+      throw new ShapeException(
+          "%s: the mask of where must broadcast to the operand; got %s for %s"
+              .formatted(function, where.type(), x.type()));
+    }
+    return result;
+  }
+
+  /** {@code result}, combined with the initial value if there is one. */
+  Tensor withInitial(Tensor result, BinaryOperator<Tensor> combine) {
+    return initial == null
+        ? result
+        : combine.apply(Lax.convertElementType(initial, result.dtype()), result);
+  }
+
+  /** What {@code reduction} makes of {@code x}, strongly typed as all of JAX's reductions are. */
+  Tensor apply(Tensor x, UnaryOperator<Tensor> reduction) {
+    Tensor reduced = reduction.apply(x);
+    Tensor strong = Lax.convertElementType(reduced, reduced.dtype());
+    return keepDims ? Lax.reshape(strong, Axes.kept(x.shape(), axes)) : strong;
+  }
+}
