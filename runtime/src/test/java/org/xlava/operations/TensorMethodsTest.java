@@ -1,0 +1,180 @@
+package org.xlava.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.xlava.Complex;
+import org.xlava.DType;
+import org.xlava.DTypeException;
+import org.xlava.ShapeException;
+import org.xlava.Tensor;
+
+/** The methods of {@link Tensor}: values are NumPy's. */
+class TensorMethodsTest {
+  private static final Tensor X = Tensor.of(new float[][] {{1, -2, 3}, {4, 5, -6}});
+  private static final Tensor V = Tensor.of(-7f, 7f, 2f);
+  private static final Tensor W = Tensor.of(3f, -3f, 2f);
+  private static final Tensor TRUTHS = Tensor.of(true, true, false);
+  private static final Tensor OTHERS = Tensor.of(true, false, false);
+
+  private static void assertFloats(Tensor got, float... want) {
+    assertThat(got.toFloatArray()).containsExactly(want);
+  }
+
+  private static void assertBools(Tensor got, boolean... want) {
+    assertThat(got.toBooleanArray()).containsExactly(want);
+  }
+
+  @Test
+  void of_makesTensorsOfJavaValues() {
+    assertThat(Tensor.of(2.5)).hasToString("Tensor(2.5, dtype=float32, weak_type=True)");
+    assertThat(Tensor.of(2)).hasToString("Tensor(2, dtype=int32, weak_type=True)");
+    assertThat(Tensor.of(2L)).hasToString("Tensor(2, dtype=int32, weak_type=True)");
+    assertThat(Tensor.of(true)).hasToString("Tensor(True, dtype=bool)");
+    assertThat(Tensor.of(1f, 2f)).hasToString("Tensor([1., 2.], dtype=float32)");
+    assertThat(Tensor.of(1.0, 2.0)).hasToString("Tensor([1., 2.], dtype=float32)");
+    assertThat(Tensor.of(1, 2)).hasToString("Tensor([1, 2], dtype=int32)");
+    assertThat(Tensor.of(1L, 2L)).hasToString("Tensor([1, 2], dtype=int32)");
+    assertThat(Tensor.of(true, false)).hasToString("Tensor([ True, False], dtype=bool)");
+    assertThat(Tensor.of(List.of(1, 2))).hasToString("Tensor([1, 2], dtype=int32)");
+    assertThat(Tensor.of(List.of(1, 2), DType.INT8)).hasToString("Tensor([1, 2], dtype=int8)");
+    assertThat(Tensor.of((Object) X)).isSameAs(X);
+    MemorySegment elements = MemorySegment.ofArray(new int[] {1, 2});
+    assertThat(Tensor.of(elements, DType.INT32, 2, 1).toIntArray()).containsExactly(1, 2);
+  }
+
+  @Test
+  void of_whatDoesNotFit_throws() {
+    assertThatThrownBy(() -> Tensor.of(1L << 40)).isInstanceOf(DTypeException.class);
+    assertThatThrownBy(() -> Tensor.of(new int[][] {{1}, {1, 2}}))
+        .isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> Tensor.of(MemorySegment.ofArray(new int[3]), DType.INT32, 2))
+        .isInstanceOf(ShapeException.class);
+  }
+
+  @Test
+  void type_isDtypeShapeAndWeakness() {
+    assertThat(X.type()).hasToString("f32[2,3]");
+    assertThat(X.dtype()).isEqualTo(DType.FLOAT32);
+    assertThat(X.shape().dims()).containsExactly(2, 3);
+    assertThat(X.rank()).isEqualTo(2);
+    assertThat(Tensor.of(1).type().weak()).isTrue();
+  }
+
+  @Test
+  void arrays_ofAllKinds_haveTheElements() {
+    assertThat(Tensor.of(1, 2).toFloatArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(1, 2).toDoubleArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(1, 2).toIntArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(1, 2).toLongArray()).containsExactly(1, 2);
+    assertThat(TRUTHS.toBooleanArray()).containsExactly(true, true, false);
+    assertThat(Tensor.of(1f).toComplexArray()).containsExactly(new Complex(1, 0));
+    assertThat(X.toArray()).isEqualTo(new float[][] {{1, -2, 3}, {4, 5, -6}});
+    assertThat(X.toHost().doubleAt(5)).isEqualTo(-6);
+  }
+
+  @Test
+  void values_ofOneElement_areJavaNumbers() {
+    assertThat(Tensor.of(2.5).item()).isEqualTo(2.5);
+    assertThat(Tensor.of(2.5).doubleValue()).isEqualTo(2.5);
+    assertThat(Tensor.of(2.5).floatValue()).isEqualTo(2.5f);
+    assertThat(Tensor.of(7).intValue()).isEqualTo(7);
+    assertThat(Tensor.of(7).longValue()).isEqualTo(7L);
+    assertThat(Tensor.of(true).booleanValue()).isTrue();
+    assertThatThrownBy(V::longValue)
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("longValue: needs a tensor of exactly one element; got f32[3]");
+  }
+
+  @Test
+  void arithmetic_withTensorsAndNumbers() {
+    assertFloats(V.plus(W), -4, 4, 4);
+    assertFloats(V.plus(1), -6, 8, 3);
+    assertFloats(V.minus(W), -10, 10, 0);
+    assertFloats(V.minus(1), -8, 6, 1);
+    assertFloats(V.times(W), -21, -21, 4);
+    assertFloats(V.times(2), -14, 14, 4);
+    assertFloats(V.div(Tensor.of(2f, 4f, 8f)), -3.5f, 1.75f, 0.25f);
+    assertFloats(Tensor.of(1, 3).div(2), 0.5f, 1.5f);
+    assertFloats(V.rem(W), 2, -2, 0);
+    assertFloats(V.rem(3), 2, 1, 2);
+    assertFloats(V.unaryMinus(), 7, -7, -2);
+    assertThat(V.unaryPlus()).isSameAs(V);
+    assertFloats(V.abs(), 7, 7, 2);
+    assertFloats(Tensor.of(2f, 3f).pow(Tensor.of(3f, 2f)), 8, 9);
+    assertFloats(V.pow(2), 49, 49, 4);
+  }
+
+  @Test
+  void bits_andTruths() {
+    assertBools(TRUTHS.and(OTHERS), true, false, false);
+    assertBools(TRUTHS.or(OTHERS), true, true, false);
+    assertBools(TRUTHS.xor(OTHERS), false, true, false);
+    assertBools(TRUTHS.not(), false, false, true);
+    assertThat(Tensor.of(6).xor(Tensor.of(3)).intValue()).isEqualTo(5);
+    assertThat(Tensor.of(6).not().intValue()).isEqualTo(-7);
+  }
+
+  @Test
+  void comparisons_withTensorsAndNumbers() {
+    Tensor a = Tensor.of(1f, 2f, 3f);
+    Tensor b = Tensor.of(3f, 2f, 1f);
+    assertBools(a.eq(b), false, true, false);
+    assertBools(a.ne(b), true, false, true);
+    assertBools(a.lt(b), true, false, false);
+    assertBools(a.le(b), true, true, false);
+    assertBools(a.gt(b), false, false, true);
+    assertBools(a.ge(b), false, true, true);
+    assertBools(a.eq(2), false, true, false);
+    assertBools(a.ne(2), true, false, true);
+    assertBools(a.lt(2), true, false, false);
+    assertBools(a.le(2), true, true, false);
+    assertBools(a.gt(2), false, false, true);
+    assertBools(a.ge(2), false, true, true);
+  }
+
+  @Test
+  void products_ofVectorsAndMatrices() {
+    assertThat(V.dot(W).item()).isEqualTo(-38);
+    assertFloats(X.matmul(V), -15, -5);
+  }
+
+  @Test
+  void reductions_overSomeOrAllAxes() {
+    assertFloats(X.sum(), 5);
+    assertFloats(X.sum(0), 5, 3, -3);
+    assertFloats(X.prod(1), -6, -120);
+    assertFloats(X.mean(-1), 2 / 3f, 1);
+    assertFloats(X.max(0), 4, 5, 3);
+    assertFloats(X.min(), -6);
+    assertBools(X.gt(0).any(0), true, true, true);
+    assertBools(X.gt(0).all(0), true, false, false);
+    assertThat(X.argmax(1).toIntArray()).containsExactly(2, 1);
+    assertThat(X.argmin(0).toIntArray()).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void shapes_change() {
+    assertThat(X.reshape(3, -1).type()).hasToString("f32[3,2]");
+    assertFloats(X.ravel(), 1, -2, 3, 4, 5, -6);
+    assertFloats(X.transpose(), 1, 4, -2, 5, 3, -6);
+    assertThat(X.transpose(0, 1).shape().dims()).containsExactly(2, 3);
+    assertThat(X.reshape(1, 6, 1).squeeze(0).type()).hasToString("f32[6,1]");
+    assertThat(X.reshape(1, 6, 1).squeeze().type()).hasToString("f32[6]");
+    assertThat(X.astype(DType.INT8).toIntArray()).containsExactly(1, -2, 3, 4, 5, -6);
+  }
+
+  @Test
+  void parts_areTaken() {
+    assertFloats(X.get(1), 4, 5, -6);
+    assertFloats(X.get(-1, 0), 4);
+    assertThatThrownBy(() -> X.get(2))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("get: index 2 is out of bounds for axis 0 of f32[2,3]");
+    assertThat(X.unstack()).hasSize(2);
+    assertFloats(X.unstack().get(1), 4, 5, -6);
+  }
+}
