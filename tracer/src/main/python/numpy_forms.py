@@ -214,10 +214,13 @@ CHAPTERS = [
     ("NumpyAveraging", "NumpyReducing", "Averages over axes", AVERAGING),
 ]
 
-IMPLEMENTATIONS = [
-    "Arithmetic", "Averages", "Bits", "Broadcasting", "Comparisons", "Extrema", "LogAddExp", "Powers",
-    "ReductionOptions", "Reductions", "Scalars", "Signs", "Trigonometry",
-]
+IMPLEMENTATIONS = {
+    "array": [
+        "Arithmetic", "Averages", "Bits", "Comparisons", "Extrema", "LogAddExp", "Powers",
+        "ReductionOptions", "Reductions", "Scalars", "Signs", "Trigonometry",
+    ],
+    "promotion": ["Broadcasting"],
+}
 
 
 def comment(paragraphs, tags):
@@ -252,8 +255,12 @@ def method(name, parameters, body, paragraphs, tags):
 
 def chapter(name, parent, text, functions):
     methods = "\n".join(form for f in functions for form in f.forms())
-    used = [c for c in IMPLEMENTATIONS if c + "." in methods or c + "::" in methods]
-    imports = "".join(f"import org.xlava.array.{c};\n" for c in used)
+    imports = "".join(
+        f"import org.xlava.{package}.{c};\n"
+        for package, classes in IMPLEMENTATIONS.items()
+        for c in classes
+        if c + "." in methods or c + "::" in methods
+    )
     return (
         f"{MARK}\npackage org.xlava;\n\n{imports}\n/** {text}; see {{@link Numpy}}. */\n"
         f"abstract class {name} extends {parent} {{\n  {name}() {{}}\n\n{methods}}}\n"

@@ -129,7 +129,7 @@ class JaxNamesTest {
   void exists_notPublicOrNotExported_isFalse() throws IOException {
     assertThat(exists("Setting")).isFalse();
     assertThat(exists("LaxArithmetic.add")).isFalse();
-    assertThat(exists("org.xlava.array.Promotion")).isFalse();
+    assertThat(exists("org.xlava.promotion.Promotion")).isFalse();
     assertThat(exists("org.xlava.host.Elements")).isFalse();
     assertThat(exists("Trace")).isFalse();
   }

@@ -2,9 +2,9 @@
 package org.xlava;
 
 import org.xlava.array.Arithmetic;
-import org.xlava.array.Broadcasting;
 import org.xlava.array.Powers;
 import org.xlava.array.Scalars;
+import org.xlava.promotion.Broadcasting;
 
 /** Sums, products, quotients and powers; see {@link Numpy}. */
 abstract class NumpyArithmetic extends NumpyRounding {

@@ -1,9 +1,9 @@
 package org.xlava;
 
 import org.xlava.array.Scalars;
-import org.xlava.host.JavaNumbers;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.array.Iota;
+import org.xlava.promotion.JavaNumbers;
 import org.xlava.transform.Trace;
 
 /** The chapter of {@link Lax} on tensors made of numbers. */

@@ -1,10 +1,10 @@
 package org.xlava;
 
 import java.util.List;
-import org.xlava.array.Broadcasting;
 import org.xlava.primitive.reduction.ArgReduction;
 import org.xlava.primitive.reduction.Cumulative;
 import org.xlava.primitive.reduction.Reduction;
+import org.xlava.promotion.Broadcasting;
 
 /** The chapter of {@link Lax} on combinations along axes. */
 abstract class LaxReducing extends LaxIndexing {

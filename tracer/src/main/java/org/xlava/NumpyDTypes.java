@@ -1,7 +1,7 @@
 package org.xlava;
 
 import org.xlava.array.Casts;
-import org.xlava.array.Promotion;
+import org.xlava.promotion.Promotion;
 
 /** Dtypes; see {@link Numpy}. */
 abstract class NumpyDTypes extends NumpyProducts {

@@ -1,6 +1,5 @@
 package org.xlava;
 
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -2,8 +2,8 @@ package org.xlava;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.xlava.function.DebugFormat;
 import org.xlava.function.HostCallbacks;
-import org.xlava.host.DebugFormat;
 import org.xlava.spi.Executor;
 
 /**

@@ -4,6 +4,7 @@ import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.Axes;
+import org.xlava.promotion.Broadcasting;
 
 /** Sums, products and quotients of operands of any dtypes and shapes. */
 public final class Arithmetic {

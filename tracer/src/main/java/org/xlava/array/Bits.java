@@ -3,6 +3,7 @@ package org.xlava.array;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Broadcasting;
 
 /** Bitwise functions of operands of any integer dtypes and shapes. */
 public final class Bits {

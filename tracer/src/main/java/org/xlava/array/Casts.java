@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Promotion;
 
 /** Operands in a dtype of the kind that a function computes in. */
 public final class Casts {

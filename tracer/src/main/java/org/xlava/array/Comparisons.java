@@ -3,6 +3,7 @@ package org.xlava.array;
 import java.util.function.BinaryOperator;
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Broadcasting;
 
 /** Comparisons of operands of any dtypes and shapes. */
 public final class Comparisons {

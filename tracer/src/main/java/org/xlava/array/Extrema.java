@@ -3,6 +3,7 @@ package org.xlava.array;
 import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Broadcasting;
 
 /** The larger and the smaller of operands of any dtypes and shapes. */
 public final class Extrema {

@@ -5,7 +5,7 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.host.JavaNumbers;
+import org.xlava.promotion.JavaNumbers;
 
 /** Tensors of equal elements. */
 public final class Filling {

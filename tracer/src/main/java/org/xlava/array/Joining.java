@@ -8,6 +8,8 @@ import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
+import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Promotion;
 
 /** Tensors put together and taken apart. */
 public final class Joining {

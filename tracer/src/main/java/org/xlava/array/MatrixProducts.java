@@ -9,6 +9,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.promotion.Promotion;
 
 /**
  * {@code jnp.matmul} of two operands as one contraction. Leading dimensions broadcast: those that

@@ -1,10 +1,11 @@
 package org.xlava.array;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public final class Options {
    */
   public static <O> List<O> checked(
       String function, List<? extends Class<? extends O>> kinds, @Nullable O @Nullable [] options) {
-    List<@Nullable O> all = Arrays.asList(options == null ? nothing() : options);
+    List<@Nullable O> all = options == null ? nothing() : Arrays.asList(options);
+    List<O> result = new ArrayList<>(all.size());
     Set<Class<?>> seen = new HashSet<>();
     for (@Nullable O option : all) {
       if (option == null || !kinds.contains(option.getClass()) || !seen.add(option.getClass())) {
@@ -30,13 +32,13 @@ public final class Options {
             "%s: options must be %s, each at most once; got %s"
                 .formatted(function, names(kinds), all));
       }
+      result.add(option);
     }
-    return all.stream().map(Objects::requireNonNull).toList();
+    return result;
   }
 
-  @SuppressWarnings("unchecked")
-  private static <O> @Nullable O[] nothing() {
-    return (O[]) new Object[1];
+  private static <O> List<@Nullable O> nothing() {
+    return Collections.singletonList(null);
   }
 
   private static String names(List<? extends Class<?>> kinds) {

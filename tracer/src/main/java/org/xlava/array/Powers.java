@@ -3,6 +3,7 @@ package org.xlava.array;
 import org.xlava.Concrete;
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Broadcasting;
 
 /** Powers of operands of any dtypes and shapes. */
 public final class Powers {

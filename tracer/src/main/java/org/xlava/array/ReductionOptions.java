@@ -2,7 +2,7 @@ package org.xlava.array;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Lax;
@@ -106,11 +106,9 @@ public record ReductionOptions(
     return result;
   }
 
-  /** {@code result}, combined with the initial value if there is one. */
-  Tensor withInitial(Tensor result, BinaryOperator<Tensor> combine) {
-    return initial == null
-        ? result
-        : combine.apply(Lax.convertElementType(initial, result.dtype()), result);
+  /** The initial value, which there is, in the dtype of {@code result}. */
+  Tensor initialLike(Tensor result) {
+    return Lax.convertElementType(Objects.requireNonNull(initial), result.dtype());
   }
 
   /** What {@code reduction} makes of {@code x}, strongly typed as all of JAX's reductions are. */

@@ -35,7 +35,8 @@ public final class Reductions {
   }
 
   private static Tensor summed(Tensor x, ReductionOptions o) {
-    return o.withInitial(Lax.reduceSum(x, o.axes()), Lax::add);
+    Tensor sum = Lax.reduceSum(x, o.axes());
+    return o.initial() == null ? sum : Lax.add(o.initialLike(sum), sum);
   }
 
   public static Tensor prod(Tensor x, @Nullable ReductionOption @Nullable ... options) {
@@ -44,7 +45,8 @@ public final class Reductions {
   }
 
   private static Tensor multiplied(Tensor x, ReductionOptions o) {
-    return o.withInitial(Lax.reduceProd(x, o.axes()), Lax::mul);
+    Tensor product = Lax.reduceProd(x, o.axes());
+    return o.initial() == null ? product : Lax.mul(o.initialLike(product), product);
   }
 
   // Sums of small integers are taken in the default integer dtype, as in JAX.
@@ -71,12 +73,22 @@ public final class Reductions {
 
   public static Tensor max(Tensor x, @Nullable ReductionOption @Nullable ... options) {
     ReductionOptions o = ReductionOptions.of("max", x, STARTED, options);
-    return o.apply(some(x, o), v -> o.withInitial(Lax.reduceMax(v, o.axes()), Lax::max));
+    return o.apply(some(x, o), v -> largest(v, o));
+  }
+
+  private static Tensor largest(Tensor x, ReductionOptions o) {
+    Tensor max = Lax.reduceMax(x, o.axes());
+    return o.initial() == null ? max : Lax.max(o.initialLike(max), max);
   }
 
   public static Tensor min(Tensor x, @Nullable ReductionOption @Nullable ... options) {
     ReductionOptions o = ReductionOptions.of("min", x, STARTED, options);
-    return o.apply(some(x, o), v -> o.withInitial(Lax.reduceMin(v, o.axes()), Lax::min));
+    return o.apply(some(x, o), v -> smallest(v, o));
+  }
+
+  private static Tensor smallest(Tensor x, ReductionOptions o) {
+    Tensor min = Lax.reduceMin(x, o.axes());
+    return o.initial() == null ? min : Lax.min(o.initialLike(min), min);
   }
 
   private static Tensor some(Tensor x, ReductionOptions o) {

@@ -5,9 +5,9 @@ import org.xlava.Concrete;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.host.JavaNumbers;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.array.BroadcastInDim;
+import org.xlava.promotion.JavaNumbers;
 
 /** Numbers as tensors beside others. */
 public final class Scalars {

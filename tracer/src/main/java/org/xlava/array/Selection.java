@@ -3,6 +3,8 @@ package org.xlava.array;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Promotion;
 
 /** Choices between operands of any dtypes and shapes. */
 public final class Selection {

@@ -4,6 +4,7 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Broadcasting;
 
 /** Signs and absolute values. */
 public final class Signs {

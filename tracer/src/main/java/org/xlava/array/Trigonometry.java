@@ -4,6 +4,7 @@ import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.Operands;
+import org.xlava.promotion.Broadcasting;
 
 /** Angles and lengths, of integers in floating point. */
 public final class Trigonometry {

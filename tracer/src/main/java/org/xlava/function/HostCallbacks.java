@@ -16,7 +16,6 @@ import org.xlava.TensorType;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.VmapMethod;
-import org.xlava.host.DebugFormat;
 import org.xlava.primitive.callback.Callback;
 import org.xlava.primitive.callback.HostFunction;
 import org.xlava.transform.Trace;

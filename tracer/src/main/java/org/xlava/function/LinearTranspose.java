@@ -11,7 +11,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
-import org.xlava.array.Broadcasting;
+import org.xlava.promotion.Broadcasting;
 import org.xlava.transform.LinearFunction;
 import org.xlava.transform.TypeOnlyTensor;
 import org.xlava.tree.Flattening;

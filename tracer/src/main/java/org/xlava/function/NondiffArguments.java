@@ -1,6 +1,5 @@
 package org.xlava.function;
 
-
 import java.util.ArrayList;
 import java.util.List;
 

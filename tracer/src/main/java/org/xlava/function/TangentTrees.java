@@ -9,7 +9,7 @@ import org.xlava.TensorType;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.TreeException;
-import org.xlava.array.Promotion;
+import org.xlava.promotion.Promotion;
 import org.xlava.transform.Zero;
 
 /** Checks of tangents and cotangents against the values that they belong to. */

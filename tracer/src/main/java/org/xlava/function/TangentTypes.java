@@ -6,7 +6,7 @@ import org.xlava.TensorType;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.TreeException;
-import org.xlava.array.Promotion;
+import org.xlava.promotion.Promotion;
 import org.xlava.transform.Zero;
 
 /** Tangents and cotangents that rules give, against the values that they belong to. */

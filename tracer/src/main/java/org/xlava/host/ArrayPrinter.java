@@ -57,7 +57,7 @@ public final class ArrayPrinter {
   /**
    * The values as text for people, as Python's {@code str} gives it: {@code [1. 2.]}, {@code 2.0}.
    */
-  static String plain(HostArray a) {
+  public static String plain(HostArray a) {
     if (a.elements() == 0) {
       return "[]";
     }

@@ -21,8 +21,8 @@ import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
-import org.xlava.transform.Programs;
 import org.xlava.primitive.SavedForms;
+import org.xlava.transform.Programs;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 

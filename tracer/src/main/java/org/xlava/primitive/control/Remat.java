@@ -16,10 +16,10 @@ import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
+import org.xlava.primitive.SavedForms;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Rematerialization;
-import org.xlava.primitive.SavedForms;
 import org.xlava.transform.Trace;
 
 /**

@@ -1,4 +1,4 @@
-package org.xlava.array;
+package org.xlava.promotion;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.xlava.array;
+package org.xlava.promotion;
 
 import static org.xlava.DType.*;
 
@@ -12,7 +12,6 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.host.JavaNumbers;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.Operands;
 

@@ -1,4 +1,4 @@
-package org.xlava.host;
+package org.xlava.function;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +15,7 @@ import org.xlava.Tensor;
 import org.xlava.TransformException;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
+import org.xlava.host.ArrayPrinter;
 import org.xlava.tree.Flattening;
 
 /**

@@ -1,4 +1,4 @@
-package org.xlava.host;
+package org.xlava.promotion;
 
 import org.xlava.Complex;
 import org.xlava.Concrete;
@@ -6,7 +6,6 @@ import org.xlava.DType;
 import org.xlava.DTypeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.array.Promotion;
 import org.xlava.ir.Literal;
 
 /** Java numbers as tensors: weakly typed scalars, as Python's are in JAX. */
