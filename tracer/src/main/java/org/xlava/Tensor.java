@@ -612,37 +612,65 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.matmul(this, other);
   }
 
-  /** The sum over {@code axes}, or over all without any. */
+  /**
+   * The sum over {@code axes}, or over all without any; of bools int32.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor sum(int... axes) {
     return Numpy.sum(this, axes);
   }
 
-  /** The product over {@code axes}, or over all without any. */
+  /**
+   * The product over {@code axes}, or over all without any; of bools int32.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor prod(int... axes) {
     return Numpy.prod(this, axes);
   }
 
-  /** The mean over {@code axes}, or over all without any. */
+  /**
+   * The mean over {@code axes}, or over all without any; floating even of integers.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor mean(int... axes) {
     return Numpy.mean(this, axes);
   }
 
-  /** The largest element over {@code axes}, or of all without any. */
+  /**
+   * The largest element over {@code axes}, or of all without any; NaN if one is.
+   *
+   * @throws ShapeException when there is no such axis, one is named twice, or it is empty
+   */
   default Tensor max(int... axes) {
     return Numpy.max(this, axes);
   }
 
-  /** The smallest element over {@code axes}, or of all without any. */
+  /**
+   * The smallest element over {@code axes}, or of all without any; NaN if one is.
+   *
+   * @throws ShapeException when there is no such axis, one is named twice, or it is empty
+   */
   default Tensor min(int... axes) {
     return Numpy.min(this, axes);
   }
 
-  /** Whether an element over {@code axes}, or any at all without any, is not zero. */
+  /**
+   * Whether an element over {@code axes}, or any at all without any, is not zero, as bools.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor any(int... axes) {
     return Numpy.any(this, axes);
   }
 
-  /** Whether all elements over {@code axes}, or all at all without any, are not zero. */
+  /**
+   * Whether all elements over {@code axes}, or all at all without any, are not zero, as bools.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor all(int... axes) {
     return Numpy.all(this, axes);
   }
