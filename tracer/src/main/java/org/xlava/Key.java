@@ -1,19 +1,25 @@
 package org.xlava;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.xlava.random.Distributions;
 import org.xlava.random.Threefry;
 
 /**
  * A key of the counter-based random number generator: the same key always gives the same numbers,
  * so split a key before using it more than once. The generator is Threefry-2x32 with 20 rounds
  * (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011), used as JAX does by
- * default, so that equal seeds give JAX's numbers bit for bit.
+ * default, so that equal seeds give JAX's numbers bit for bit. The functions are those of {@code
+ * jax.random}; results aren't weakly typed.
  *
  * @param data the key itself, uint32 of shape (2,); more dimensions make a batch of keys, for
  *     {@code vmap}
  */
 public record Key(Tensor data) {
+  /**
+   * The key of the given data; JAX: {@code wrap_key_data}.
+   *
+   * @throws ShapeException when the data aren't uint32 with a last dimension of 2
+   */
   public Key {
     if (data.dtype() != DType.UINT32 || data.rank() == 0 || data.shape().dim(-1) != 2) {
       throw new ShapeException(
@@ -21,134 +27,150 @@ public record Key(Tensor data) {
     }
   }
 
-  /** The key of a seed. */
+  /** The key of a seed, of which the low 32 bits count while 64-bit types are off; JAX: key. */
   public static Key of(long seed) {
-    return new Key(Tensor.of(new int[] {upper(seed), (int) seed}, DType.UINT32));
+    return new Key(Threefry.seed(seed));
   }
 
-  // While 64-bit types are off a seed has 32 bits.
-  private static int upper(long seed) {
-    return Config.x64Enabled() ? (int) (seed >>> 32) : 0;
-  }
-
-  /** The key of a seed that is an integer scalar. */
+  /**
+   * The key of a seed; JAX: {@code key}.
+   *
+   * @param seed an integer scalar
+   * @throws ShapeException when it is something else
+   */
   public static Key of(Tensor seed) {
     return new Key(Threefry.seed(seed));
   }
 
-  /** {@code n} keys that are independent of each other and of this one. */
+  /**
+   * {@code n} keys that are independent of each other and of this one.
+   *
+   * @throws ShapeException when {@code n} is negative
+   */
   public List<Key> split(int n) {
-    Tensor keys = Threefry.split(data, Shape.of(n));
-    List<Key> result = new ArrayList<>();
-    for (Tensor key : Numpy.unstack(keys, 0)) {
-      result.add(new Key(key));
-    }
-    return result;
+    return Threefry.split(data, n).stream().map(Key::new).toList();
   }
 
-  /** {@code n} keys as a batch, for {@code vmap}. */
+  /**
+   * {@code n} keys as a batch, for {@code vmap}, with data of shape (n, 2); JAX: {@code split}.
+   *
+   * @throws ShapeException when {@code n} is negative
+   */
   public Key splitBatch(int n) {
     return new Key(Threefry.split(data, Shape.of(n)));
   }
 
   /** A key that depends on this one and on {@code number}. */
   public Key foldIn(int number) {
-    return foldIn(Lax.full(TensorType.of(DType.UINT32), number));
+    return new Key(Threefry.foldIn(data, Lax.full(TensorType.of(DType.UINT32), number)));
   }
 
-  /** A key that depends on this one and on {@code number}, an integer scalar. */
+  /**
+   * A key that depends on this one and on {@code number}.
+   *
+   * @param number an integer scalar
+   * @throws ShapeException when it is something else
+   */
   public Key foldIn(Tensor number) {
     return new Key(Threefry.foldIn(data, number));
   }
 
-  /** Uniform bits, as unsigned integers of {@code dtype}. */
+  /**
+   * Uniform bits.
+   *
+   * @param dtype an unsigned dtype, the result's
+   * @throws DTypeException when it is another
+   * @throws ShapeException when there are 2³² elements or more
+   */
   public Tensor bits(Shape shape, DType dtype) {
-    if (dtype.kind() != DType.Kind.UNSIGNED) {
-      throw new DTypeException("bits: needs an unsigned dtype; got " + dtype);
-    }
-    return Threefry.bits(data, dtype, shape);
+    return Distributions.bits(data, shape, dtype);
   }
 
-  /** Uniform float32 numbers in [0, 1). */
+  /**
+   * Uniform numbers in [0, 1), float32 (float64 with 64-bit types enabled).
+   *
+   * @throws ShapeException when a size is negative
+   */
   public Tensor uniform(int... shape) {
-    return uniform(Shape.of(shape), DType.FLOAT64, 0, 1);
+    return Distributions.uniform(data, Shape.of(shape), DType.FLOAT64, 0, 1);
   }
 
-  /** Uniform numbers in [{@code min}, {@code max}) of a floating dtype. */
+  /**
+   * Uniform numbers in [{@code min}, {@code max}).
+   *
+   * @param dtype a floating dtype, the result's
+   * @throws DTypeException when it is another
+   */
   public Tensor uniform(Shape shape, DType dtype, double min, double max) {
-    DType target = dtype.canonical();
-    if (!target.isFloating()) {
-      throw new DTypeException("uniform: needs a floating dtype; got " + dtype);
-    }
-    Tensor unit = unitInterval(shape, target);
-    Tensor low = Lax.constant(unit, min);
-    Tensor span = Lax.constant(unit, Lax.constant(unit, max).item() - low.item());
-    return Lax.max(low, Lax.add(Lax.mul(unit, span), low));
+    return Distributions.uniform(data, shape, dtype, min, max);
   }
 
-  // Random mantissas under the exponent of one give [1, 2).
-  private Tensor unitInterval(Shape shape, DType dtype) {
-    int mantissa = new FInfo(dtype).nmant();
-    // Eight random bits are enough for the mantissa of bfloat16, and what JAX draws.
-    DType word = DType.of("uint" + dtype.bits());
-    DType drawn = mantissa < 8 ? DType.UINT8 : word;
-    Tensor random = Threefry.bits(data, drawn, shape);
-    Tensor wide =
-        Lax.shiftRightLogical(
-            Lax.convertElementType(random, word),
-            Lax.full(TensorType.of(word), drawn.bits() - mantissa));
-    Tensor one = Lax.bitcastConvertType(Lax.full(TensorType.of(dtype), 1), word);
-    Tensor floats = Lax.bitcastConvertType(Lax.or(wide, one), dtype);
-    return Lax.sub(floats, Lax.constant(floats, 1));
-  }
-
-  /** Standard normal float32 numbers. */
+  /**
+   * Standard normal numbers, float32 (float64 with 64-bit types enabled).
+   *
+   * @throws ShapeException when a size is negative
+   */
   public Tensor normal(int... shape) {
-    return normal(Shape.of(shape), DType.FLOAT64);
+    return Distributions.normal(data, Shape.of(shape), DType.FLOAT64);
   }
 
-  /** Standard normal numbers of a floating dtype: √2 erf⁻¹(u) for uniform u in (-1, 1). */
+  /**
+   * Standard normal numbers: √2 erf⁻¹(u) for uniform u in (-1, 1).
+   *
+   * @param dtype a floating dtype, the result's
+   * @throws DTypeException when it is another
+   */
   public Tensor normal(Shape shape, DType dtype) {
-    DType target = dtype.canonical();
-    Tensor u = uniform(shape, target, new FInfo(target).epsneg() - 1, 1);
-    return Lax.mul(Lax.constant(u, Math.sqrt(2)), Lax.erfInv(u));
+    return Distributions.normal(data, shape, dtype);
   }
 
-  /** Exponentially distributed numbers of rate 1: {@code -log(1 - u)}. */
+  /**
+   * Exponentially distributed numbers of rate 1: {@code -log(1 - u)} for uniform u in [0, 1).
+   *
+   * @param dtype a floating dtype, the result's
+   * @throws DTypeException when it is another
+   */
   public Tensor exponential(Shape shape, DType dtype) {
-    return Lax.neg(Lax.log1p(Lax.neg(uniform(shape, dtype, 0, 1))));
+    return Distributions.exponential(data, shape, dtype);
   }
 
-  /** True with probability {@code p}. */
+  /**
+   * Bools that are true with probability {@code p}.
+   *
+   * @throws ShapeException when a size is negative
+   */
   public Tensor bernoulli(double p, int... shape) {
-    Tensor u = uniform(shape);
-    return Lax.lt(u, Lax.constant(u, p));
+    return Distributions.bernoulli(data, p, Shape.of(shape));
   }
 
-  /** Gumbel distributed numbers: {@code -log(-log(u))}. */
+  /**
+   * Gumbel distributed numbers: {@code -log(-log(u))} for uniform u in (0, 1).
+   *
+   * @param dtype a floating dtype, the result's
+   * @throws DTypeException when it is another
+   */
   public Tensor gumbel(Shape shape, DType dtype) {
-    DType target = dtype.canonical();
-    Tensor u = uniform(shape, target, new FInfo(target).smallestNormal(), 1);
-    return Lax.neg(Lax.log(Lax.neg(Lax.log(u))));
+    return Distributions.gumbel(data, shape, dtype);
   }
 
-  /** An index along the last axis with probabilities in proportion to {@code exp(logits)}. */
+  /**
+   * Indices along the last axis with probabilities in proportion to {@code exp(logits)}.
+   *
+   * @param logits floating, of any shape but that of a scalar
+   * @return int32 (int64 with 64-bit types enabled), of that shape without the last axis
+   * @throws DTypeException when the logits are of another dtype
+   * @throws ShapeException when the logits are a scalar, or there are none along the last axis
+   */
   public Tensor categorical(Tensor logits) {
-    Tensor noise = gumbel(logits.shape(), logits.dtype());
-    return Numpy.argmax(Lax.add(noise, logits), -1);
+    return Distributions.categorical(data, logits);
   }
 
-  /** The numbers 0 to before {@code n} in random order. */
+  /**
+   * The numbers 0 to before {@code n} in random order, an int32 vector.
+   *
+   * @throws ShapeException when {@code n} is negative
+   */
   public Tensor permutation(int n) {
-    Tensor result = Lax.iota(DType.INT32, Shape.of(n), 0);
-    Key key = this;
-    int rounds = (int) Math.ceil(3 * Math.log(Math.max(1, n)) / Math.log(0xFFFFFFFFL));
-    for (int i = 0; i < rounds; i++) {
-      List<Key> keys = key.split(2);
-      key = keys.get(0);
-      Tensor order = keys.get(1).bits(Shape.of(n), DType.UINT32);
-      result = Lax.sort(List.of(order, result), 0, true, 1).get(1);
-    }
-    return result;
+    return Distributions.permutation(data, n);
   }
 }

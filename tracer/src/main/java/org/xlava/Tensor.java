@@ -14,14 +14,17 @@ import org.xlava.transform.Tracer;
  * <p>Operands of different dtypes are promoted to one, and shapes broadcast, as in JAX: aligned at
  * the last dimension, sizes equal or 1. Java numbers as operands are weakly typed: they take the
  * tensor's dtype where its kind allows. What doesn't fit throws {@link ShapeException} or {@link
- * DTypeException}.
+ * DTypeException}. All operations throw {@link ExecutionException} when an operand is closed or the
+ * device has no room, and {@link LeakedTracerException} for a tracer of a transformation that is
+ * over. Those that take Java numbers throw DTypeException for another number than a boxed
+ * primitive, and for an integer that doesn't fit int32 while 64-bit types are off.
  *
  * <p>Tensors may be used by any thread, but for tracers, which belong to the one that transforms.
  * {@code equals} says whether two are the same object or Java number: compare values by {@link
  * #eq(Tensor)}.
  */
 public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
-  /** Dtype, shape and weakness. */
+  /** Dtype, shape and weakness; JAX: {@code jax.typeof}. */
   TensorType type();
 
   /** The sizes of the dimensions. */
@@ -34,7 +37,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return type().dtype();
   }
 
-  /** The number of dimensions. */
+  /** The number of dimensions; JAX: {@code ndim}. */
   default int rank() {
     return type().rank();
   }
@@ -65,7 +68,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Lax.literal(value);
   }
 
-  /** A float32 vector. */
+  /** A float32 vector; JAX: {@code asarray}. */
   static Tensor of(float... values) {
     return Executor.get().upload(HostArray.lent(values));
   }
@@ -80,7 +83,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Executor.get().upload(HostArray.lent(values));
   }
 
-  /** An int32 vector (int64 with 64-bit types enabled). */
+  /** An int32 vector (int64 with 64-bit types enabled); elements that don't fit wrap. */
   static Tensor of(long... values) {
     return Executor.get().upload(HostArray.lent(values));
   }
@@ -91,11 +94,12 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
   }
 
   /**
-   * A tensor from a Java number (weakly typed), boolean, {@link Complex}, rectangular nested array
-   * or {@code List}; a tensor is returned as it is.
+   * A tensor from a Java number (weakly typed), boolean, {@link Complex}, {@link HostArray},
+   * rectangular nested array or {@code List}; a tensor is returned as it is.
    *
    * @throws ShapeException when nested arrays are ragged
-   * @throws DTypeException when the elements are no numbers
+   * @throws DTypeException when the elements are no numbers, or an integer doesn't fit int32 while
+   *     64-bit types are off
    */
   static Tensor of(@Nullable Object value) {
     return switch (value) {
@@ -108,7 +112,13 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     };
   }
 
-  /** A tensor of {@code dtype} from what {@link #of(Object)} takes. */
+  /**
+   * A tensor of {@code dtype} from what {@link #of(Object)} takes; JAX: {@code asarray}. Values are
+   * cast: integers wrap.
+   *
+   * @throws ShapeException when nested arrays are ragged
+   * @throws DTypeException when the elements are no numbers
+   */
   static Tensor of(Object value, DType dtype) {
     return value instanceof Tensor t
         ? t.astype(dtype)
@@ -116,7 +126,7 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
   }
 
   /**
-   * A tensor from row-major little-endian elements, which are copied.
+   * A tensor from row-major elements in the platform's byte order, which are copied.
    *
    * @throws ShapeException when the segment's size isn't that of the shape and dtype
    */
@@ -127,9 +137,9 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
   // --- reading values
 
   /**
-   * The values on the host, once they are computed.
+   * The values on the host, once they are computed; JAX: {@code device_get}.
    *
-   * @throws ConcretizationException under {@code jit} and {@code vmap}, where there are none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
    * @throws ExecutionException when the computation failed, or the tensor is closed
    */
   default HostArray toHost() {
@@ -143,32 +153,68 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
         : ((Tracer) this).concrete(operation).toHost(operation);
   }
 
-  /** The elements in row-major order; of floating and integer dtypes. */
+  /**
+   * The elements in row-major order, rounded to float.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is bool or complex
+   */
   default float[] toFloatArray() {
     return toHost("toFloatArray").toFloatArray();
   }
 
-  /** The elements in row-major order; of floating and integer dtypes. */
+  /**
+   * The elements in row-major order.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is bool or complex
+   */
   default double[] toDoubleArray() {
     return toHost("toDoubleArray").toDoubleArray();
   }
 
-  /** The elements in row-major order; of integer dtypes whose values fit. */
+  /**
+   * The elements in row-major order.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is no integer dtype, or an element doesn't fit
+   */
   default int[] toIntArray() {
     return toHost("toIntArray").toIntArray();
   }
 
-  /** The elements in row-major order; of integer dtypes. */
+  /**
+   * The elements in row-major order; of uint64 as their bits.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is no integer dtype
+   */
   default long[] toLongArray() {
     return toHost("toLongArray").toLongArray();
   }
 
-  /** The elements in row-major order; of dtype bool. */
+  /**
+   * The elements in row-major order.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is another than bool
+   */
   default boolean[] toBooleanArray() {
     return toHost("toBooleanArray").toBooleanArray();
   }
 
-  /** The elements in row-major order; of complex and floating dtypes. */
+  /**
+   * The elements in row-major order.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is bool
+   */
   default Complex[] toComplexArray() {
     return toHost("toComplexArray").toComplexArray();
   }
@@ -179,6 +225,8 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
    *
    * @throws ShapeException when the memory has fewer bytes than the elements, is read-only, closed
    *     or another thread's
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
    */
   default void copyTo(MemorySegment target) {
     HostArray.requireRoom(target, type());
@@ -188,7 +236,14 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     }
   }
 
-  /** A nested Java array of the shape, such as {@code float[][]}; a boxed number of a scalar. */
+  /**
+   * A nested Java array of the shape, such as {@code float[][]}; a boxed number of a scalar. JAX:
+   * {@code tolist}.
+   *
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws ShapeException when a Java array can't have so many elements or dimensions
+   */
   default Object toArray() {
     return toHost("toArray").toNestedArray();
   }
@@ -196,34 +251,71 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
   /**
    * The value of a tensor of one element.
    *
-   * @throws ShapeException when there are more elements
-   * @throws ConcretizationException when the value isn't known
+   * @throws ShapeException when there are more elements, or none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is bool or complex
    */
   default double item() {
     return single("item").doubleAt(0);
   }
 
-  /** The value of a tensor of one element. */
+  /**
+   * The value of a tensor of one element, as {@link #item}.
+   *
+   * @throws ShapeException when there are more elements, or none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is bool or complex
+   */
   default double doubleValue() {
     return single("doubleValue").doubleAt(0);
   }
 
-  /** The value of a tensor of one element. */
+  /**
+   * The value of a tensor of one element, rounded to float.
+   *
+   * @throws ShapeException when there are more elements, or none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is bool or complex
+   */
   default float floatValue() {
     return (float) single("floatValue").doubleAt(0);
   }
 
-  /** The value of an integer tensor of one element. */
+  /**
+   * The value of a tensor of one element.
+   *
+   * @throws ShapeException when there are more elements, or none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is no integer dtype, or the value doesn't fit
+   */
   default int intValue() {
-    return Math.toIntExact(single("intValue").longAt(0));
+    return single("intValue").toIntArray()[0];
   }
 
-  /** The value of an integer tensor of one element. */
+  /**
+   * The value of a tensor of one element; of uint64 as its bits.
+   *
+   * @throws ShapeException when there are more elements, or none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is no integer dtype
+   */
   default long longValue() {
     return single("longValue").longAt(0);
   }
 
-  /** The value of a bool tensor of one element, for Java's {@code if} and {@code while}. */
+  /**
+   * The value of a tensor of one element, for Java's {@code if} and {@code while}.
+   *
+   * @throws ShapeException when there are more elements, or none
+   * @throws ConcretizationException when only the type is known, under {@code jit} and {@code vmap}
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   * @throws DTypeException when the dtype is another than bool
+   */
   default boolean booleanValue() {
     return single("booleanValue").booleanAt(0);
   }
@@ -236,23 +328,37 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return toHost(operation);
   }
 
-  /** Waits until the values are computed, and gives this tensor. */
+  /**
+   * Waits until the values are computed, and gives this tensor; of a tracer at once.
+   *
+   * @throws ExecutionException when the computation failed, or the tensor is closed
+   */
   default Tensor blockUntilReady() {
     return this;
   }
 
-  /** Whether the device memory was released, by {@link #close} or by donation. */
+  /**
+   * Whether the device memory was released, by {@link #close} or by donation; JAX: {@code
+   * is_deleted}.
+   */
   default boolean isDeleted() {
     return false;
   }
 
-  /** Releases the device memory; later uses throw. Tensors that aren't closed are collected. */
+  /**
+   * Releases the device memory; later uses throw {@link ExecutionException}. Tensors that aren't
+   * closed are collected. JAX: {@code delete}.
+   */
   @Override
   default void close() {}
 
   // --- arithmetic
 
-  /** The sum, element by element. */
+  /**
+   * The sum, element by element.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor plus(Tensor other) {
     return Numpy.add(this, other);
   }
@@ -262,7 +368,12 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.add(this, other);
   }
 
-  /** The difference, element by element. */
+  /**
+   * The difference, element by element.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   * @throws DTypeException when both are of bools
+   */
   default Tensor minus(Tensor other) {
     return Numpy.subtract(this, other);
   }
@@ -272,7 +383,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.subtract(this, other);
   }
 
-  /** The product, element by element. */
+  /**
+   * The product, element by element.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor times(Tensor other) {
     return Numpy.multiply(this, other);
   }
@@ -282,7 +397,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.multiply(this, other);
   }
 
-  /** The true quotient: floating even of integers. */
+  /**
+   * The true quotient: floating even of integers.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor div(Tensor other) {
     return Numpy.divide(this, other);
   }
@@ -292,17 +411,30 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.divide(this, other);
   }
 
-  /** The remainder, of the divisor's sign, as in NumPy. */
+  /**
+   * The remainder, of the divisor's sign, as in NumPy.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   * @throws DTypeException when an operand is complex
+   */
   default Tensor rem(Tensor other) {
     return Numpy.remainder(this, other);
   }
 
-  /** The remainder, of the divisor's sign, as in NumPy. */
+  /**
+   * The remainder, of the divisor's sign, as in NumPy.
+   *
+   * @throws DTypeException when this tensor is complex
+   */
   default Tensor rem(Number other) {
     return Numpy.remainder(this, other);
   }
 
-  /** The negative of each element. */
+  /**
+   * The negative of each element.
+   *
+   * @throws DTypeException when the dtype is bool
+   */
   default Tensor unaryMinus() {
     return Numpy.negative(this);
   }
@@ -312,42 +444,74 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return this;
   }
 
-  /** Logical or bitwise complement. */
+  /**
+   * The logical or bitwise complement.
+   *
+   * @throws DTypeException when the dtype is neither bool nor an integer dtype
+   */
   default Tensor not() {
     return Numpy.bitwiseNot(this);
   }
 
-  /** Logical or bitwise conjunction. */
+  /**
+   * The logical or bitwise conjunction, element by element.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   * @throws DTypeException when the common dtype is neither bool nor an integer dtype
+   */
   default Tensor and(Tensor other) {
     return Numpy.bitwiseAnd(this, other);
   }
 
-  /** Logical or bitwise disjunction. */
+  /**
+   * The logical or bitwise disjunction, element by element.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   * @throws DTypeException when the common dtype is neither bool nor an integer dtype
+   */
   default Tensor or(Tensor other) {
     return Numpy.bitwiseOr(this, other);
   }
 
-  /** Logical or bitwise exclusive disjunction. */
+  /**
+   * The logical or bitwise exclusive disjunction, element by element.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   * @throws DTypeException when the common dtype is neither bool nor an integer dtype
+   */
   default Tensor xor(Tensor other) {
     return Numpy.bitwiseXor(this, other);
   }
 
-  /** Each element to the power of that of {@code exponent}. */
+  /**
+   * Each element to the power of that of {@code exponent}.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor pow(Tensor exponent) {
     return Numpy.power(this, exponent);
   }
 
-  /** A whole exponent is part of the program, as in {@link Lax#integerPow}. */
+  /**
+   * Each element to a power. A whole exponent is part of the program, as in {@link Lax#integerPow}.
+   *
+   * @throws DTypeException when {@code exponent} is a negative integer, and the elements are
+   *     integers
+   */
   default Tensor pow(Number exponent) {
     return Numpy.power(this, exponent);
   }
 
-  /** The absolute value of each element. */
+  /** The absolute value of each element; of complex ones the modulus, which is real. */
   default Tensor abs() {
     return Numpy.abs(this);
   }
 
-  /** Whether elements are equal, as bools. */
+  /**
+   * Whether elements are equal, as bools.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor eq(Tensor other) {
     return Numpy.equal(this, other);
   }
@@ -357,17 +521,25 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.equal(this, other);
   }
 
-  /** Whether elements differ, as bools. */
+  /**
+   * Whether elements are unequal, as bools.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor ne(Tensor other) {
     return Numpy.notEqual(this, other);
   }
 
-  /** Whether elements differ, as bools. */
+  /** Whether elements are unequal, as bools. */
   default Tensor ne(Number other) {
     return Numpy.notEqual(this, other);
   }
 
-  /** Whether elements are less, as bools. */
+  /**
+   * Whether elements are less, as bools.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor lt(Tensor other) {
     return Numpy.less(this, other);
   }
@@ -377,7 +549,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.less(this, other);
   }
 
-  /** Whether elements are less or equal, as bools. */
+  /**
+   * Whether elements are less or equal, as bools.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor le(Tensor other) {
     return Numpy.lessEqual(this, other);
   }
@@ -387,7 +563,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.lessEqual(this, other);
   }
 
-  /** Whether elements are greater, as bools. */
+  /**
+   * Whether elements are greater, as bools.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor gt(Tensor other) {
     return Numpy.greater(this, other);
   }
@@ -397,7 +577,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.greater(this, other);
   }
 
-  /** Whether elements are greater or equal, as bools. */
+  /**
+   * Whether elements are greater or equal, as bools.
+   *
+   * @throws ShapeException when the shapes don't broadcast
+   */
   default Tensor ge(Tensor other) {
     return Numpy.greaterEqual(this, other);
   }
@@ -409,12 +593,21 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
 
   // --- linear algebra, reductions, shapes
 
-  /** The dot product, as in {@link Numpy#dot}. */
+  /**
+   * The dot product, as in {@link Numpy#dot}.
+   *
+   * @throws ShapeException when the dimensions that are summed over don't match
+   */
   default Tensor dot(Tensor other) {
     return Numpy.dot(this, other);
   }
 
-  /** The matrix product, as in {@link Numpy#matmul}. */
+  /**
+   * The matrix product, as in {@link Numpy#matmul}.
+   *
+   * @throws ShapeException when the dimensions that are summed over don't match, the others don't
+   *     broadcast, or an operand is a scalar
+   */
   default Tensor matmul(Tensor other) {
     return Numpy.matmul(this, other);
   }
@@ -424,7 +617,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.sum(this);
   }
 
-  /** The sum over {@code axes}, or over all without any. */
+  /**
+   * The sum over {@code axes}, or over all without any; of bools int32.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor sum(int... axes) {
     return Numpy.sum(this, axes);
   }
@@ -439,7 +636,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.prod(this);
   }
 
-  /** The product over {@code axes}, or over all without any. */
+  /**
+   * The product over {@code axes}, or over all without any; of bools int32.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor prod(int... axes) {
     return Numpy.prod(this, axes);
   }
@@ -454,7 +655,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.mean(this);
   }
 
-  /** The mean over {@code axes}, or over all without any. */
+  /**
+   * The mean over {@code axes}, or over all without any; floating even of integers.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor mean(int... axes) {
     return Numpy.mean(this, axes);
   }
@@ -469,7 +674,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.max(this);
   }
 
-  /** The largest element over {@code axes}, or of all without any. */
+  /**
+   * The largest element over {@code axes}, or of all without any; NaN if one is.
+   *
+   * @throws ShapeException when there is no such axis, one is named twice, or it is empty
+   */
   default Tensor max(int... axes) {
     return Numpy.max(this, axes);
   }
@@ -484,7 +693,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.min(this);
   }
 
-  /** The smallest element over {@code axes}, or of all without any. */
+  /**
+   * The smallest element over {@code axes}, or of all without any; NaN if one is.
+   *
+   * @throws ShapeException when there is no such axis, one is named twice, or it is empty
+   */
   default Tensor min(int... axes) {
     return Numpy.min(this, axes);
   }
@@ -499,7 +712,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.any(this);
   }
 
-  /** Whether an element over {@code axes}, or any at all without any, is not zero. */
+  /**
+   * Whether an element over {@code axes}, or any at all without any, is not zero, as bools.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor any(int... axes) {
     return Numpy.any(this, axes);
   }
@@ -514,7 +731,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.all(this);
   }
 
-  /** Whether all elements over {@code axes}, or all at all without any, are not zero. */
+  /**
+   * Whether all elements over {@code axes}, or all at all without any, are not zero, as bools.
+   *
+   * @throws ShapeException when there is no such axis, or one is named twice
+   */
   default Tensor all(int... axes) {
     return Numpy.all(this, axes);
   }
@@ -526,7 +747,13 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.all(this, options);
   }
 
-  /** The index of the first largest element along {@code axis}. */
+  /**
+   * The index of the first largest element along {@code axis}, int32 (int64 with 64-bit types
+   * enabled).
+   *
+   * @throws ShapeException when there is no such axis, or it is empty
+   * @throws DTypeException when the dtype is complex
+   */
   default Tensor argmax(int axis) {
     return Numpy.argmax(this, axis);
   }
@@ -538,7 +765,13 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.argmax(this, options);
   }
 
-  /** The index of the first smallest element along {@code axis}. */
+  /**
+   * The index of the first smallest element along {@code axis}, int32 (int64 with 64-bit types
+   * enabled).
+   *
+   * @throws ShapeException when there is no such axis, or it is empty
+   * @throws DTypeException when the dtype is complex
+   */
   default Tensor argmin(int axis) {
     return Numpy.argmin(this, axis);
   }
@@ -550,7 +783,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.argmin(this, options);
   }
 
-  /** The elements under another shape; one size may be -1 and follows from the others. */
+  /**
+   * The elements under another shape; one size may be -1 and follows from the others.
+   *
+   * @throws ShapeException when the number of elements would be another
+   */
   default Tensor reshape(int... shape) {
     return Numpy.reshape(this, shape);
   }
@@ -560,17 +797,28 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Numpy.ravel(this);
   }
 
-  /** The dimensions reversed, or in the order of {@code axes}. */
+  /**
+   * The dimensions reversed, or in the order of {@code axes}.
+   *
+   * @throws ShapeException when {@code axes} don't hold each axis once
+   */
   default Tensor transpose(int... axes) {
     return Numpy.transpose(this, axes);
   }
 
-  /** Without the dimensions {@code axes}, or all dimensions, of size 1. */
+  /**
+   * This tensor without the dimensions {@code axes}, or without all dimensions of size 1.
+   *
+   * @throws ShapeException when there is no such axis, or it has another size
+   */
   default Tensor squeeze(int... axes) {
     return Numpy.squeeze(this, axes);
   }
 
-  /** The elements cast to {@code dtype}. */
+  /**
+   * The elements cast to {@code dtype}, of 64 bits only where these are enabled; to bool, whether
+   * they aren't zero.
+   */
   default Tensor astype(DType dtype) {
     return Numpy.astype(this, dtype);
   }
@@ -578,13 +826,17 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
   /**
    * The part at the given indices of the first dimensions; negative ones count from the end.
    *
-   * @throws ShapeException when an index is out of bounds
+   * @throws ShapeException when an index is out of bounds, or there are more than dimensions
    */
   default Tensor get(int... indices) {
     return Numpy.index(this, indices);
   }
 
-  /** The parts along the first dimension. */
+  /**
+   * The parts along the first dimension.
+   *
+   * @throws ShapeException when this is a scalar
+   */
   default List<Tensor> unstack() {
     return Numpy.unstack(this, 0);
   }

@@ -1,19 +1,16 @@
 package org.xlava;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.xlava.tree.Container;
 import org.xlava.tree.Flattening;
+import org.xlava.tree.Leaves;
+import org.xlava.tree.Parts;
 import org.xlava.tree.Registrations;
 import org.xlava.tree.Structures;
-import org.xlava.tree.TreeCursor;
 
 /**
  * Trees of tensors: tensors and Java numbers nested in records, {@code List}s, {@code Map}s (in the
@@ -27,10 +24,20 @@ import org.xlava.tree.TreeCursor;
 public final class Tree {
   private Tree() {}
 
-  /** A tree taken apart. */
+  /**
+   * A tree taken apart.
+   *
+   * @param leaves the tensors, in order
+   * @param structure what is left without them
+   */
   public record Flat(List<Tensor> leaves, TreeDef structure) {}
 
-  /** A leaf and where it is. */
+  /**
+   * A leaf and where it is.
+   *
+   * @param path the way to it from the root
+   * @param value the leaf
+   */
   public record Leaf(TreePath path, Tensor value) {}
 
   /**
@@ -58,7 +65,12 @@ public final class Tree {
     Registrations.add(new Registrations.Registration<>(type, flatten, unflatten));
   }
 
-  /** The leaves of a tree, in order, and its structure; Java numbers become weak scalars. */
+  /**
+   * The leaves of a tree, in order, and its structure. Java numbers, booleans and {@link Complex}
+   * become scalars, weakly typed but for booleans.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static Flat flatten(@Nullable Object tree) {
     return Flattening.of(tree, "");
   }
@@ -70,152 +82,125 @@ public final class Tree {
    * @throws TreeException when there are more or less leaves than the structure has, or a container
    *     can't hold one
    */
-  @SuppressWarnings("unchecked")
   public static <T> T unflatten(TreeDef structure, List<?> leaves) {
-    if (structure.leaves() != leaves.size()) {
-      throw new TreeException(
-          "Tree.unflatten: there must be a leaf for each of the structure %s, %d; got %d"
-              .formatted(structure.describe(), structure.leaves(), leaves.size()));
-    }
-    return (T) structure.unflatten(leaves.iterator());
+    return Structures.unflatten(structure, leaves);
   }
 
-  /** The leaves of a tree, in order. */
+  /**
+   * The leaves of a tree, in order.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static List<Tensor> leaves(@Nullable Object tree) {
     return flatten(tree).leaves();
   }
 
-  /** The leaves of a tree, in order, with their paths. */
+  /**
+   * The leaves of a tree, in order, with their paths.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static List<Leaf> leavesWithPath(@Nullable Object tree) {
-    Flat flat = flatten(tree);
-    List<TreePath> paths = flat.structure.paths();
-    List<Leaf> leaves = new ArrayList<>(paths.size());
-    for (int i = 0; i < paths.size(); i++) {
-      leaves.add(new Leaf(paths.get(i), flat.leaves.get(i)));
-    }
-    return leaves;
+    return Leaves.withPaths(tree);
   }
 
   /**
    * The parts of a tree that {@code isLeaf} holds for, and the tensors outside of them, in order.
+   *
+   * @throws TreeException when it is no tree outside of these parts
    */
   public static List<Object> leaves(Predicate<Object> isLeaf, @Nullable Object tree) {
-    List<Object> leaves = new ArrayList<>();
-    flattenUntil(isLeaf, tree, leaves, new TreeCursor());
-    return leaves;
+    return Parts.of(isLeaf, tree).leaves();
   }
 
-  private static TreeDef flattenUntil(
-      Predicate<Object> isLeaf, @Nullable Object tree, List<Object> leaves, TreeCursor cursor) {
-    if (tree instanceof TreeDef.Static fixed) {
-      return fixed;
-    }
-    if (tree != null && isLeaf.test(tree)) {
-      leaves.add(tree);
-      return TreeDef.LEAF;
-    }
-    Container container = tree == null ? null : Container.ofParts(tree);
-    if (tree == null || container == null) {
-      leaves.addAll(leaves(tree));
-      return TreeDef.LEAF;
-    }
-    cursor.enter(tree, "");
-    List<TreeDef> children = new ArrayList<>();
-    for (int i = 0; i < container.children().size(); i++) {
-      cursor.push(container.keys().get(i));
-      children.add(flattenUntil(isLeaf, container.children().get(i), leaves, cursor));
-      cursor.pop();
-    }
-    cursor.leave();
-    return container.structure().apply(List.copyOf(children));
-  }
-
-  /** The structure of a tree. */
+  /**
+   * The structure of a tree.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static TreeDef structure(@Nullable Object tree) {
     return flatten(tree).structure();
   }
 
-  /** Whether two trees are equal but for their leaves. */
+  /**
+   * Whether two trees are equal but for their leaves.
+   *
+   * @throws TreeException when one is no tree
+   */
   public static boolean sameStructure(@Nullable Object a, @Nullable Object b) {
     return structure(a).equals(structure(b));
   }
 
-  /** The tree with {@code f} of each leaf in its place. */
+  /**
+   * The tree with {@code f} of each leaf in its place.
+   *
+   * @throws TreeException when it is no tree, or a container can't hold what {@code f} gives
+   */
   public static <T> T map(Function<? super Tensor, ?> f, T tree) {
-    Flat flat = flatten(tree);
-    return unflatten(flat.structure, flat.leaves.stream().map(f).toList());
+    return Leaves.map(f, tree);
   }
 
   /**
    * The tree with {@code f} of each leaf and that of {@code other} in the same place.
    *
-   * @throws TreeException when the structures differ
+   * @throws TreeException when the structures differ, or a container can't hold what {@code f}
+   *     gives
    */
   public static <T> T map(
       BiFunction<? super Tensor, ? super Tensor, ?> f, T tree, @Nullable Object other) {
-    Flat a = flatten(tree);
-    Flat b = flatten(other);
-    Structures.requireEqual("Tree.map", a.structure, b.structure);
-    List<Object> results = new ArrayList<>(a.leaves.size());
-    for (int i = 0; i < a.leaves.size(); i++) {
-      results.add(f.apply(a.leaves.get(i), b.leaves.get(i)));
-    }
-    return unflatten(a.structure, results);
+    return Leaves.map(f, tree, other);
   }
 
   /**
    * The tree with {@code f} of each part that {@code isLeaf} holds for, and of the tensors outside
-   * of such parts, in their places.
+   * of such parts, in their places; JAX: {@code map} with {@code is_leaf}.
+   *
+   * @throws TreeException when it is no tree outside of these parts, or a container can't hold what
+   *     {@code f} gives
    */
   public static <T> T map(Function<Object, ?> f, Predicate<Object> isLeaf, T tree) {
-    List<Object> leaves = new ArrayList<>();
-    TreeDef structure = flattenUntil(isLeaf, tree, leaves, new TreeCursor());
-    return unflatten(structure, leaves.stream().map(f).toList());
+    return Parts.of(isLeaf, tree).map(f);
   }
 
   /**
    * The tree with {@code f} of what all trees have in the place of each of its leaves: the leaf
-   * first, then for each of the others the leaf or the whole part there.
+   * first, then for each of the others the leaf or the whole part there. JAX: {@code map} of
+   * several trees.
    *
-   * @throws TreeException when another tree has no such place
+   * @throws TreeException when another tree has no such place, or a container can't hold what
+   *     {@code f} gives
    */
   public static <T> T mapAll(
       Function<? super List<Object>, ?> f, T tree, @Nullable Object... others) {
-    Flat flat = flatten(tree);
-    List<List<Object>> parts = new ArrayList<>();
-    parts.add(Collections.unmodifiableList(flat.leaves));
-    for (Object other : others) {
-      parts.add(Structures.parts("Tree.mapAll", flat.structure, other));
-    }
-    List<Object> results = new ArrayList<>(flat.leaves.size());
-    for (int i = 0; i < flat.leaves.size(); i++) {
-      int leaf = i;
-      results.add(f.apply(parts.stream().map(p -> p.get(leaf)).toList()));
-    }
-    return unflatten(flat.structure, results);
+    return Leaves.mapAll(f, tree, others);
   }
 
-  /** The tree with {@code f} of each leaf's path and the leaf in its place. */
+  /**
+   * The tree with {@code f} of each leaf's path and the leaf in its place.
+   *
+   * @throws TreeException when it is no tree, or a container can't hold what {@code f} gives
+   */
   public static <T> T mapWithPath(BiFunction<? super TreePath, ? super Tensor, ?> f, T tree) {
-    List<Object> results = new ArrayList<>();
-    leavesWithPath(tree).forEach(leaf -> results.add(f.apply(leaf.path, leaf.value)));
-    return unflatten(structure(tree), results);
+    return Leaves.mapWithPath(f, tree);
   }
 
   /**
    * The tree with {@code f} of each leaf's path, the leaf and that of {@code other} in its place.
    *
-   * @throws TreeException when the structures differ
+   * @throws TreeException when the structures differ, or a container can't hold what {@code f}
+   *     gives
    */
   public static <T> T mapWithPath(
       Fn3<TreePath, Tensor, Tensor, ?> f, T tree, @Nullable Object other) {
-    Flat b = flatten(other);
-    Structures.requireEqual("Tree.mapWithPath", structure(tree), b.structure);
-    Iterator<Tensor> others = b.leaves.iterator();
-    return mapWithPath((path, x) -> f.apply(path, x, others.next()), tree);
+    return Leaves.mapWithPath(f, tree, other);
   }
 
-  /** The tree as one vector, and the way back. */
+  /**
+   * The tree as one vector, of the dtype that the leaves' dtypes meet in, and the way back; JAX:
+   * {@code flatten_util.ravel_pytree}.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static <T> Raveled<T> ravel(T tree) {
     return new Raveled<>(flatten(tree));
   }
@@ -226,26 +211,23 @@ public final class Tree {
    * @throws TreeException when there is no leaf
    */
   public static Tensor reduce(BinaryOperator<Tensor> f, @Nullable Object tree) {
-    return leaves(tree).stream()
-        .reduce(f)
-        .orElseThrow(
-            () ->
-                new TreeException(
-                    "Tree.reduce: the tree must have a leaf, or be reduced from an initial value;"
-                        + " got "
-                        + structure(tree).describe()));
+    return Leaves.reduce(f, tree);
   }
 
-  /** The leaves combined, in order, with {@code initial}. */
+  /**
+   * The leaves combined, in order, with {@code initial}.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static <A> A reduce(BiFunction<A, ? super Tensor, A> f, @Nullable Object tree, A initial) {
-    A result = initial;
-    for (Tensor leaf : leaves(tree)) {
-      result = f.apply(result, leaf);
-    }
-    return result;
+    return Leaves.reduce(f, tree, initial);
   }
 
-  /** Whether {@code condition} holds for all leaves. */
+  /**
+   * Whether {@code condition} holds for all leaves.
+   *
+   * @throws TreeException when it is no tree
+   */
   public static boolean all(Predicate<? super Tensor> condition, @Nullable Object tree) {
     return leaves(tree).stream().allMatch(condition);
   }
@@ -257,20 +239,8 @@ public final class Tree {
    *
    * @throws TreeException when the tree isn't of these structures
    */
-  @SuppressWarnings("unchecked")
   public static <T> T transpose(TreeDef outer, TreeDef inner, @Nullable Object tree) {
-    List<List<Tensor>> rows = new ArrayList<>();
-    for (Object part : Structures.parts("Tree.transpose", outer, tree)) {
-      Flat flat = flatten(part);
-      Structures.requireEqual("Tree.transpose", inner, flat.structure);
-      rows.add(flat.leaves);
-    }
-    List<Object> columns = new ArrayList<>();
-    for (int i = 0; i < inner.leaves(); i++) {
-      int leaf = i;
-      columns.add(unflatten(outer, rows.stream().map(row -> row.get(leaf)).toList()));
-    }
-    return (T) unflatten(outer instanceof TreeDef.Leaf ? inner : inner.loose(), columns);
+    return Structures.transpose(outer, inner, tree);
   }
 
   /**
@@ -279,13 +249,6 @@ public final class Tree {
    * @throws TreeException when {@code prefix} isn't the upper part of the tree
    */
   public static <T> T broadcast(@Nullable Object prefix, T tree) {
-    Flat above = flatten(prefix);
-    List<Object> parts = Structures.parts("Tree.broadcast", above.structure, tree);
-    List<Tensor> leaves = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      int below = structure(parts.get(i)).leaves();
-      leaves.addAll(Collections.nCopies(below, above.leaves.get(i)));
-    }
-    return unflatten(structure(tree), leaves);
+    return Structures.broadcast(prefix, tree);
   }
 }

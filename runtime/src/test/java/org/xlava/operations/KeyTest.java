@@ -29,6 +29,19 @@ class KeyTest {
   }
 
   @Test
+  void of_whatIsNoIntegerScalar_throws() {
+    assertThatThrownBy(() -> Key.of(Tensor.of(1, 2)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("key: the seed must be an integer scalar; got i32[2]");
+    assertThatThrownBy(() -> KEY.foldIn(Tensor.of(0.5)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("foldIn: the number must be an integer scalar; got f32[]");
+    assertThatThrownBy(() -> KEY.split(-1)).isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> KEY.uniform(-1)).isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> KEY.permutation(-1)).isInstanceOf(ShapeException.class);
+  }
+
+  @Test
   void data_ofAnotherType_throws() {
     assertThatThrownBy(() -> new Key(Tensor.of(1, 2)))
         .isInstanceOf(ShapeException.class)
@@ -74,6 +87,13 @@ class KeyTest {
         1.4209669828414917,
         2.758580207824707,
         2.3139004707336426);
+    assertThatThrownBy(() -> KEY.normal(THREE, DType.INT32))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage("normal: needs a floating dtype; got int32");
+    assertThatThrownBy(() -> KEY.categorical(Tensor.of(1f))).isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> KEY.categorical(Tensor.of(1, 2)))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage("gumbel: needs a floating dtype; got int32");
     assertThatThrownBy(() -> KEY.uniform(THREE, DType.INT32, 0, 1))
         .isInstanceOf(DTypeException.class)
         .hasMessage("uniform: needs a floating dtype; got int32");

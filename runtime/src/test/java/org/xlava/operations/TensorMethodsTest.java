@@ -84,6 +84,9 @@ class TensorMethodsTest {
     assertThat(Tensor.of(7).intValue()).isEqualTo(7);
     assertThat(Tensor.of(7).longValue()).isEqualTo(7L);
     assertThat(Tensor.of(true).booleanValue()).isTrue();
+    assertThatThrownBy(() -> Tensor.of(1L << 31, DType.UINT32).intValue())
+        .isInstanceOf(DTypeException.class)
+        .hasMessageContaining("every element must fit an int; got 2147483648 of uint32");
     assertThatThrownBy(V::longValue)
         .isInstanceOf(ShapeException.class)
         .hasMessage("longValue: needs a tensor of exactly one element; got f32[3]");

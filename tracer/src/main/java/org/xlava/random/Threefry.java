@@ -1,6 +1,8 @@
 package org.xlava.random;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.xlava.Config;
 import org.xlava.DType;
 import org.xlava.Fn1;
 import org.xlava.Lax;
@@ -52,8 +54,22 @@ public final class Threefry {
         Lax.shiftRightLogical(x, Lax.constant(x, 32 - bits)));
   }
 
+  /** The key, uint32 of shape (2,), of a seed. */
+  public static Tensor seed(long seed) {
+    // While 64-bit types are off a seed has 32 bits.
+    int upper = Config.x64Enabled() ? (int) (seed >>> 32) : 0;
+    return Tensor.of(new int[] {upper, (int) seed}, DType.UINT32);
+  }
+
   /** The key, uint32 of shape (2,), of an integer scalar. */
   public static Tensor seed(Tensor seed) {
+    return key("key: the seed", seed);
+  }
+
+  private static Tensor key(String what, Tensor seed) {
+    if (seed.rank() != 0 || !seed.dtype().isInteger()) {
+      throw new ShapeException(what + " must be an integer scalar; got " + seed.type());
+    }
     Tensor lower = Lax.convertElementType(seed, DType.UINT32);
     Tensor upper =
         seed.dtype().bits() == 64
@@ -63,20 +79,32 @@ public final class Threefry {
     return Joining.stack(List.of(upper, lower), 0);
   }
 
+  /** {@code n} keys. */
+  public static List<Tensor> split(Tensor key, int n) {
+    Tensor keys = split(key, Shape.of(n));
+    List<Tensor> apart = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      apart.add(word(keys, i));
+    }
+    return apart;
+  }
+
   /** Keys of the given shape, with a last dimension of 2. */
   public static Tensor split(Tensor key, Shape shape) {
     List<Tensor> words = words(key, shape);
     return Joining.stack(words, shape.rank());
   }
 
+  /** A key of both. */
   public static Tensor foldIn(Tensor key, Tensor number) {
-    Tensor count = seed(number);
+    Tensor count = key("foldIn: the number", number);
     List<Tensor> words = encrypt(word(key, 0), word(key, 1), word(count, 0), word(count, 1));
     return Joining.stack(words, 0);
   }
 
-  private static Tensor word(Tensor pair, int i) {
-    return Lax.squeeze(Lax.sliceInDim(pair, i, i + 1, 1, 0), List.of(0));
+  /** What {@code x} has at {@code i} of its first dimension. */
+  private static Tensor word(Tensor x, int i) {
+    return Lax.squeeze(Lax.sliceInDim(x, i, i + 1, 1, 0), List.of(0));
   }
 
   private static List<Tensor> words(Tensor key, Shape shape) {
