@@ -7,6 +7,7 @@ import org.xlava.array.Broadcasting;
 import org.xlava.function.Arguments;
 import org.xlava.function.FlatFunction;
 import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Tracer;
@@ -74,7 +75,7 @@ public final class ClosureConverted<R> {
       operands.add(isPerturbed(c) ? values.get(next++) : c);
     }
     operands.addAll(Arrays.asList(flat.leaves()));
-    return FlatFunction.unflatten(result, program.evaluate(operands.toArray(new Tensor[0])));
+    return FlatFunction.unflatten(result, Evaluation.evaluate(program, operands.toArray(new Tensor[0])));
   }
 
   private static String describe(List<TreeDef> structure) {

@@ -3,6 +3,8 @@ package org.xlava;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.xlava.function.Inspection;
+import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.control.Name;
 import org.xlava.transform.NamedAxes;
@@ -175,6 +177,19 @@ public final class Xlava extends Control {
   /** The value of {@code x}, seen as a constant by differentiation. */
   public static Tensor stopGradient(Tensor x) {
     return x.dtype().isInexact() ? Lax.stopGradient(x) : x;
+  }
+
+  // --- programs
+
+  /**
+   * The results of {@code program}, such as {@code makeJaxpr} gives, of operands that may be those
+   * of a function that is being transformed.
+   *
+   * @param constants the tensors that the program captured
+   * @throws TransformException when there are more or fewer operands than inputs
+   */
+  public static List<Tensor> evalJaxpr(Jaxpr program, List<Tensor> constants, Tensor... arguments) {
+    return Inspection.evalJaxpr(program, constants, arguments);
   }
 
   // --- memory for computation

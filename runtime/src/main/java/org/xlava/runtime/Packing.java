@@ -12,6 +12,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.pjrt.Buffer;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 
 /**
@@ -86,7 +87,7 @@ final class Packing {
             "jit",
             inputs,
             given -> {
-              Tensor[] all = program.evaluate(operands == null ? given : operands.separate(given));
+              Tensor[] all = Evaluation.evaluate(program, operands == null ? given : operands.separate(given));
               return results == null ? all : results.join(all);
             }));
   }

@@ -19,6 +19,7 @@ import org.xlava.ir.Atom;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.control.Cond;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
@@ -95,7 +96,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
     List<TracedFunction> traced = traced(flat, types);
     TensorType[] results = commonTypes(traced);
     Recording chosen = traced.get(number).recording();
-    Tensor[] values = chosen.jaxpr().evaluate(chosen.operands(flat.leaves()));
+    Tensor[] values = Evaluation.evaluate(chosen.jaxpr(), chosen.operands(flat.leaves()));
     return FlatFunction.unflatten(traced.getFirst().result(), TracedFunction.cast(values, results));
   }
 
@@ -178,7 +179,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
                   new ArrayList<>(v.subList(start, start + branch.constants().size()));
               own.addAll(v.subList(constants.size(), v.size()));
               Jaxpr program = branch.recording().jaxpr();
-              return TracedFunction.cast(program.evaluate(own.toArray(new Tensor[0])), results);
+              return TracedFunction.cast(Evaluation.evaluate(program, own.toArray(new Tensor[0])), results);
             }));
   }
 

@@ -15,6 +15,7 @@ import org.xlava.ValueAndPullback;
 import org.xlava.ValueAndResiduals;
 import org.xlava.VjpRule;
 import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Tangents;
@@ -83,7 +84,7 @@ public final class CustomGradient<R, C> {
   private List<?> backward(List<Object> fixed, Residuals residuals, R cotangent) {
     Tensor[] given = residuals.captured().toArray(new Tensor[0]);
     Tensor[] leaves = Tree.flatten(cotangent).leaves().toArray(new Tensor[0]);
-    Tensor[] results = residuals.pullback().program().evaluate(Programs.concat(given, leaves));
+    Tensor[] results = Evaluation.evaluate(residuals.pullback().program(), Programs.concat(given, leaves));
     @Nullable Object cotangents = FlatFunction.unflatten(residuals.pullback().result(), results);
     return single ? Collections.singletonList(cotangents) : (List<?>) cotangents;
   }

@@ -18,6 +18,7 @@ import org.xlava.ir.Atom;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.control.RematOpt;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
@@ -103,7 +104,7 @@ record ForwardRule<R, S>(VjpRule<R, S> rule, Fn<R> f, String label)
               Tensor[] constants = Arrays.copyOfRange(x, start, start + captured);
               Tensor[] leaves = Arrays.copyOfRange(x, x.length - own, x.length);
               return TracedFunction.cast(
-                  recording.jaxpr().evaluate(Programs.concat(constants, leaves)), types);
+                  Evaluation.evaluate(recording.jaxpr(), Programs.concat(constants, leaves)), types);
             }));
   }
 }

@@ -1,11 +1,15 @@
 package org.xlava.function;
 
 import java.util.Arrays;
+import java.util.List;
 import org.xlava.Fn;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.TransformException;
 import org.xlava.array.Broadcasting;
 import org.xlava.ir.ClosedJaxpr;
+import org.xlava.ir.Jaxpr;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.TypeOnlyTensor;
@@ -30,5 +34,18 @@ public final class Inspection {
     Recording r = Programs.record("evalShape", types, function);
     return function.unflatten(
         Arrays.stream(r.jaxpr().outputTypes()).map(TypeOnlyTensor::of).toArray(Tensor[]::new));
+  }
+
+  /** The results of a program of {@code constants} and {@code arguments}. */
+  public static List<Tensor> evalJaxpr(Jaxpr program, List<Tensor> constants, Tensor... arguments) {
+    int given = constants.size() + arguments.length;
+    if (given != program.inputs().size()) {
+      throw new TransformException(
+          "evalJaxpr: needs a constant or an argument for each of the %d inputs; got %d of them"
+              .formatted(program.inputs().size(), given));
+    }
+    Tensor[] operands = constants.toArray(new Tensor[given]);
+    System.arraycopy(arguments, 0, operands, constants.size(), arguments.length);
+    return List.of(Evaluation.evaluate(program, operands));
   }
 }

@@ -15,6 +15,7 @@ import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.TreeDef;
 import org.xlava.primitive.control.JitCall;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.NamedAxes;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
@@ -73,7 +74,7 @@ public final class JitCache<R> {
 
   private Tensor[] run(JitProgram traced, Tensor[] operands) {
     return options.inline() && Trace.recording()
-        ? traced.recording().jaxpr().evaluate(operands)
+        ? Evaluation.evaluate(traced.recording().jaxpr(), operands)
         : Trace.bind(traced.call(), operands);
   }
 

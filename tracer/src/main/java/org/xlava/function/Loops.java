@@ -27,6 +27,7 @@ import org.xlava.primitive.Axes;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Recording;
 import org.xlava.transform.Trace;
@@ -300,7 +301,7 @@ public final class Loops {
       Jaxpr program = body.jaxpr();
       Recording cast =
           Programs.record(
-              "scan", program.inputTypes(), x -> TracedFunction.cast(program.evaluate(x), types));
+              "scan", program.inputTypes(), x -> TracedFunction.cast(Evaluation.evaluate(program, x), types));
       return new Recording(Programs.closed(cast), body.constants());
     }
 

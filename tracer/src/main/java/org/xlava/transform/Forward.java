@@ -30,7 +30,7 @@ public final class Forward {
 
     /** The output tangents for input tangents. */
     public Tensor[] apply(Tensor... tangents) {
-      return linear.jaxpr().evaluate(linear.operands(instantiated(tangents)));
+      return Evaluation.evaluate(linear.jaxpr(), linear.operands(instantiated(tangents)));
     }
 
     /** The input cotangents for output cotangents; symbolic zeros stand for zeros. */

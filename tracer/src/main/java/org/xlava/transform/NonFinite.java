@@ -55,7 +55,7 @@ final class NonFinite {
   private static void runAgain(Primitive primitive, Tensor[] operands) {
     if (primitive instanceof Call call
         && (call instanceof JitCall || call instanceof Remat || call instanceof CustomCall)) {
-      call.programs().getFirst().evaluate(operands);
+      Evaluation.evaluate(call.programs().getFirst(), operands);
     }
   }
 

@@ -7,11 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batching;
@@ -49,7 +49,7 @@ public final class Programs {
       }
       int first = results;
       Recording all =
-          record("linearize", own.inputTypes(), x -> withResiduals(own.evaluate(x), x, first));
+          record("linearize", own.inputTypes(), x -> withResiduals(Evaluation.evaluate(own, x), x, first));
       int[] places = residuals.clone();
       Arrays.fill(places, PartialCall.COMPUTED);
       return new Partial(all, unknown, knownResults, places);
@@ -97,11 +97,6 @@ public final class Programs {
     return all.toArray(new Tensor[0]);
   }
 
-  /** The values that are {@code chosen}. */
-  public static <T> List<T> chosen(List<T> values, List<Boolean> chosen) {
-    return IntStream.range(0, values.size()).filter(chosen::get).mapToObj(values::get).toList();
-  }
-
   /** All of {@code a}, then all of {@code b}. */
   public static Tensor[] concat(Tensor[] a, Tensor[] b) {
     Tensor[] all = Arrays.copyOf(a, a.length + b.length);
@@ -130,14 +125,6 @@ public final class Programs {
     return Arrays.stream(dims).mapToObj(d -> d != Batching.NONE).toList();
   }
 
-  public static boolean[] toArray(List<Boolean> values) {
-    boolean[] result = new boolean[values.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = values.get(i);
-    }
-    return result;
-  }
-
   /** A program of these inputs without outputs. */
   public static Jaxpr nothing(TensorType[] types) {
     return record("linearize", types, inputs -> new Tensor[0]).jaxpr();
@@ -156,7 +143,7 @@ public final class Programs {
             Arrays.copyOfRange(types, captured, types.length),
             inputs -> {
               Tensor[] made = constants.stream().map(c -> Trace.bind1(c)).toArray(Tensor[]::new);
-              return recording.jaxpr().evaluate(append(made, inputs));
+              return Evaluation.evaluate(recording.jaxpr(), append(made, inputs));
             })
         .jaxpr();
   }
@@ -187,7 +174,7 @@ public final class Programs {
               for (int i = 0; i < inputs.length; i++) {
                 operands[order.get(i)] = inputs[i];
               }
-              return program.evaluate(operands);
+              return Evaluation.evaluate(program, operands);
             }));
   }
 
@@ -254,7 +241,7 @@ public final class Programs {
               for (int i = 0, next = primals.length; i < tangents.length; i++) {
                 tangents[i] = nonzero.get(i) ? inputs[next++] : Zero.of(primalTypes[i]);
               }
-              Forward.Result r = Forward.jvp(program::evaluate, primals, tangents);
+              Forward.Result r = Forward.jvp(x -> Evaluation.evaluate(program, x), primals, tangents);
               Tensor[] resultTangents = r.tangents();
               for (int i = 0; i < resultTangents.length; i++) {
                 resultTangents[i] =
@@ -292,7 +279,7 @@ public final class Programs {
             "vmap",
             wide,
             inputs -> {
-              Vectorize.Result r = Vectorize.apply(program::evaluate, axis, inputs, dims);
+              Vectorize.Result r = Vectorize.apply(x -> Evaluation.evaluate(program, x), axis, inputs, dims);
               Tensor[] results = r.values();
               for (int i = 0; i < results.length; i++) {
                 boolean front = forced.get(i);
@@ -311,11 +298,8 @@ public final class Programs {
 
   /** Splits a program, with the outputs {@code forced} among the unknown ones in any case. */
   public static Partial partialEval(Jaxpr program, boolean[] known, List<Boolean> forced) {
-    List<Boolean> key = new ArrayList<>();
-    for (boolean k : known) {
-      key.add(k);
-    }
-    return program.derived(new PartialKey(key, forced), () -> makePartial(program, known, forced));
+    return program.derived(
+        new PartialKey(Flags.of(known), forced), () -> makePartial(program, known, forced));
   }
 
   // Evaluates the program in a trace that records what is unknown, inside one that records the
@@ -347,7 +331,7 @@ public final class Programs {
                   operands[i] = unknownInputs.getLast();
                 }
               }
-              Tensor[] results = Trace.within(inner, () -> program.evaluate(operands));
+              Tensor[] results = Trace.within(inner, () -> Evaluation.evaluate(program, operands));
               List<Tensor> knownOut = new ArrayList<>();
               List<Tensor> unknownOut = new ArrayList<>();
               for (int i = 0; i < results.length; i++) {

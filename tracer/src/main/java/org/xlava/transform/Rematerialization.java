@@ -9,6 +9,7 @@ import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.PartialCall;
@@ -47,7 +48,7 @@ public final class Rematerialization {
           "checkpoint: the function must not call ioCallback, which would be called again; got one"
               + " that does. Use pureCallback or debugCallback, or call it outside of checkpoint");
     }
-    List<Boolean> key = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
+    List<Boolean> key = Flags.of(known);
     return program.derived(
         new Key(key, policy),
         () -> new Rematerialization(Programs.partialEval(program, known), policy).split());
@@ -61,23 +62,15 @@ public final class Rematerialization {
             .filter(taken::get)
             .map(i -> i < operands ? i : PartialCall.COMPUTED)
             .toArray();
-    List<Boolean> wanted = new ArrayList<>(flags(known.first().outputs().size() - kept, false));
+    List<Boolean> wanted = new ArrayList<>(Collections.nCopies(known.first().outputs().size() - kept, false));
     Collections.fill(wanted.subList(0, knownResults()), true);
     wanted.addAll(taken.subList(operands, operands + kept));
-    Jaxpr first = known.first().pruned(List.copyOf(wanted), flags(operands, true)).program();
+    Jaxpr first = known.first().pruned(List.copyOf(wanted), Collections.nCopies(operands, true)).program();
     return new Split(first, again.program(), parts.knownResults(), residuals);
   }
 
-  private static List<Boolean> flags(int n, boolean value) {
-    return Collections.nCopies(n, value);
-  }
-
   private int knownResults() {
-    int n = 0;
-    for (boolean k : parts.knownResults()) {
-      n += k ? 1 : 0;
-    }
-    return n;
+    return Flags.count(Flags.of(parts.knownResults()));
   }
 
   /**
@@ -89,24 +82,24 @@ public final class Rematerialization {
     List<TensorType> unknown =
         Arrays.asList(inputs).subList(parts.residuals().length, inputs.length);
     List<TensorType> types = new ArrayList<>(Arrays.asList(known.again().inputTypes()));
-    List<Boolean> optional = flags(types.size(), false);
+    List<Boolean> optional = Collections.nCopies(types.size(), false);
     types.addAll(unknown);
     Jaxpr whole =
         Programs.closed(
             Programs.record("checkpoint", types.toArray(new TensorType[0]), this::recompute));
     List<Boolean> stay = new ArrayList<>(optional);
-    stay.addAll(flags(unknown.size(), true));
-    return whole.pruned(flags(whole.outputs().size(), true), List.copyOf(stay));
+    stay.addAll(Collections.nCopies(unknown.size(), true));
+    return whole.pruned(Collections.nCopies(whole.outputs().size(), true), List.copyOf(stay));
   }
 
   private Tensor[] recompute(Tensor[] x) {
-    Tensor[] outputs = known.again().evaluate(Arrays.copyOf(x, operands + kept));
+    Tensor[] outputs = Evaluation.evaluate(known.again(), Arrays.copyOf(x, operands + kept));
     List<Tensor> given = new ArrayList<>();
     int next = knownResults();
     for (int place : parts.residuals()) {
       given.add(place == PartialCall.COMPUTED ? outputs[next++] : x[place]);
     }
     given.addAll(Arrays.asList(x).subList(operands + kept, x.length));
-    return parts.unknown().evaluate(given.toArray(new Tensor[0]));
+    return Evaluation.evaluate(parts.unknown(), given.toArray(new Tensor[0]));
   }
 }

@@ -90,7 +90,8 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
       Tensor[] operands,
       BiFunction<KeepingCall, Tensor[], Tensor[]> call,
       BiFunction<Primitive, Tensor[], Tensor[]> saveable) {
-    return program.evaluate(
+    return Evaluation.evaluate(
+        program,
         (primitive, x) -> {
           if (primitive instanceof JitCall jit) {
             return evaluate(jit.jaxpr(), policy, x, call, saveable);

@@ -9,6 +9,7 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.BatchAxis;
@@ -21,6 +22,7 @@ import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.SavedForms;
 import org.xlava.transform.Trace;
@@ -160,7 +162,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
   private static Tensor[] selected(Tensor index, List<Jaxpr> branches, Tensor[] arguments) {
     Tensor[][] byBranch = new Tensor[branches.size()][];
     for (int b = 0; b < byBranch.length; b++) {
-      byBranch[b] = branches.get(b).evaluate(arguments);
+      byBranch[b] = Evaluation.evaluate(branches.get(b), arguments);
     }
     Tensor[] results = new Tensor[byBranch[0].length];
     for (int i = 0; i < results.length; i++) {
@@ -199,7 +201,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
     }
     List<Programs.Partial> parts =
         branches.stream().map(b -> Programs.partialEval(b, arguments, unknown).computed()).toList();
-    int finished = n - While.count(unknown);
+    int finished = n - Flags.count(unknown);
     List<Jaxpr> first = parts.stream().map(p -> Programs.closed(p.known())).toList();
     Places places = new Places();
     first.forEach(
@@ -211,7 +213,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
         new Cond(places.giving(first, finished)),
         List.of(),
         new Cond(places.takenFirst(parts.stream().map(Programs.Partial::unknown).toList())),
-        Programs.toArray(not(unknown)),
+        Flags.toArray(not(unknown)),
         residuals);
   }
 
@@ -235,7 +237,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
   }
 
   private static List<Boolean> not(List<Boolean> values) {
-    return values.stream().map(v -> !v).toList();
+    return Flags.not(values);
   }
 
   /** Where the branches' residuals go: those of several branches share a place of their type. */
@@ -280,7 +282,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
       return recorded(
           Arrays.asList(own.inputTypes()),
           inputs -> {
-            List<Tensor> values = Arrays.asList(own.evaluate(inputs));
+            List<Tensor> values = Arrays.asList(Evaluation.evaluate(own, inputs));
             List<Tensor> all = new ArrayList<>(values.subList(0, results));
             all.addAll(filled(branch, values.subList(results, values.size())));
             return all;
@@ -326,7 +328,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
     }
 
     private static List<Tensor> evaluated(Jaxpr program, List<Tensor> operands) {
-      return Arrays.asList(program.evaluate(operands.toArray(new Tensor[0])));
+      return Arrays.asList(Evaluation.evaluate(program, operands.toArray(new Tensor[0])));
     }
 
     private static Jaxpr recorded(List<TensorType> types, Function<Tensor[], List<Tensor>> body) {

@@ -3,6 +3,7 @@ package org.xlava.primitive.control;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -93,7 +94,7 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
         While.range(0, jaxpr.inputs().size()).stream().map(donated::contains).toList();
     Jaxpr.Pruned part = jaxpr.pruned(used, kept);
     List<Integer> places =
-        donated.stream().map(i -> While.count(part.inputs().subList(0, i))).toList();
+        donated.stream().map(i -> Flags.count(part.inputs().subList(0, i))).toList();
     return new PrunedCall(new JitCall(label, part.program(), places), used, part.inputs());
   }
 

@@ -3,10 +3,10 @@ package org.xlava.primitive.control;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -90,7 +90,7 @@ public record Remat(
     Programs.Transposed transposed = Programs.transpose(program, operands, cotangents);
     Tensor[] given = Programs.transposeOperands(operands, cotangents);
     List<Boolean> linear = Programs.linear(operands);
-    CsePrevention fence = preventCse.only(linear.stream().map(l -> !l).toList());
+    CsePrevention fence = preventCse.only(Flags.not(linear));
     return transposed.scatter(call(transposed.recording(), fence, given, true), operands);
   }
 
@@ -105,10 +105,10 @@ public record Remat(
   @Override
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
     Rematerialization.Split split = Rematerialization.split(program, known, policy);
-    List<Boolean> isKnown = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
+    List<Boolean> isKnown = Flags.of(known);
     CsePrevention fence =
         preventCse
-            .only(isKnown.stream().map(k -> !k).toList())
+            .only(Flags.not(isKnown))
             .after(split.residuals(), preventCse.only(isKnown));
     return new PartialCall(
         new JitCall(label, split.known()),

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -40,7 +41,7 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
     return List.of(
         new Param("fun_jaxpr", primal),
         new Param("fwd_jaxpr", forward),
-        new Param("num_res", While.count(residuals)));
+        new Param("num_res", Flags.count(residuals)));
   }
 
   @Override
@@ -60,21 +61,21 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
 
   /** The entries of {@code ofResults} that are of results proper. */
   private List<Boolean> proper(List<Boolean> ofResults) {
-    return Programs.chosen(ofResults, residuals.stream().map(r -> !r).toList());
+    return Flags.chosen(ofResults, Flags.not(residuals));
   }
 
   @Override
   public PrunedCall pruned(List<Boolean> used) {
     List<Boolean> all = Collections.nCopies(forward.inputs().size(), true);
     Jaxpr part = primal.pruned(proper(used), all).program();
-    if (!Programs.chosen(used, residuals).contains(true)) {
+    if (!Flags.chosen(used, residuals).contains(true)) {
       PrunedCall plain =
-          new JitCall(label, part).pruned(Collections.nCopies(While.count(used), true));
+          new JitCall(label, part).pruned(Collections.nCopies(Flags.count(used), true));
       return new PrunedCall(plain.call(), used, plain.operands());
     }
     Jaxpr first = forward.pruned(used, all).program();
     return new PrunedCall(
-        new RematOpt(label, first, part, Programs.chosen(residuals, used)), used, all);
+        new RematOpt(label, first, part, Flags.chosen(residuals, used)), used, all);
   }
 
   // Both programs give the tangents of the same results.
@@ -88,7 +89,7 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
             label,
             Programs.closed(Programs.jvp(forward, nonzero, inexact).recording()),
             Programs.closed(Programs.jvp(primal, nonzero, proper(inexact)).recording()),
-            While.concat(residuals, Programs.chosen(residuals, inexact)));
+            While.concat(residuals, Flags.chosen(residuals, inexact)));
     return Programs.dual(Trace.bind(derivative, Programs.append(primals, tangents)), inexact);
   }
 

@@ -11,6 +11,7 @@ import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Atom;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
@@ -23,6 +24,7 @@ import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.LinearInput;
 import org.xlava.transform.Programs;
 import org.xlava.transform.SavedForms;
@@ -110,8 +112,8 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
             reverse,
             unroll,
             wide,
-            constants + While.count(constant),
-            carry + While.count(carried));
+            constants + Flags.count(constant),
+            carry + Flags.count(carried));
     Tensor[] seeds = tangents.clone();
     for (int i = 0; i < carry; i++) {
       if (carried.get(i)) {
@@ -131,17 +133,17 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       List<Boolean> sliced,
       List<Boolean> out) {
     int n = body.inputs().size();
-    int a = n + While.count(constant);
-    int b = a + While.count(carried);
+    int a = n + Flags.count(constant);
+    int b = a + Flags.count(carried);
     List<Integer> order = new ArrayList<>(While.range(0, constants));
     order.addAll(While.range(n, a));
     order.addAll(While.range(constants, constants + carry));
     order.addAll(While.range(a, b));
     order.addAll(While.range(constants + carry, n));
-    order.addAll(While.range(b, b + While.count(sliced)));
+    order.addAll(While.range(b, b + Flags.count(sliced)));
     Jaxpr arranged = Programs.rearranged(derivative, order);
     int m = body.outputs().size();
-    int c = m + While.count(out.subList(0, carry));
+    int c = m + Flags.count(out.subList(0, carry));
     List<Atom> outputs = new ArrayList<>(arranged.outputs().subList(0, carry));
     outputs.addAll(arranged.outputs().subList(m, c));
     outputs.addAll(arranged.outputs().subList(carry, m));
@@ -165,7 +167,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
 
   private Dual ungrouped(Tensor[] results, List<Boolean> carried, List<Boolean> stackedNonzero) {
     List<Tensor> all = Arrays.asList(results);
-    int c = carry + While.count(carried);
+    int c = carry + Flags.count(carried);
     List<Tensor> ordered = new ArrayList<>(all.subList(0, carry));
     ordered.addAll(all.subList(c, c + results()));
     ordered.addAll(all.subList(carry, c));
@@ -235,8 +237,8 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       part = body.pruned(before, List.copyOf(kept));
       Cond.or(results.subList(0, carry), part.inputs().subList(constants, constants + carry));
     } while (!before.equals(results));
-    int fixed = While.count(part.inputs().subList(0, constants));
-    int carried = While.count(before.subList(0, carry));
+    int fixed = Flags.count(part.inputs().subList(0, constants));
+    int carried = Flags.count(before.subList(0, carry));
     Scan scan = new Scan(length, reverse, unroll, part.program(), fixed, carried);
     return new PrunedCall(scan, before, part.inputs());
   }
@@ -343,7 +345,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
               List<Tensor> operands = new ArrayList<>(v.subList(0, oc));
               operands.addAll(v.subList(oc + lc + outs, v.size()));
               operands.addAll(v.subList(oc + lc, oc + lc + outs));
-              Tensor[] results = backward.evaluate(operands.toArray(new Tensor[0]));
+              Tensor[] results = Evaluation.evaluate(backward, operands.toArray(new Tensor[0]));
               for (int i = 0; i < lc; i++) {
                 results[i] = Lax.add(v.get(oc + i), results[i]);
               }
@@ -443,7 +445,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     for (int i = constants; i < fixed.size(); i++) {
       operands.add(slice(fixed.get(i), at));
     }
-    Tensor[] results = body.evaluate(operands.toArray(new Tensor[0]));
+    Tensor[] results = Evaluation.evaluate(body, operands.toArray(new Tensor[0]));
     Tensor[] next = new Tensor[1 + results.length];
     next[0] = Lax.add(count, Lax.constant(count, 1));
     for (int i = 0; i < results.length; i++) {

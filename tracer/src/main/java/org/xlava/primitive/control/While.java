@@ -8,6 +8,7 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.BatchAxis;
@@ -18,6 +19,7 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Trace;
 
@@ -83,8 +85,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       derivative = Programs.jvp(body, concat(bodyNonzero, carried), carried);
       Cond.or(carried, derivative.nonzero());
     } while (!before.equals(carried));
-    int constantTangents = count(bodyNonzero);
-    int carriedTangents = count(carried);
+    int constantTangents = Flags.count(bodyNonzero);
+    int carriedTangents = Flags.count(carried);
     While loop =
         new While(
             ignoringTangents(carried),
@@ -112,10 +114,6 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     return all;
   }
 
-  static int count(List<Boolean> values) {
-    return Collections.frequency(values, true);
-  }
-
   /** The condition over a carry that has tangents too. */
   private Jaxpr ignoringTangents(List<Boolean> carried) {
     List<TensorType> types = new ArrayList<>(Arrays.asList(condition.inputTypes()));
@@ -130,7 +128,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
         Programs.record(
             "jvp",
             types.toArray(new TensorType[0]),
-            x -> condition.evaluate(Arrays.copyOf(x, used))));
+            x -> Evaluation.evaluate(condition, Arrays.copyOf(x, used))));
   }
 
   // The derivative takes (constants, carry, their tangents); the loop needs (constants and their
@@ -245,7 +243,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
             Programs.record(
                 "vmap",
                 test.inputTypes(),
-                x -> new Tensor[] {Lax.reduceOr(test.evaluate(x)[0], List.of(0))}));
+                x -> new Tensor[] {Lax.reduceOr(Evaluation.evaluate(test, x)[0], List.of(0))}));
     List<TensorType> types = new ArrayList<>(Arrays.asList(test.inputTypes()).subList(0, tests));
     types.addAll(Arrays.asList(wideBody.inputTypes()));
     Jaxpr step =
@@ -257,8 +255,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
                   Tensor[] old = Arrays.copyOfRange(x, x.length - carry(), x.length);
                   Tensor[] testOperands = Arrays.copyOf(x, tests + carry());
                   System.arraycopy(old, 0, testOperands, tests, carry());
-                  Tensor holds = test.evaluate(testOperands)[0];
-                  Tensor[] next = wideBody.evaluate(Arrays.copyOfRange(x, tests, x.length));
+                  Tensor holds = Evaluation.evaluate(test, testOperands)[0];
+                  Tensor[] next = Evaluation.evaluate(wideBody, Arrays.copyOfRange(x, tests, x.length));
                   for (int i = 0; i < next.length; i++) {
                     Tensor mask = Lax.broadcastInDim(holds, next[i].shape(), List.of(0));
                     next[i] = Lax.select(mask, next[i], old[i]);
@@ -291,13 +289,13 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   private Tensor test(Tensor[] constants, Tensor[] carried) {
     Tensor[] tested = Arrays.copyOf(constants, conditionConstants + carried.length);
     System.arraycopy(carried, 0, tested, conditionConstants, carried.length);
-    return condition.evaluate(tested)[0];
+    return Evaluation.evaluate(condition, tested)[0];
   }
 
   private Tensor[] stepAndTest(Tensor[] x) {
     List<Tensor> inputs = new ArrayList<>(Arrays.asList(x).subList(conditionConstants, x.length));
     inputs.remove(bodyConstants);
-    Tensor[] next = body.evaluate(inputs.toArray(new Tensor[0]));
+    Tensor[] next = Evaluation.evaluate(body, inputs.toArray(new Tensor[0]));
     Tensor[] tested = new Tensor[1 + next.length];
     tested[0] = test(x, next);
     System.arraycopy(next, 0, tested, 1, next.length);
@@ -325,7 +323,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
         unknown.set(i, !split.knownResults()[i]);
       }
     } while (!before.equals(unknown));
-    if (count(unknown) == unknown.size() || !splitCondition(known, unknown).knownResults()[0]) {
+    if (Flags.count(unknown) == unknown.size() || !splitCondition(known, unknown).knownResults()[0]) {
       return PartialCall.deferred(this, known, types);
     }
     return partial(known, types, unknown, split);
@@ -342,7 +340,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   private PartialCall partial(
       boolean[] known, TensorType[] types, List<Boolean> unknown, Programs.Partial split) {
     PartialCall whole = PartialCall.deferred(this, known, types);
-    int knownCarry = unknown.size() - count(unknown);
+    int knownCarry = unknown.size() - Flags.count(unknown);
     Jaxpr knownBody = Programs.truncated(Programs.closed(split.known()), knownCarry);
     Jaxpr knownCondition = Programs.closed(splitCondition(known, unknown).known());
     List<Integer> taken = new ArrayList<>();
@@ -376,7 +374,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
                 "linearize",
                 second.inputTypes(),
                 x -> {
-                  Tensor[] all = second.evaluate(x);
+                  Tensor[] all = Evaluation.evaluate(second, x);
                   return Axes.range(all.length).stream()
                       .filter(unknown::get)
                       .map(i -> all[i])

@@ -5,6 +5,7 @@ import org.xlava.Tensor;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
+import org.xlava.transform.Evaluation;
 
 /** The call of a program that has a tangent rule of its own. */
 public record CustomJvpCall(String label, Jaxpr program, TangentRule rule) implements CustomCall {
@@ -24,7 +25,7 @@ public record CustomJvpCall(String label, Jaxpr program, TangentRule rule) imple
 
   @Override
   public CustomFunction function() {
-    return new CustomJvpFunction(label, program::evaluate, rule);
+    return new CustomJvpFunction(label, x -> Evaluation.evaluate(program, x), rule);
   }
 
   @Override

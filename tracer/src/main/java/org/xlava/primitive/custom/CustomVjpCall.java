@@ -7,6 +7,7 @@ import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Zero;
 
@@ -28,7 +29,7 @@ public record CustomVjpCall(String label, Jaxpr program, PullbackRule rule) impl
 
   @Override
   public CustomFunction function() {
-    return new CustomVjpFunction(label, program::evaluate, rule);
+    return new CustomVjpFunction(label, x -> Evaluation.evaluate(program, x), rule);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -55,7 +56,7 @@ public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implem
     for (int i = 0; i < moved.length; i++) {
       moved[i] = dims[i] == Batching.NONE ? operands[i] : Batching.move(operands[i], dims[i], 0);
     }
-    return rule.apply(axis.size(), moved, Programs.toArray(Programs.batched(dims)));
+    return rule.apply(axis.size(), moved, Flags.toArray(Programs.batched(dims)));
   }
 
   // The derivative has a rule too: the derivative of the rule.
