@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Call;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.custom.CustomCall;
-import org.xlava.primitive.custom.CustomFunction;
 
 /**
  * Records operations as the equations of a program. Without a parent it records everything, as
@@ -93,7 +92,7 @@ final class RecordingTrace extends Trace {
 
   private Tensor[] inProgram(CustomFunction function, Tensor[] operands) {
     Recording program = Programs.record(purpose, types(operands), function::apply);
-    CustomCall call = function.inProgram(program.jaxpr(), program.constants().size());
+    Call call = function.inProgram(program.jaxpr(), program.constants().size());
     return record(call, program.operands(operands));
   }
 

@@ -13,7 +13,6 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.control.JitCall;
 
 /**
  * A program in two forms: one that gives, after its outputs, the values that a policy keeps, and
@@ -93,11 +92,13 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
     return Evaluation.evaluate(
         program,
         (primitive, x) -> {
-          if (primitive instanceof JitCall jit) {
-            return evaluate(jit.jaxpr(), policy, x, call, saveable);
+          Call called = primitive instanceof Call c ? c : null;
+          Jaxpr inlined = called == null ? null : called.inlined();
+          if (inlined != null) {
+            return evaluate(inlined, policy, x, call, saveable);
           }
           KeepingCall parts =
-              primitive instanceof Call c ? c.keeping(p -> SavedForms.of(p, policy)) : null;
+              called == null ? null : called.keeping(p -> SavedForms.of(p, policy));
           return parts != null
               ? call.apply(parts, x)
               : policy.saveable(primitive)

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.xlava.Tensor;
 import org.xlava.XlavaException;
 import org.xlava.ir.Nesting;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.custom.CustomFunction;
 
 /**
  * What an operation does at the moment: evaluate, push a tangent, add a batch dimension or record

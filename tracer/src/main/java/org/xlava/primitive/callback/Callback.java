@@ -90,7 +90,8 @@ public record Callback(
    *
    * @throws org.xlava.CallbackException when it throws, or gives what it hadn't said
    */
-  public Concrete[] call(Tensor[] operands) {
+  @Override
+  public Tensor[] evaluate(Concrete[] operands) {
     return function.call(operands, results.toArray(new TensorType[0]));
   }
 

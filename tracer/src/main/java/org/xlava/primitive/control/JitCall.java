@@ -89,6 +89,21 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
   }
 
   @Override
+  public Jaxpr equivalent() {
+    return jaxpr;
+  }
+
+  @Override
+  public Jaxpr inlined() {
+    return jaxpr;
+  }
+
+  @Override
+  public Call keepingOperands() {
+    return donated.isEmpty() ? this : new JitCall(label, jaxpr);
+  }
+
+  @Override
   public PrunedCall pruned(List<Boolean> used) {
     List<Boolean> kept =
         While.range(0, jaxpr.inputs().size()).stream().map(donated::contains).toList();

@@ -119,6 +119,11 @@ public record Remat(
   }
 
   @Override
+  public Jaxpr equivalent() {
+    return program;
+  }
+
+  @Override
   public PrunedCall pruned(List<Boolean> used) {
     Jaxpr.Pruned part = program.pruned(used, Collections.nCopies(program.inputs().size(), false));
     return new PrunedCall(

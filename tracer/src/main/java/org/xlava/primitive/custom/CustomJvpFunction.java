@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
-import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.transform.Programs;
 import org.xlava.transform.Vectorize;
@@ -87,21 +87,12 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
     public Dual apply(Tensor[] primals, Tensor[] tangents) {
       for (int i = 0; i < constants; i++) {
         if (!Zero.is(tangents[i])) {
-          throw closedOver("customJvp");
+          throw CustomFunction.closedOver("customJvp");
         }
       }
       return rule.apply(
           Arrays.copyOfRange(primals, constants, primals.length),
           Arrays.copyOfRange(tangents, constants, tangents.length));
     }
-  }
-
-  /** The failure to differentiate in a captured value. */
-  public static TransformException closedOver(String kind) {
-    return new TransformException(
-        kind
-            + ": a function with rules of its own must not capture what is being differentiated,"
-            + " since the rules are about its arguments; got a captured tensor with a tangent. Pass"
-            + " it as an argument, and let the rules take it too");
   }
 }

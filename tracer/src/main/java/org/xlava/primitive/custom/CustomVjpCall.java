@@ -5,6 +5,7 @@ import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.transform.Evaluation;

@@ -10,6 +10,7 @@ import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.transform.Forward;
 import org.xlava.transform.Programs;
@@ -150,7 +151,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
     @Override
     public Forward forward(Tensor[] primals, List<Boolean> perturbed) {
       if (perturbed.subList(0, constants).contains(true)) {
-        throw CustomJvpFunction.closedOver("customVjp");
+        throw CustomFunction.closedOver("customVjp");
       }
       Forward own =
           rule.forward(

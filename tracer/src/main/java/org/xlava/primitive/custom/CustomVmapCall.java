@@ -51,6 +51,11 @@ public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implem
   }
 
   @Override
+  public Jaxpr equivalent() {
+    return program;
+  }
+
+  @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     Tensor[] moved = new Tensor[operands.length];
     for (int i = 0; i < moved.length; i++) {
