@@ -13,13 +13,13 @@ import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Atom;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Literal;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Recorder;
 
 /**
  * The body of a function or region in the making. Constants are written once, where first needed.
@@ -213,7 +213,7 @@ final class Block {
   /** What {@code f} does to operands of these types, written out. */
   List<Value> composedAll(UnaryOperator<Tensor[]> f, List<Value> operands) {
     TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
-    Recording recording = Programs.record("lowering", types, f);
+    ClosedJaxpr recording = Recorder.record("lowering", types, f);
     return program(recording.jaxpr(), operands);
   }
 

@@ -15,6 +15,7 @@ import org.xlava.Tensor;
 import org.xlava.ValueAndResiduals;
 import org.xlava.ValueAndTangent;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Dual;
 import org.xlava.transform.Evaluation;
 import org.xlava.transform.Forward;
 
@@ -103,7 +104,7 @@ class DeadCodeTest {
     Jaxpr.Pruned part = first(f);
     assertThat(part.inputs()).containsExactly(true, true);
     assertThat(part.program().toString()).contains("custom_jvp_call", "sin").doesNotContain("cos");
-    Forward.Result r = Forward.jvp(x -> Evaluation.evaluate(part.program(), x), pair(2, 3), pair(1, 5));
+    Dual r = Forward.jvp(x -> Evaluation.evaluate(part.program(), x), pair(2, 3), pair(1, 5));
     assertThat(r.tangents()).hasSize(1);
     assertThat(r.tangents()[0].item()).isEqualTo(15);
   }
@@ -123,7 +124,8 @@ class DeadCodeTest {
     assertThat(part.inputs()).containsExactly(true, true);
     assertThat(part.program().toString()).contains("custom_vjp_call", "sin").doesNotContain("cos");
     Tensor[] cotangents =
-        Forward.linearize(x -> Evaluation.evaluate(part.program(), x), pair(2, 3)).transpose(Tensor.of(1f));
+        Forward.linearize(x -> Evaluation.evaluate(part.program(), x), pair(2, 3))
+            .transpose(Tensor.of(1f));
     assertThat(cotangents[0].item()).isEqualTo(20);
     assertThat(cotangents[1].item()).isEqualTo(1);
     Fn1<Tensor, Tensor> inALoop =

@@ -11,10 +11,10 @@ import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.TreeDef;
 import org.xlava.array.Broadcasting;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.primitive.control.CsePrevention;
 import org.xlava.primitive.control.Remat;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Trace;
 import org.xlava.tree.TreePrefix;
 
@@ -46,7 +46,7 @@ public final class Checkpoint<R> implements Fn<R> {
     FlatFunction<R> function =
         new FlatFunction<>(values -> f.call(split.merged(values)), flat.structure());
     TensorType[] types = Broadcasting.types(flat.leaves());
-    Recording recording = Programs.record("checkpoint", types, function);
+    ClosedJaxpr recording = Recorder.record("checkpoint", types, function);
     Remat remat =
         new Remat(
             Labels.of(f),

@@ -10,8 +10,7 @@ import org.xlava.array.Broadcasting;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.transform.Evaluation;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.TypeOnlyTensor;
 
 /** What can be known of a function without computing it. */
@@ -21,8 +20,7 @@ public final class Inspection {
   public static ClosedJaxpr makeJaxpr(Fn<?> f, Object... arguments) {
     Arguments flat = Arguments.flatten(arguments);
     TensorType[] types = Broadcasting.types(flat.leaves());
-    Recording r = Programs.record("makeJaxpr", types, new FlatFunction<>(f, flat.structure()));
-    return new ClosedJaxpr(r.jaxpr(), r.constants());
+    return Recorder.record("makeJaxpr", types, new FlatFunction<>(f, flat.structure()));
   }
 
   /** The result with a placeholder for each tensor. */
@@ -31,7 +29,7 @@ public final class Inspection {
     Arguments flat = Arguments.flattenTypes(arguments);
     TensorType[] types = Broadcasting.types(flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
-    Recording r = Programs.record("evalShape", types, function);
+    ClosedJaxpr r = Recorder.record("evalShape", types, function);
     return function.unflatten(
         Arrays.stream(r.jaxpr().outputTypes()).map(TypeOnlyTensor::of).toArray(Tensor[]::new));
   }

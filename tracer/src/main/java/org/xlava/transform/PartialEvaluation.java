@@ -1,7 +1,6 @@
 package org.xlava.transform;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -32,7 +31,7 @@ final class PartialEvaluation {
       isKnown[i] = !trace.owns(operands[i]);
       (isKnown[i] ? known : unknown).add(operands[i]);
     }
-    TensorType[] types = Arrays.stream(operands).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = TensorArrays.types(operands);
     PartialCall parts = call.partialEval(isKnown, types);
     known.addAll(0, parts.knownConstants());
     List<Tensor> computed = List.of(process(parent, parts.known(), known));

@@ -36,7 +36,8 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
   }
 
   private static Jaxpr record(List<TensorType> types, UnaryOperator<Tensor[]> body) {
-    return Programs.closed(Programs.record("checkpoint", types.toArray(new TensorType[0]), body));
+    return CapturedConstants.inside(
+        Recorder.record("checkpoint", types.toArray(new TensorType[0]), body));
   }
 
   /** The types of the values that are kept. */
@@ -63,7 +64,7 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
               kept.addAll(Arrays.asList(results));
               return results;
             });
-    return Programs.concat(outputs, kept.toArray(new Tensor[0]));
+    return TensorArrays.concat(outputs, kept.toArray(new Tensor[0]));
   }
 
   private static Tensor[] taking(
@@ -73,8 +74,8 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
         program,
         policy,
         operands,
-        (call, x) -> Trace.bind(call.again(), Programs.concat(x, next(kept, call.kept()))),
-        (primitive, x) -> next(kept, primitive.outputTypes(RecordingTrace.types(x)).length));
+        (call, x) -> Trace.bind(call.again(), TensorArrays.concat(x, next(kept, call.kept()))),
+        (primitive, x) -> next(kept, primitive.outputTypes(TensorArrays.types(x)).length));
   }
 
   private static Tensor[] next(Iterator<Tensor> values, int n) {
@@ -97,8 +98,7 @@ public record SavedForms(Jaxpr first, Jaxpr again) {
           if (inlined != null) {
             return evaluate(inlined, policy, x, call, saveable);
           }
-          KeepingCall parts =
-              called == null ? null : called.keeping(p -> SavedForms.of(p, policy));
+          KeepingCall parts = called == null ? null : called.keeping(p -> SavedForms.of(p, policy));
           return parts != null
               ? call.apply(parts, x)
               : policy.saveable(primitive)

@@ -15,7 +15,10 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
-import org.xlava.transform.Programs;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 
 /**
@@ -81,23 +84,23 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
   // Both programs give the tangents of the same results.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> inexact =
         Arrays.stream(forward.outputTypes()).map(t -> t.dtype().isInexact()).toList();
     RematOpt derivative =
         new RematOpt(
             label,
-            Programs.closed(Programs.jvp(forward, nonzero, inexact).recording()),
-            Programs.closed(Programs.jvp(primal, nonzero, proper(inexact)).recording()),
+            CapturedConstants.inside(JvpProgram.of(forward, nonzero, inexact).recording()),
+            CapturedConstants.inside(JvpProgram.of(primal, nonzero, proper(inexact)).recording()),
             While.concat(residuals, Flags.chosen(residuals, inexact)));
-    return Programs.dual(Trace.bind(derivative, Programs.append(primals, tangents)), inexact);
+    return Tangents.dual(Trace.bind(derivative, Tangents.append(primals, tangents)), inexact);
   }
 
   // Results that one of the programs gives in batches the other one does too.
   @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
-    List<Boolean> front = Programs.batched(Programs.batch(forward, axis, dims).dims());
-    List<Boolean> own = Programs.batched(Programs.batch(primal, axis, dims).dims());
+    List<Boolean> front = Batching.batched(BatchedProgram.of(forward, axis, dims).dims());
+    List<Boolean> own = Batching.batched(BatchedProgram.of(primal, axis, dims).dims());
     Boolean[] forced = front.toArray(new Boolean[0]);
     for (int i = 0, next = 0; i < forced.length; i++) {
       forced[i] |= !residuals.get(i) && own.get(next++);
@@ -106,8 +109,9 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
     RematOpt wide =
         new RematOpt(
             label,
-            Programs.closed(Programs.batch(forward, axis, dims, batched).recording()),
-            Programs.closed(Programs.batch(primal, axis, dims, proper(batched)).recording()),
+            CapturedConstants.inside(BatchedProgram.of(forward, axis, dims, batched).recording()),
+            CapturedConstants.inside(
+                BatchedProgram.of(primal, axis, dims, proper(batched)).recording()),
             residuals);
     int[] resultDims = batched.stream().mapToInt(b -> b ? 0 : Batching.NONE).toArray();
     return new Batched(Trace.bind(wide, operands), resultDims);

@@ -24,12 +24,19 @@ import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
 import org.xlava.transform.Evaluation;
+import org.xlava.transform.JvpProgram;
 import org.xlava.transform.LinearInput;
-import org.xlava.transform.Programs;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.SavedForms;
 import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
+import org.xlava.transform.TransposedProgram;
+import org.xlava.transform.Wiring;
 import org.xlava.transform.Zero;
 
 /**
@@ -91,21 +98,22 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
 
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> constant = nonzero.subList(0, constants);
     List<Boolean> carried = new ArrayList<>(nonzero.subList(constants, constants + carry));
     List<Boolean> sliced = nonzero.subList(constants + carry, nonzero.size());
     List<Boolean> some;
     List<Boolean> before;
-    Programs.Jvp derivative;
+    JvpProgram derivative;
     do {
       before = List.copyOf(carried);
       some = While.concat(carried, Collections.nCopies(results(), false));
-      derivative = Programs.jvp(body, While.concat(While.concat(constant, carried), sliced), some);
+      derivative = JvpProgram.of(body, While.concat(While.concat(constant, carried), sliced), some);
       Cond.or(carried, derivative.nonzero().subList(0, carry));
     } while (!before.equals(carried));
     List<Boolean> out = derivative.nonzero();
-    Jaxpr wide = grouped(Programs.closed(derivative.recording()), constant, carried, sliced, out);
+    Jaxpr wide =
+        grouped(CapturedConstants.inside(derivative.recording()), constant, carried, sliced, out);
     Scan scan =
         new Scan(
             length,
@@ -141,7 +149,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     order.addAll(While.range(a, b));
     order.addAll(While.range(constants + carry, n));
     order.addAll(While.range(b, b + Flags.count(sliced)));
-    Jaxpr arranged = Programs.rearranged(derivative, order);
+    Jaxpr arranged = Wiring.rearranged(derivative, order);
     int m = body.outputs().size();
     int c = m + Flags.count(out.subList(0, carry));
     List<Atom> outputs = new ArrayList<>(arranged.outputs().subList(0, carry));
@@ -172,7 +180,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     ordered.addAll(all.subList(c, c + results()));
     ordered.addAll(all.subList(carry, c));
     ordered.addAll(all.subList(c + results(), all.size()));
-    return Programs.dual(ordered.toArray(new Tensor[0]), While.concat(carried, stackedNonzero));
+    return Tangents.dual(ordered.toArray(new Tensor[0]), While.concat(carried, stackedNonzero));
   }
 
   @Override
@@ -186,16 +194,16 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       bodyDims[i] = batched ? 0 : Batching.NONE;
     }
     List<Boolean> carried =
-        new ArrayList<>(Programs.batched(bodyDims).subList(constants, constants + carry));
+        new ArrayList<>(Batching.batched(bodyDims).subList(constants, constants + carry));
     List<Boolean> before;
-    Programs.Vectorized wide;
+    BatchedProgram wide;
     do {
       before = List.copyOf(carried);
       for (int i = 0; i < carry; i++) {
         bodyDims[constants + i] = carried.get(i) ? 0 : Batching.NONE;
       }
-      wide = Programs.batch(body, axis, bodyDims, forced(axis, bodyDims, carried));
-      Cond.or(carried, Programs.batched(wide.dims()).subList(0, carry));
+      wide = BatchedProgram.of(body, axis, bodyDims, forced(axis, bodyDims, carried));
+      Cond.or(carried, Batching.batched(wide.dims()).subList(0, carry));
     } while (!before.equals(carried));
     for (int i = 0; i < carry; i++) {
       int at = constants + i;
@@ -204,7 +212,8 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       }
     }
     Scan scan =
-        new Scan(length, reverse, unroll, Programs.closed(wide.recording()), constants, carry);
+        new Scan(
+            length, reverse, unroll, CapturedConstants.inside(wide.recording()), constants, carry);
     int[] resultDims = wide.dims().clone();
     for (int i = carry; i < resultDims.length; i++) {
       resultDims[i] = resultDims[i] == Batching.NONE ? Batching.NONE : 1;
@@ -215,7 +224,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   // Batched results have their batch dimension in front, wherever the body leaves it.
   private List<Boolean> forced(BatchAxis axis, int[] bodyDims, List<Boolean> carried) {
     List<Boolean> out =
-        new ArrayList<>(Programs.batched(Programs.batch(body, axis, bodyDims).dims()));
+        new ArrayList<>(Batching.batched(BatchedProgram.of(body, axis, bodyDims).dims()));
     for (int i = 0; i < carry; i++) {
       out.set(i, out.get(i) || carried.get(i));
     }
@@ -263,14 +272,14 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       unknown.add(!known[constants + i]);
     }
     List<Boolean> before;
-    Programs.Partial split;
+    PartialProgram split;
     do {
       before = List.copyOf(unknown);
       for (int i = 0; i < carry; i++) {
         inBody[constants + i] = !unknown.get(i);
       }
       split =
-          Programs.partialEval(
+          PartialProgram.of(
               body, inBody, While.concat(unknown, Collections.nCopies(results(), false)));
       for (int i = 0; i < carry; i++) {
         unknown.set(i, unknown.get(i) || !split.knownResults()[i]);
@@ -284,7 +293,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   // Cotangents of the constants add up in the carry, beside that of the carry itself.
   @Override
   public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
-    List<Boolean> linear = new ArrayList<>(Programs.linear(operands));
+    List<Boolean> linear = new ArrayList<>(LinearInput.among(operands));
     for (int i = constants; i < constants + carry; i++) {
       if (!operands[i].dtype().isInexact()) {
         throw new org.xlava.TransformException(
@@ -331,13 +340,13 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     types.addAll(Arrays.asList(body.outputTypes()));
     otherSlices.forEach(i -> types.add(inputs[i]));
     List<Boolean> all = Collections.nCopies(body.outputs().size(), true);
-    Programs.Transposed transposed = Programs.transpose(body, linear, all, true);
-    Jaxpr backward = Programs.closed(transposed.recording());
+    TransposedProgram transposed = TransposedProgram.of(body, linear, all, true);
+    Jaxpr backward = CapturedConstants.inside(transposed.recording());
     int oc = otherConstants.size();
     int lc = linearConstants.size();
     int outs = body.outputs().size();
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "grad",
             types.toArray(new TensorType[0]),
             x -> {
@@ -405,18 +414,18 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   }
 
   private Tensor[] rounds(int limit, List<Tensor> fixed, Tensor[] start) {
-    TensorType[] stateTypes = Arrays.stream(start).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] stateTypes = TensorArrays.types(start);
     Jaxpr test =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "scan", stateTypes, s -> new Tensor[] {Lax.lt(s[0], Lax.constant(s[0], limit))}));
     List<TensorType> types = new ArrayList<>();
     fixed.forEach(t -> types.add(t.type()));
     types.addAll(Arrays.asList(stateTypes));
     int n = fixed.size();
     Jaxpr round =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "scan",
                 types.toArray(new TensorType[0]),
                 x ->

@@ -19,9 +19,16 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
 import org.xlava.transform.Evaluation;
-import org.xlava.transform.Programs;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Recorder;
+import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
+import org.xlava.transform.Wiring;
 
 /**
  * Runs {@code body} on the carry for as long as {@code condition} of it holds. Operands are the
@@ -75,14 +82,14 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   // come to have one in the loop, so that is iterated to a fixed point.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> bodyNonzero = nonzero.subList(conditionConstants, constants());
     List<Boolean> carried = new ArrayList<>(nonzero.subList(constants(), nonzero.size()));
     List<Boolean> before;
-    Programs.Jvp derivative;
+    JvpProgram derivative;
     do {
       before = List.copyOf(carried);
-      derivative = Programs.jvp(body, concat(bodyNonzero, carried), carried);
+      derivative = JvpProgram.of(body, concat(bodyNonzero, carried), carried);
       Cond.or(carried, derivative.nonzero());
     } while (!before.equals(carried));
     int constantTangents = Flags.count(bodyNonzero);
@@ -91,7 +98,10 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
         new While(
             ignoringTangents(carried),
             conditionConstants,
-            interleaved(Programs.closed(derivative.recording()), constantTangents, carriedTangents),
+            interleaved(
+                CapturedConstants.inside(derivative.recording()),
+                constantTangents,
+                carriedTangents),
             bodyConstants + constantTangents);
     List<Tensor> operands = new ArrayList<>(Arrays.asList(primals).subList(0, constants()));
     for (int i = conditionConstants; i < constants(); i++) {
@@ -105,7 +115,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
         operands.add(org.xlava.transform.Tangents.instantiate(tangents[constants() + i]));
       }
     }
-    return Programs.dual(Trace.bind(loop, operands.toArray(new Tensor[0])), carried);
+    return Tangents.dual(Trace.bind(loop, operands.toArray(new Tensor[0])), carried);
   }
 
   static <T> List<T> concat(List<? extends T> a, List<? extends T> b) {
@@ -124,8 +134,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       }
     }
     int used = condition.inputs().size();
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "jvp",
             types.toArray(new TensorType[0]),
             x -> Evaluation.evaluate(condition, Arrays.copyOf(x, used))));
@@ -140,7 +150,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     order.addAll(range(bodyConstants + carry(), bodyConstants + carry() + constantTangents));
     order.addAll(range(bodyConstants, bodyConstants + carry()));
     order.addAll(range(all - carriedTangents, all));
-    return Programs.rearranged(derivative, order);
+    return Wiring.rearranged(derivative, order);
   }
 
   static List<Integer> range(int from, int to) {
@@ -161,7 +171,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     int[] conditionDims = Arrays.copyOf(dims, conditionConstants);
     int[] bodyDims = Arrays.copyOfRange(dims, conditionConstants, constants());
     List<Boolean> carried =
-        new ArrayList<>(Programs.batched(Arrays.copyOfRange(dims, constants(), dims.length)));
+        new ArrayList<>(Batching.batched(Arrays.copyOfRange(dims, constants(), dims.length)));
     boolean varying = false;
     List<Boolean> before;
     do {
@@ -173,7 +183,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       }
       Cond.or(
           carried,
-          Programs.batched(Programs.batch(body, axis, joined(bodyDims, carried), carried).dims()));
+          Batching.batched(
+              BatchedProgram.of(body, axis, joined(bodyDims, carried), carried).dims()));
     } while (!before.equals(carried));
     Tensor[] moved = new Tensor[operands.length];
     for (int i = 0; i < moved.length; i++) {
@@ -186,11 +197,11 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     int[] frontCondition = front(conditionDims);
     int[] frontBody = front(bodyDims);
     Jaxpr wideBody =
-        Programs.closed(
-            Programs.batch(body, axis, joined(frontBody, carried), carried).recording());
-    Programs.Vectorized wideCondition =
-        Programs.batch(condition, axis, joined(frontCondition, carried));
-    Jaxpr test = Programs.closed(wideCondition.recording());
+        CapturedConstants.inside(
+            BatchedProgram.of(body, axis, joined(frontBody, carried), carried).recording());
+    BatchedProgram wideCondition =
+        BatchedProgram.of(condition, axis, joined(frontCondition, carried));
+    Jaxpr test = CapturedConstants.inside(wideCondition.recording());
     While loop =
         varying
             ? selecting(test, wideBody)
@@ -215,7 +226,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
 
   private boolean varies(BatchAxis axis, int[] conditionDims, List<Boolean> carried) {
     int[] dims = joined(front(conditionDims), carried);
-    return Programs.batch(condition, axis, dims).dims()[0] != Batching.NONE;
+    return BatchedProgram.of(condition, axis, dims).dims()[0] != Batching.NONE;
   }
 
   private static int[] front(int[] dims) {
@@ -239,16 +250,16 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   private While selecting(Jaxpr test, Jaxpr wideBody) {
     int tests = conditionConstants;
     Jaxpr any =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "vmap",
                 test.inputTypes(),
                 x -> new Tensor[] {Lax.reduceOr(Evaluation.evaluate(test, x)[0], List.of(0))}));
     List<TensorType> types = new ArrayList<>(Arrays.asList(test.inputTypes()).subList(0, tests));
     types.addAll(Arrays.asList(wideBody.inputTypes()));
     Jaxpr step =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "vmap",
                 types.toArray(new TensorType[0]),
                 x -> {
@@ -256,7 +267,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
                   Tensor[] testOperands = Arrays.copyOf(x, tests + carry());
                   System.arraycopy(old, 0, testOperands, tests, carry());
                   Tensor holds = Evaluation.evaluate(test, testOperands)[0];
-                  Tensor[] next = Evaluation.evaluate(wideBody, Arrays.copyOfRange(x, tests, x.length));
+                  Tensor[] next =
+                      Evaluation.evaluate(wideBody, Arrays.copyOfRange(x, tests, x.length));
                   for (int i = 0; i < next.length; i++) {
                     Tensor mask = Lax.broadcastInDim(holds, next[i].shape(), List.of(0));
                     next[i] = Lax.select(mask, next[i], old[i]);
@@ -276,12 +288,12 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     Tensor[] first = Arrays.copyOfRange(operands, n, operands.length);
     all.add(test(operands, first));
     all.addAll(Arrays.asList(first));
-    TensorType[] types = all.stream().map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = TensorArrays.types(all);
     Jaxpr holds =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "while", Arrays.copyOfRange(types, n, types.length), x -> new Tensor[] {x[0]}));
-    Jaxpr step = Programs.closed(Programs.record("while", types, this::stepAndTest));
+    Jaxpr step = CapturedConstants.inside(Recorder.record("while", types, this::stepAndTest));
     Tensor[] last = Trace.bind(new While(holds, 0, step, n), all.toArray(new Tensor[0]));
     return Arrays.copyOfRange(last, 1, last.length);
   }
@@ -312,37 +324,38 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       unknown.add(!known[i]);
     }
     List<Boolean> before;
-    Programs.Partial split;
+    PartialProgram split;
     do {
       before = List.copyOf(unknown);
       for (int i = 0; i < unknown.size(); i++) {
         bodyKnown[bodyConstants + i] = !unknown.get(i);
       }
-      split = Programs.partialEval(body, bodyKnown, unknown);
+      split = PartialProgram.of(body, bodyKnown, unknown);
       for (int i = 0; i < unknown.size(); i++) {
         unknown.set(i, !split.knownResults()[i]);
       }
     } while (!before.equals(unknown));
-    if (Flags.count(unknown) == unknown.size() || !splitCondition(known, unknown).knownResults()[0]) {
+    if (Flags.count(unknown) == unknown.size()
+        || !splitCondition(known, unknown).knownResults()[0]) {
       return PartialCall.deferred(this, known, types);
     }
     return partial(known, types, unknown, split);
   }
 
-  private Programs.Partial splitCondition(boolean[] known, List<Boolean> unknown) {
+  private PartialProgram splitCondition(boolean[] known, List<Boolean> unknown) {
     boolean[] conditionKnown = new boolean[condition.inputs().size()];
     for (int i = 0; i < conditionKnown.length; i++) {
       conditionKnown[i] = i < conditionConstants ? known[i] : !unknown.get(i - conditionConstants);
     }
-    return Programs.partialEval(condition, conditionKnown);
+    return PartialProgram.of(condition, conditionKnown);
   }
 
   private PartialCall partial(
-      boolean[] known, TensorType[] types, List<Boolean> unknown, Programs.Partial split) {
+      boolean[] known, TensorType[] types, List<Boolean> unknown, PartialProgram split) {
     PartialCall whole = PartialCall.deferred(this, known, types);
     int knownCarry = unknown.size() - Flags.count(unknown);
-    Jaxpr knownBody = Programs.truncated(Programs.closed(split.known()), knownCarry);
-    Jaxpr knownCondition = Programs.closed(splitCondition(known, unknown).known());
+    Jaxpr knownBody = Wiring.truncated(CapturedConstants.inside(split.known()), knownCarry);
+    Jaxpr knownCondition = CapturedConstants.inside(splitCondition(known, unknown).known());
     List<Integer> taken = new ArrayList<>();
     int knownTests = 0;
     int knownConstants = 0;
@@ -362,15 +375,15 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
             .map(i -> types[i])
             .toArray(TensorType[]::new);
     Jaxpr first =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "linearize",
                 knownTypes,
                 x -> Trace.bind(loop, taken.stream().map(i -> x[i]).toArray(Tensor[]::new))));
     Jaxpr second = ((JitCall) whole.unknown()).jaxpr();
     Jaxpr rest =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "linearize",
                 second.inputTypes(),
                 x -> {

@@ -11,6 +11,7 @@ import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.Dual;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
@@ -71,7 +72,7 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
     if (kind == Kind.SUM) {
       return Trace.bind1(this, tangents[0]);
     }
-    Forward.Result r =
+    Dual r =
         Forward.jvp(
             x -> new Tensor[] {composed(x[0])},
             new Tensor[] {operands[0]},
