@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.xlava.function.Arguments;
 import org.xlava.function.FlatFunction;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.promotion.Broadcasting;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Tracer;
 
 /**
@@ -30,7 +31,7 @@ public final class ClosureConverted<R> {
     Arguments flat = Arguments.flatten(examples);
     TensorType[] types = Broadcasting.types(flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
-    Recording recording = Programs.record("closureConvert", types, function);
+    ClosedJaxpr recording = Recorder.record("closureConvert", types, function);
     this.program = recording.jaxpr();
     this.captured = recording.constants();
     this.constants = captured.stream().filter(ClosureConverted::isPerturbed).toList();
@@ -74,7 +75,8 @@ public final class ClosureConverted<R> {
       operands.add(isPerturbed(c) ? values.get(next++) : c);
     }
     operands.addAll(Arrays.asList(flat.leaves()));
-    return FlatFunction.unflatten(result, program.evaluate(operands.toArray(new Tensor[0])));
+    return FlatFunction.unflatten(
+        result, Evaluation.evaluate(program, operands.toArray(new Tensor[0])));
   }
 
   private static String describe(List<TreeDef> structure) {

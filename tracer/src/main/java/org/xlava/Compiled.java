@@ -90,7 +90,7 @@ public final class Compiled<R> implements Fn<R> {
 
   /** The program as it was traced. */
   public ClosedJaxpr jaxpr() {
-    return new ClosedJaxpr(traced.recording().jaxpr(), traced.recording().constants());
+    return traced.recording();
   }
 
   /** The program as the compiler optimised it: HLO in the manner of XLA's text. */

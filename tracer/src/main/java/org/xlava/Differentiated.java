@@ -5,12 +5,13 @@ import org.xlava.function.Arguments;
 import org.xlava.function.AuxiliaryParts;
 import org.xlava.function.FlatFunction;
 import org.xlava.transform.Forward;
+import org.xlava.transform.Linearization;
 
 /** A function's value at a point, with its derivative there. */
 abstract sealed class Differentiated<R> permits Vjp, Linearized {
   final TreeDef structure;
   final Arguments arguments;
-  final Forward.Linearized derivative;
+  final Linearization derivative;
   private final R value;
 
   Differentiated(Point<R> point) {
@@ -21,12 +22,12 @@ abstract sealed class Differentiated<R> permits Vjp, Linearized {
   }
 
   /** The derivative of a function of arguments whose result has this structure. */
-  record Point<R>(TreeDef structure, Arguments arguments, Forward.Linearized derivative) {
+  record Point<R>(TreeDef structure, Arguments arguments, Linearization derivative) {
     static <R> Point<R> of(String transformation, Fn<R> f, Object... arguments) {
       FlatFunction.present(transformation, f);
       Arguments flat = Arguments.flatten(arguments);
       FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
-      Forward.Linearized derivative = Forward.linearize(function, flat.leaves());
+      Linearization derivative = Forward.linearize(function, flat.leaves());
       return new Point<>(function.structure(), flat, derivative);
     }
   }
@@ -39,7 +40,7 @@ abstract sealed class Differentiated<R> permits Vjp, Linearized {
       Object... arguments) {
     Point<Auxiliary<R, X>> whole = Point.of(transformation, f, arguments);
     AuxiliaryParts parts = AuxiliaryParts.of(transformation, whole.structure);
-    Forward.Linearized ofValue = whole.derivative.first(parts.value().leaves());
+    Linearization ofValue = whole.derivative.first(parts.value().leaves());
     Point<R> point = new Point<>(parts.value(), whole.arguments, ofValue);
     return parts.with(make.apply(point), whole.derivative.primals());
   }

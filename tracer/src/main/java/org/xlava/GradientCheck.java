@@ -8,8 +8,8 @@ import java.util.Set;
 import org.xlava.function.Arguments;
 import org.xlava.function.FlatFunction;
 import org.xlava.function.ForwardMode;
-import org.xlava.transform.Programs;
 import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Zero;
 
 /**
@@ -111,7 +111,7 @@ public record GradientCheck(int order, Set<Mode> modes, double eps, double atol,
   }
 
   private static Tensor[] operands(Flat f, Tensor[] x, Tensor[] tangents, Mode mode) {
-    return Programs.concat(x, mode == Mode.FORWARD ? tangents : random(f.apply(x), 2));
+    return TensorArrays.concat(x, mode == Mode.FORWARD ? tangents : random(f.apply(x), 2));
   }
 
   /** The derivative as a function of the point and the tangents or cotangents. */

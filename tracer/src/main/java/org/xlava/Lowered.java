@@ -22,7 +22,7 @@ public final class Lowered<R> {
 
   /** The program as it was traced. */
   public ClosedJaxpr jaxpr() {
-    return new ClosedJaxpr(traced.recording().jaxpr(), traced.recording().constants());
+    return traced.recording();
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.xlava;
 
 /** What transformations and loops may be told beside the function; see {@link Xlava}. */
-abstract class XlavaOptions extends XlavaAnnotations {
+abstract class XlavaOptions extends XlavaPrograms {
   XlavaOptions() {}
 
   // --- jit

@@ -14,7 +14,8 @@ import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Composite;
-import org.xlava.transform.Programs;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Recorder;
 
 /**
  * The bodies of the composites that a module writes out, each recorded once, and which of them it
@@ -95,6 +96,6 @@ final class Bodies {
 
   /** What {@code f} does to operands of these types. */
   static Jaxpr record(TensorType[] types, UnaryOperator<Tensor[]> f) {
-    return Programs.closed(Programs.record("lowering", types, f));
+    return CapturedConstants.inside(Recorder.record("lowering", types, f));
   }
 }

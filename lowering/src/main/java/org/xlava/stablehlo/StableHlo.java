@@ -3,7 +3,7 @@ package org.xlava.stablehlo;
 import java.util.List;
 import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
-import org.xlava.transform.Trace;
+import org.xlava.ir.Nesting;
 
 /**
  * Writes programs as StableHLO modules in MLIR's text form. The text depends on the program alone,
@@ -45,7 +45,7 @@ public final class StableHlo {
     try {
       return new ModuleWriter(name, rules).write(program, donated);
     } catch (StackOverflowError e) {
-      throw Trace.tooDeep("lower", e);
+      throw Nesting.tooDeep("lower", e);
     }
   }
 }

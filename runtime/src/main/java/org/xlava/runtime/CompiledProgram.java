@@ -76,7 +76,7 @@ final class CompiledProgram {
       @Nullable Packing operands,
       @Nullable Packing results) {
     Backend backend = Backend.get();
-    List<HostFunction> called = program.hostFunctions();
+    List<HostFunction> called = HostFunction.calledBy(program);
     Jaxpr packed = Packing.packed(program, operands, results);
     String text = StableHlo.lower(packed, name, donated, backend.rules());
     LoadedExecutable executable =

@@ -12,7 +12,9 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.pjrt.Buffer;
-import org.xlava.transform.Programs;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
 
 /**
  * How many small tensors go to a program or come from it: those of one dtype side by side in one
@@ -81,12 +83,13 @@ final class Packing {
       return program;
     }
     TensorType[] inputs = operands == null ? program.inputTypes() : operands.arrays;
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "jit",
             inputs,
             given -> {
-              Tensor[] all = program.evaluate(operands == null ? given : operands.separate(given));
+              Tensor[] all =
+                  Evaluation.evaluate(program, operands == null ? given : operands.separate(given));
               return results == null ? all : results.join(all);
             }));
   }

@@ -15,6 +15,8 @@ import org.xlava.Tensor;
 import org.xlava.ValueAndResiduals;
 import org.xlava.ValueAndTangent;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Dual;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Forward;
 
 /** What becomes of calls of which only some results are used. */
@@ -37,7 +39,7 @@ class DeadCodeTest {
     Jaxpr.Pruned part = first((x, y) -> jit(DeadCodeTest::sineAndCosine).apply(x, y));
     assertThat(part.inputs()).containsExactly(true, false);
     assertThat(part.program().toString()).contains("sin").doesNotContain("cos");
-    assertThat(part.program().evaluate(Tensor.of(2f))[0].item())
+    assertThat(Evaluation.evaluate(part.program(), Tensor.of(2f))[0].item())
         .isCloseTo(Math.sin(2), within(1e-6));
   }
 
@@ -61,7 +63,7 @@ class DeadCodeTest {
                     y));
     assertThat(part.inputs()).containsExactly(true, false);
     assertThat(part.program().toString()).contains("sin").doesNotContain("cos", "exp");
-    assertThat(part.program().evaluate(Tensor.of(-2f))[0].item()).isEqualTo(-2);
+    assertThat(Evaluation.evaluate(part.program(), Tensor.of(-2f))[0].item()).isEqualTo(-2);
   }
 
   // The second carry feeds the first one, the third one only itself.
@@ -85,7 +87,7 @@ class DeadCodeTest {
     assertThat(part.program().toString())
         .contains("num_carry=2", "sin")
         .doesNotContain("cos", "exp");
-    assertThat(part.program().evaluate(Tensor.of(2f))[0].item())
+    assertThat(Evaluation.evaluate(part.program(), Tensor.of(2f))[0].item())
         .isCloseTo(2 + 2 + Math.sin(2) + Math.sin(Math.sin(2)), within(1e-5));
   }
 
@@ -102,7 +104,7 @@ class DeadCodeTest {
     Jaxpr.Pruned part = first(f);
     assertThat(part.inputs()).containsExactly(true, true);
     assertThat(part.program().toString()).contains("custom_jvp_call", "sin").doesNotContain("cos");
-    Forward.Result r = Forward.jvp(part.program()::evaluate, pair(2, 3), pair(1, 5));
+    Dual r = Forward.jvp(x -> Evaluation.evaluate(part.program(), x), pair(2, 3), pair(1, 5));
     assertThat(r.tangents()).hasSize(1);
     assertThat(r.tangents()[0].item()).isEqualTo(15);
   }
@@ -122,7 +124,8 @@ class DeadCodeTest {
     assertThat(part.inputs()).containsExactly(true, true);
     assertThat(part.program().toString()).contains("custom_vjp_call", "sin").doesNotContain("cos");
     Tensor[] cotangents =
-        Forward.linearize(part.program()::evaluate, pair(2, 3)).transpose(Tensor.of(1f));
+        Forward.linearize(x -> Evaluation.evaluate(part.program(), x), pair(2, 3))
+            .transpose(Tensor.of(1f));
     assertThat(cotangents[0].item()).isEqualTo(20);
     assertThat(cotangents[1].item()).isEqualTo(1);
     Fn1<Tensor, Tensor> inALoop =

@@ -14,6 +14,7 @@ import org.xlava.NonFiniteException;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.VmapRule;
 
 /** The search for the operation that makes a NaN or an infinity. */
 class NonFiniteTest {
@@ -43,6 +44,8 @@ class NonFiniteTest {
     assertFound(() -> jit(f).apply(-1f), "log", "NaN");
     assertFound(() -> jit((TensorFn1) x -> jit(f).apply(x)).apply(-1f), "log", "NaN");
     assertFound(() -> checkpoint(f).apply(-1f), "log", "NaN");
+    TensorFn1 ruled = customVmap(f, (n, mapped, x) -> VmapRule.Mapped.all((Tensor) x.getFirst()));
+    assertFound(() -> ruled.apply(-1f), "log", "NaN");
     assertFound(
         () -> grad(jit((TensorFn1) x -> Numpy.sqrt(x).times(0))).apply(0f), "div", "infinity");
   }

@@ -70,20 +70,29 @@ class StagingTest {
                 + "    c:f32[3] = add b a\n"
                 + "    d:f32[3] = mul c a\n"
                 + "  in (d,) }");
-    Tensor[] results = program.jaxpr().evaluate(captured, V);
-    assertThat(results[0].toFloatArray()).containsExactly(0, -1, 10);
+    List<Tensor> results = evalJaxpr(program.jaxpr(), program.constants(), V);
+    assertThat(results.getFirst().toFloatArray()).containsExactly(0, -1, 10);
   }
 
   @Test
   void program_evaluated_canBeTransformed() {
     Jaxpr program = makeJaxpr((Tensor x) -> Numpy.sin(x).times(x)).apply(V).jaxpr();
-    TensorFn1 f = x -> program.evaluate(x)[0];
+    TensorFn1 f = x -> evalJaxpr(program, List.of(), x).getFirst();
     TensorFn1 direct = x -> Numpy.sin(x).times(x);
     assertThat(jit(f).apply(V).toFloatArray()).containsExactly(f.apply(V).toFloatArray());
     assertThat(grad((Tensor x) -> f.apply(x).sum()).apply(V).toFloatArray())
         .containsExactly(grad((Tensor x) -> direct.apply(x).sum()).apply(V).toFloatArray());
     assertThat(jvp(f, V, V).tangent().toFloatArray())
         .containsExactly(jvp(direct, V, V).tangent().toFloatArray());
+  }
+
+  @Test
+  void program_evaluatedOnTooFewOperands_throws() {
+    Jaxpr program = makeJaxpr((Tensor x) -> Numpy.sin(x)).apply(V).jaxpr();
+    assertThatThrownBy(() -> evalJaxpr(program, List.of()))
+        .isInstanceOf(TransformException.class)
+        .hasMessage(
+            "evalJaxpr: needs a constant or an argument for each of the 1 inputs; got 0 of them");
   }
 
   @Test
@@ -102,7 +111,7 @@ class StagingTest {
     assertThat(program.withoutDeadCode().toString())
         .contains("scan", "cond")
         .doesNotContain("exp", "sin");
-    assertThat(program.withoutDeadCode().evaluate(V)[0].toFloatArray())
+    assertThat(evalJaxpr(program.withoutDeadCode(), List.of(), V).getFirst().toFloatArray())
         .containsExactly(V.toFloatArray());
   }
 

@@ -17,11 +17,14 @@ import org.xlava.TreeDef;
 import org.xlava.TreeException;
 import org.xlava.array.Casts;
 import org.xlava.ir.Atom;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.control.Cond;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
 
 /**
@@ -87,7 +90,7 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
     if (known != null) {
       return branches.get(known).call(flat.unflatten(flat.leaves()));
     }
-    TensorType[] types = TracedFunction.types(Arrays.asList(flat.leaves()));
+    TensorType[] types = TensorArrays.types(flat.leaves());
     List<TracedFunction> traced = traced(flat, types);
     List<Tensor> all = new ArrayList<>(List.of(index));
     traced.forEach(t -> all.addAll(t.constants()));
@@ -106,11 +109,11 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
     if (!Trace.staging()) {
       return branches.get(number).call(flat.unflatten(flat.leaves()));
     }
-    TensorType[] types = TracedFunction.types(Arrays.asList(flat.leaves()));
+    TensorType[] types = TensorArrays.types(flat.leaves());
     List<TracedFunction> traced = traced(flat, types);
     TensorType[] results = commonTypes(traced);
-    Recording chosen = traced.get(number).recording();
-    Tensor[] values = chosen.jaxpr().evaluate(chosen.operands(flat.leaves()));
+    ClosedJaxpr chosen = traced.get(number).recording();
+    Tensor[] values = Evaluation.evaluate(chosen.jaxpr(), chosen.operands(flat.leaves()));
     return FlatFunction.unflatten(traced.getFirst().result(), TracedFunction.cast(values, results));
   }
 
@@ -181,10 +184,10 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
       List<Tensor> constants,
       TensorType[] types,
       TensorType[] results) {
-    List<TensorType> inputs = new ArrayList<>(List.of(TracedFunction.types(constants)));
+    List<TensorType> inputs = new ArrayList<>(List.of(TensorArrays.types(constants)));
     inputs.addAll(Arrays.asList(types));
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             name,
             inputs.toArray(new TensorType[0]),
             x -> {
@@ -193,7 +196,8 @@ public record Branches<R>(String name, List<String> labels, List<? extends Fn<R>
                   new ArrayList<>(v.subList(start, start + branch.constants().size()));
               own.addAll(v.subList(constants.size(), v.size()));
               Jaxpr program = branch.recording().jaxpr();
-              return TracedFunction.cast(program.evaluate(own.toArray(new Tensor[0])), results);
+              return TracedFunction.cast(
+                  Evaluation.evaluate(program, own.toArray(new Tensor[0])), results);
             }));
   }
 

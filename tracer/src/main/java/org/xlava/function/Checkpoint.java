@@ -8,11 +8,12 @@ import org.xlava.CheckpointOption;
 import org.xlava.Fn;
 import org.xlava.TensorType;
 import org.xlava.TreeDef;
+import org.xlava.promotion.Broadcasting;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.primitive.control.CsePrevention;
 import org.xlava.primitive.control.Remat;
 import org.xlava.promotion.Broadcasting;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Trace;
 import org.xlava.tree.TreePrefix;
 
@@ -36,7 +37,7 @@ public final class Checkpoint<R> implements Fn<R> {
     FlatFunction<R> function =
         new FlatFunction<>(values -> f.call(split.merged(values)), flat.structure());
     TensorType[] types = Broadcasting.types(flat.leaves());
-    Recording recording = Programs.record("checkpoint", types, function);
+    ClosedJaxpr recording = Recorder.record("checkpoint", types, function);
     Remat remat =
         new Remat(
             Labels.of(f),

@@ -14,10 +14,12 @@ import org.xlava.TreeDef;
 import org.xlava.ValueAndPullback;
 import org.xlava.ValueAndResiduals;
 import org.xlava.VjpRule;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.tree.Flattening;
 
 /**
@@ -66,7 +68,7 @@ public final class CustomGradient<R, C> {
         new FlatFunction<>(ct -> pulled(result, ct[0]), List.of(value.structure()));
     TensorType[] types =
         value.leaves().stream().map(t -> t.type().tangent()).toArray(TensorType[]::new);
-    Recording r = Programs.record("customGradient", types, ct -> arrays(pullback.apply(ct)));
+    ClosedJaxpr r = Recorder.record("customGradient", types, ct -> arrays(pullback.apply(ct)));
     Pullback program = new Pullback(r.jaxpr(), pullback.structure());
     return new ValueAndResiduals<>(result.value(), new Residuals(r.constants(), program));
   }
@@ -83,7 +85,8 @@ public final class CustomGradient<R, C> {
   private List<?> backward(List<Object> fixed, Residuals residuals, R cotangent) {
     Tensor[] given = residuals.captured().toArray(new Tensor[0]);
     Tensor[] leaves = Tree.flatten(cotangent).leaves().toArray(new Tensor[0]);
-    Tensor[] results = residuals.pullback().program().evaluate(Programs.concat(given, leaves));
+    Tensor[] results =
+        Evaluation.evaluate(residuals.pullback().program(), TensorArrays.concat(given, leaves));
     @Nullable Object cotangents = FlatFunction.unflatten(residuals.pullback().result(), results);
     return single ? Collections.singletonList(cotangents) : (List<?>) cotangents;
   }

@@ -19,6 +19,7 @@ import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.custom.BatchRule;
 import org.xlava.primitive.custom.CustomVmapCall;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
 import org.xlava.tree.Flattening;
 import org.xlava.tree.Structures;
@@ -46,7 +47,7 @@ public final class CustomVmap<R> implements Fn<R> {
   @Override
   public R call(Object... arguments) {
     Arguments flat = Arguments.flatten(arguments);
-    TensorType[] types = TracedFunction.types(Arrays.asList(flat.leaves()));
+    TensorType[] types = TensorArrays.types(flat.leaves());
     TracedFunction traced = TracedFunction.of("customVmap", f, flat.structure(), types);
     int captured = traced.constants().size();
     Flat<R> flatRule = new Flat<>(rule, label, captured, flat.structure(), traced);

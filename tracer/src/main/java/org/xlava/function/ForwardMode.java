@@ -8,6 +8,7 @@ import org.xlava.Tensor;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.ValueAndTangent;
+import org.xlava.primitive.Dual;
 import org.xlava.transform.Forward;
 import org.xlava.transform.Tangents;
 import org.xlava.tree.Flattening;
@@ -48,7 +49,7 @@ public final class ForwardMode {
     Tensor[] leaves =
         TangentTrees.tangents(transformation + ": the tangents", given, expected, flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
-    Forward.Result r = Forward.jvp(function, flat.leaves(), leaves);
+    Dual r = Forward.jvp(function, flat.leaves(), leaves);
     return new Pushed<>(function.structure(), r.primals(), r.tangents());
   }
 }

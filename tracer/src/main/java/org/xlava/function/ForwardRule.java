@@ -15,11 +15,14 @@ import org.xlava.TreeException;
 import org.xlava.ValueAndResiduals;
 import org.xlava.VjpRule;
 import org.xlava.ir.Atom;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.control.RematOpt;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
 
 /**
@@ -32,7 +35,7 @@ record ForwardRule<R, S>(VjpRule<R, S> rule, Fn<R> f, String label)
   public ValueAndResiduals<R, S> apply(List<Object> arguments, Perturbed perturbed) {
     NondiffArguments split = NondiffArguments.of("customVjp", rule.nondiff(), arguments.toArray());
     Arguments flat = Arguments.flatten(split.others());
-    TensorType[] types = TracedFunction.types(Arrays.asList(flat.leaves()));
+    TensorType[] types = TensorArrays.types(flat.leaves());
     TracedFunction forward =
         TracedFunction.of(
             "customVjp", x -> pair(split.merged(x), perturbed), flat.structure(), types);
@@ -71,7 +74,7 @@ record ForwardRule<R, S>(VjpRule<R, S> rule, Fn<R> f, String label)
     List<Tensor> operands = new ArrayList<>(forward.constants());
     operands.addAll(primal.constants());
     operands.addAll(Arrays.asList(leaves));
-    TensorType[] inputs = TracedFunction.types(operands);
+    TensorType[] inputs = TensorArrays.types(operands);
     TensorType[] types = primal.outputTypes();
     Jaxpr first = among(inputs, 0, forward.recording(), types);
     Jaxpr plain = among(inputs, forward.constants().size(), primal.recording(), types);
@@ -92,18 +95,19 @@ record ForwardRule<R, S>(VjpRule<R, S> rule, Fn<R> f, String label)
    * its first results in {@code types}.
    */
   private static Jaxpr among(
-      TensorType[] inputs, int start, Recording recording, TensorType[] types) {
+      TensorType[] inputs, int start, ClosedJaxpr recording, TensorType[] types) {
     int captured = recording.constants().size();
     int own = recording.jaxpr().inputs().size() - captured;
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "customVjp",
             inputs,
             x -> {
               Tensor[] constants = Arrays.copyOfRange(x, start, start + captured);
               Tensor[] leaves = Arrays.copyOfRange(x, x.length - own, x.length);
               return TracedFunction.cast(
-                  recording.jaxpr().evaluate(Programs.concat(constants, leaves)), types);
+                  Evaluation.evaluate(recording.jaxpr(), TensorArrays.concat(constants, leaves)),
+                  types);
             }));
   }
 }

@@ -17,8 +17,10 @@ import org.xlava.TreeDef;
 import org.xlava.ValueAndGrad;
 import org.xlava.ValueAuxAndGrad;
 import org.xlava.primitive.Axes;
+import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.transform.Forward;
+import org.xlava.transform.Linearization;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Vectorize;
 import org.xlava.transform.Zero;
@@ -29,7 +31,7 @@ public final class Gradients {
 
   /** A function at a point, with its derivative in the arguments {@code argnums} there. */
   private record Point(
-      Forward.Linearized derivative, TreeDef result, Arguments differentiated, Tensor[] inputs) {
+      Linearization derivative, TreeDef result, Arguments differentiated, Tensor[] inputs) {
     /** Of a function that returns an {@link Auxiliary}, its value only. */
     Point ofValue(AuxiliaryParts parts) {
       return new Point(
@@ -96,7 +98,7 @@ public final class Gradients {
     }
     Fn<Object> inChosen = values -> f.call(ArgumentIndices.replace(argnums, arguments, values));
     FlatFunction<Object> function = new FlatFunction<>(inChosen, flat.structure());
-    Forward.Linearized derivative = Forward.linearize(function, flat.leaves());
+    Linearization derivative = Forward.linearize(function, flat.leaves());
     return new Point(derivative, function.structure(), flat, flat.leaves());
   }
 
@@ -154,7 +156,7 @@ public final class Gradients {
   private static Tensor[] columns(Point p, int input) {
     Tensor x = p.inputs[input];
     int n = Math.toIntExact(x.shape().elements());
-    Vectorize.Result r =
+    Batched r =
         Vectorize.apply(
             t -> {
               Tensor[] tangents = new Tensor[p.inputs.length];
@@ -236,7 +238,7 @@ public final class Gradients {
     Tensor[] outputs = p.derivative.primals();
     Tensor y = outputs[output];
     int n = Math.toIntExact(y.shape().elements());
-    Vectorize.Result r =
+    Batched r =
         Vectorize.apply(
             ct -> {
               Tensor[] cotangents = new Tensor[outputs.length];

@@ -1,13 +1,17 @@
 package org.xlava.function;
 
 import java.util.Arrays;
+import java.util.List;
 import org.xlava.Fn;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.ir.ClosedJaxpr;
+import org.xlava.TransformException;
 import org.xlava.promotion.Broadcasting;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.ir.Jaxpr;
+import org.xlava.promotion.Broadcasting;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.TypeOnlyTensor;
 
 /** What can be known of a function without computing it. */
@@ -22,8 +26,7 @@ public final class Inspection {
   private static ClosedJaxpr makeJaxpr(Fn<?> f, Object[] arguments) {
     Arguments flat = Arguments.flatten(arguments);
     TensorType[] types = Broadcasting.types(flat.leaves());
-    Recording r = Programs.record("makeJaxpr", types, new FlatFunction<>(f, flat.structure()));
-    return new ClosedJaxpr(r.jaxpr(), r.constants());
+    return Recorder.record("makeJaxpr", types, new FlatFunction<>(f, flat.structure()));
   }
 
   /** The result with a placeholder for each tensor. */
@@ -32,8 +35,21 @@ public final class Inspection {
     Arguments flat = Arguments.flattenTypes(arguments);
     TensorType[] types = Broadcasting.types(flat.leaves());
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
-    Recording r = Programs.record("evalShape", types, function);
+    ClosedJaxpr r = Recorder.record("evalShape", types, function);
     return function.unflatten(
         Arrays.stream(r.jaxpr().outputTypes()).map(TypeOnlyTensor::of).toArray(Tensor[]::new));
+  }
+
+  /** The results of a program of {@code constants} and {@code arguments}. */
+  public static List<Tensor> evalJaxpr(Jaxpr program, List<Tensor> constants, Tensor... arguments) {
+    int given = constants.size() + arguments.length;
+    if (given != program.inputs().size()) {
+      throw new TransformException(
+          "evalJaxpr: needs a constant or an argument for each of the %d inputs; got %d of them"
+              .formatted(program.inputs().size(), given));
+    }
+    Tensor[] operands = constants.toArray(new Tensor[given]);
+    System.arraycopy(arguments, 0, operands, constants.size(), arguments.length);
+    return List.of(Evaluation.evaluate(program, operands));
   }
 }

@@ -13,10 +13,11 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.TreeDef;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.primitive.control.JitCall;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.NamedAxes;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Trace;
 import org.xlava.tree.Statics;
 
@@ -65,7 +66,7 @@ public final class JitCache<R> {
 
   private Tensor[] run(JitProgram traced, Tensor[] operands) {
     return options.inline() && Trace.recording()
-        ? traced.recording().jaxpr().evaluate(operands)
+        ? Evaluation.evaluate(traced.recording().jaxpr(), operands)
         : Trace.bind(traced.call(), operands);
   }
 
@@ -134,8 +135,8 @@ public final class JitCache<R> {
 
   private JitProgram trace(JitSignature signature) {
     FlatFunction<R> function = new FlatFunction<>(f, signature.structure());
-    Recording recording =
-        Programs.record("jit", signature.types().toArray(new TensorType[0]), function);
+    ClosedJaxpr recording =
+        Recorder.record("jit", signature.types().toArray(new TensorType[0]), function);
     List<Integer> given = donatedOperands(signature.structure(), recording.constants().size());
     JitCall call = new JitCall(label, recording.jaxpr(), given);
     return new JitProgram(signature, call, recording, function.structure());

@@ -14,6 +14,7 @@ import org.xlava.TreeDef;
 import org.xlava.promotion.Broadcasting;
 import org.xlava.transform.LinearFunction;
 import org.xlava.transform.TypeOnlyTensor;
+import org.xlava.transform.Zero;
 import org.xlava.tree.Flattening;
 
 /** The transpose of a function of trees that is linear in all of its arguments together. */
@@ -51,7 +52,7 @@ public final class LinearTranspose<R> {
     List<Tensor> leaves = new ArrayList<>();
     for (int i = 0; i < cotangents.length; i++) {
       TensorType type = arguments.leaves()[i].type();
-      Tensor ct = cotangents[i];
+      Tensor ct = Zero.is(cotangents[i]) ? Lax.full(cotangents[i].type(), 0) : cotangents[i];
       leaves.add(
           ct.type().equals(type) ? ct : Lax.convertElementType(ct, type.dtype(), type.weak()));
     }

@@ -21,14 +21,18 @@ import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.TreeException;
 import org.xlava.Xlava;
+import org.xlava.promotion.Promotion;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
 import org.xlava.promotion.Promotion;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.Recorder;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
 import org.xlava.transform.TypeOnlyTensor;
 
@@ -56,7 +60,7 @@ public final class Loops {
     List<TreeDef> structure = List.of(carry.structure());
     Step step = Step.of(name, body, structure, carry.leaves(), carry.structure());
     TracedFunction test =
-        TracedFunction.of(name, condition, structure, TracedFunction.types(step.carry()));
+        TracedFunction.of(name, condition, structure, TensorArrays.types(step.carry()));
     checkCondition(name, test);
     While loop =
         new While(
@@ -174,7 +178,7 @@ public final class Loops {
             List.of(carry.structure(), slices.structure()),
             arguments,
             carry.structure());
-    Recording body = traced.recording();
+    ClosedJaxpr body = traced.recording();
     int constants = body.constants().size();
     Scan scan =
         new Scan(
@@ -233,7 +237,8 @@ public final class Loops {
    *
    * @param weak the types that the body gives to the last carry, which may differ in weakness
    */
-  private record Step(Recording recording, TreeDef result, List<Tensor> carry, TensorType[] weak) {
+  private record Step(
+      ClosedJaxpr recording, TreeDef result, List<Tensor> carry, TensorType[] weak) {
     // A weakly typed first carry takes the dtype that the body promotes it to. That may promote
     // others in turn.
     static Step of(
@@ -246,7 +251,7 @@ public final class Loops {
       int n = carryStructure.leaves();
       TracedFunction traced;
       do {
-        traced = TracedFunction.of(name, body, structure, TracedFunction.types(leaves));
+        traced = TracedFunction.of(name, body, structure, TensorArrays.types(leaves));
         TreeDef result = traced.result();
         // A step of scan, which takes a slice too, gives the carry and an output.
         boolean pair = structure.size() > 1;
@@ -300,21 +305,23 @@ public final class Loops {
       }
     }
 
-    private static Recording settled(Recording body, List<Tensor> carry, TensorType[] out) {
-      TensorType[] types = TracedFunction.types(carry);
+    private static ClosedJaxpr settled(ClosedJaxpr body, List<Tensor> carry, TensorType[] out) {
+      TensorType[] types = TensorArrays.types(carry);
       if (Arrays.equals(types, out)) {
         return body;
       }
       Jaxpr program = body.jaxpr();
-      Recording cast =
-          Programs.record(
-              "scan", program.inputTypes(), x -> TracedFunction.cast(program.evaluate(x), types));
-      return new Recording(Programs.closed(cast), body.constants());
+      ClosedJaxpr cast =
+          Recorder.record(
+              "scan",
+              program.inputTypes(),
+              x -> TracedFunction.cast(Evaluation.evaluate(program, x), types));
+      return new ClosedJaxpr(CapturedConstants.inside(cast), body.constants());
     }
 
     /** The results of the loop in the types that the body gives to the carry. */
     Tensor[] results(Tensor[] values) {
-      return Arrays.equals(TracedFunction.types(carry), weak)
+      return Arrays.equals(TensorArrays.types(carry), weak)
           ? values
           : TracedFunction.cast(values, weak);
     }

@@ -13,6 +13,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TreePath;
 import org.xlava.ir.Atom;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
@@ -20,8 +21,7 @@ import org.xlava.primitive.control.JitCall;
 import org.xlava.primitive.control.Name;
 import org.xlava.promotion.Broadcasting;
 import org.xlava.transform.Forward;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Sources;
 
 /** Where the outputs of a program are from. */
@@ -38,7 +38,7 @@ public final class SavedResiduals {
   public static List<Residual> of(Fn<?> f, Object... arguments) {
     FlatFunction.present("savedResiduals", f);
     Arguments flat = Arguments.flatten(arguments);
-    Recording forward = Config.withSourceLines(() -> forwardPass(f, flat));
+    ClosedJaxpr forward = Config.withSourceLines(() -> forwardPass(f, flat));
     List<Residual.Origin> inputs =
         new ArrayList<>(Collections.nCopies(forward.constants().size(), new Residual.Captured()));
     for (int i = 0; i < arguments.length; i++) {
@@ -50,14 +50,14 @@ public final class SavedResiduals {
   }
 
   /** The program from the arguments to what the backward pass needs. */
-  private static Recording forwardPass(Fn<?> f, Arguments flat) {
+  private static ClosedJaxpr forwardPass(Fn<?> f, Arguments flat) {
     FlatFunction<?> function = new FlatFunction<>(f, flat.structure());
     TensorType[] types = Broadcasting.types(flat.leaves());
-    return Programs.record(
-        "savedResiduals", types, x -> needed(Forward.linearize(function, x).linear()));
+    return Recorder.record(
+        "savedResiduals", types, x -> needed(Forward.linearize(function, x).linear().program()));
   }
 
-  private static Tensor[] needed(Recording linear) {
+  private static Tensor[] needed(ClosedJaxpr linear) {
     Jaxpr program = linear.jaxpr();
     List<Boolean> all = Collections.nCopies(program.outputs().size(), true);
     List<Boolean> none = Collections.nCopies(program.inputs().size(), false);

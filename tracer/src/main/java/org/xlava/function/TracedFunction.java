@@ -6,14 +6,14 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TreeDef;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.transform.Recorder;
 
 /** A branch or the body of a loop: a function of trees recorded for given types. */
-record TracedFunction(Recording recording, TreeDef result) {
+record TracedFunction(ClosedJaxpr recording, TreeDef result) {
   static TracedFunction of(String name, Fn<?> f, List<TreeDef> structure, TensorType[] types) {
     FlatFunction<?> function = new FlatFunction<>(f, structure);
-    Recording recording = Programs.record(name, types, function);
+    ClosedJaxpr recording = Recorder.record(name, types, function);
     return new TracedFunction(recording, function.structure());
   }
 
@@ -24,10 +24,6 @@ record TracedFunction(Recording recording, TreeDef result) {
   /** The captured tensors, which come first among the program's inputs. */
   List<Tensor> constants() {
     return recording.constants();
-  }
-
-  static TensorType[] types(List<Tensor> leaves) {
-    return leaves.stream().map(Tensor::type).toArray(TensorType[]::new);
   }
 
   /** {@code values} in the dtypes and weakness of {@code types}. */

@@ -15,6 +15,7 @@ import org.xlava.VmapOption;
 import org.xlava.Xlava;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.transform.Vectorize;
 import org.xlava.tree.TreePrefix;
@@ -51,8 +52,7 @@ public final class Vmap<R> implements Fn<R> {
     int[] dims = inputDims(flat);
     int size = size(flat, dims);
     FlatFunction<R> function = new FlatFunction<>(f, flat.structure());
-    Vectorize.Result result =
-        Vectorize.apply(function, new BatchAxis(size, name), flat.leaves(), dims);
+    Batched result = Vectorize.apply(function, new BatchAxis(size, name), flat.leaves(), dims);
     return function.unflatten(outputs(result, size, function.structure()));
   }
 
@@ -143,7 +143,7 @@ public final class Vmap<R> implements Fn<R> {
     return String.join(", ", axes.subList(0, shown)) + more;
   }
 
-  private Tensor[] outputs(Vectorize.Result result, int size, TreeDef structure) {
+  private Tensor[] outputs(Batched result, int size, TreeDef structure) {
     List<Integer> axes = new ArrayList<>();
     spread(outAxes, structure, "outAxes", axes);
     Tensor[] outputs = new Tensor[axes.size()];

@@ -12,6 +12,16 @@ public record ClosedJaxpr(Jaxpr jaxpr, List<Tensor> constants) {
     constants = List.copyOf(constants);
   }
 
+  /** The program's operands: the captured tensors, then {@code arguments}. */
+  public Tensor[] operands(Tensor... arguments) {
+    if (constants.isEmpty()) {
+      return arguments;
+    }
+    Tensor[] all = constants.toArray(new Tensor[constants.size() + arguments.length]);
+    System.arraycopy(arguments, 0, all, constants.size(), arguments.length);
+    return all;
+  }
+
   /** The program in JAX's notation; captured tensors stand before the semicolon. */
   @Override
   public String toString() {

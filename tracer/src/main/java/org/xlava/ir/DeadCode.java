@@ -1,12 +1,10 @@
 package org.xlava.ir;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.PrunedCall;
-import org.xlava.transform.Programs;
 
 /**
  * Leaves out of a program what none of the wanted outputs needs, in the programs that it calls too.
@@ -29,7 +27,7 @@ final class DeadCode {
   }
 
   private Jaxpr.Pruned remove(List<Boolean> wanted, List<Boolean> keptInputs) {
-    List<Atom> outputs = Programs.chosen(program.outputs(), wanted);
+    List<Atom> outputs = Flags.chosen(program.outputs(), wanted);
     outputs.forEach(this::mark);
     program.equations().reversed().forEach(this::visit);
     List<Boolean> inputs =
@@ -38,7 +36,7 @@ final class DeadCode {
     Jaxpr rest =
         changed
             ? new Renumbering(program)
-                .apply(Programs.chosen(program.inputs(), inputs), kept.reversed(), outputs)
+                .apply(Flags.chosen(program.inputs(), inputs), kept.reversed(), outputs)
             : program;
     return new Jaxpr.Pruned(rest, inputs);
   }
@@ -62,8 +60,8 @@ final class DeadCode {
     changed = true;
     return new Equation(
         part.call(),
-        Programs.chosen(e.inputs(), part.operands()),
-        Programs.chosen(e.outputs(), part.results()),
+        Flags.chosen(e.inputs(), part.operands()),
+        Flags.chosen(e.outputs(), part.results()),
         e.source());
   }
 
@@ -71,9 +69,5 @@ final class DeadCode {
     if (atom instanceof Var v) {
       live[v.id()] = true;
     }
-  }
-
-  static List<Boolean> all(List<?> values) {
-    return Collections.nCopies(values.size(), true);
   }
 }

@@ -1,26 +1,17 @@
 package org.xlava.ir;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.xlava.Concrete;
-import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.primitive.Call;
 import org.xlava.primitive.Effect;
-import org.xlava.primitive.Primitive;
-import org.xlava.primitive.callback.Callback;
-import org.xlava.primitive.callback.HostFunction;
-import org.xlava.transform.Sources;
-import org.xlava.transform.Trace;
 
 /**
  * A program: typed inputs, equations in order, outputs. Variables are numbered inputs first, so
@@ -77,38 +68,6 @@ public final class Jaxpr {
     return n;
   }
 
-  /** Applies each equation in turn, as the current trace means it. */
-  public Tensor[] evaluate(Tensor... operands) {
-    return evaluate(Trace::bind, operands);
-  }
-
-  /** Applies each equation in turn, as {@code meaning} says. */
-  public Tensor[] evaluate(BiFunction<Primitive, Tensor[], Tensor[]> meaning, Tensor... operands) {
-    Tensor[] values = new Tensor[variables()];
-    System.arraycopy(operands, 0, values, 0, inputs.size());
-    for (Equation e : equations) {
-      Tensor[] x = read(values, e.inputs());
-      Tensor[] results =
-          e.source() == null
-              ? meaning.apply(e.primitive(), x)
-              : Sources.within(e, () -> meaning.apply(e.primitive(), x));
-      for (int i = 0; i < results.length; i++) {
-        values[e.outputs().get(i).id()] = results[i];
-      }
-    }
-    return read(values, outputs);
-  }
-
-  /** The values of {@code atoms}, where {@code values} holds those of the variables by id. */
-  public static Tensor[] read(Tensor[] values, List<Atom> atoms) {
-    Tensor[] result = new Tensor[atoms.size()];
-    for (int i = 0; i < result.length; i++) {
-      Atom atom = atoms.get(i);
-      result[i] = atom instanceof Var v ? values[v.id()] : Concrete.of((Literal) atom);
-    }
-    return result;
-  }
-
   /**
    * The value kept under {@code key}, made by {@code maker} the first time. The maker may itself
    * use this cache; when two threads race, both get the first one's value.
@@ -157,19 +116,6 @@ public final class Jaxpr {
     return effects().stream().anyMatch(Effect::isOrdered);
   }
 
-  /** The Java functions that this program calls, those of programs that it calls included. */
-  public List<HostFunction> hostFunctions() {
-    List<HostFunction> functions = new ArrayList<>();
-    for (Equation e : equations) {
-      if (e.primitive() instanceof Callback callback) {
-        functions.add(callback.function());
-      } else if (e.primitive() instanceof Call call) {
-        call.programs().forEach(p -> functions.addAll(p.hostFunctions()));
-      }
-    }
-    return List.copyOf(functions);
-  }
-
   /**
    * Part of a program.
    *
@@ -179,7 +125,8 @@ public final class Jaxpr {
 
   /** This program without the equations whose results nothing uses and that have no effect. */
   public Jaxpr withoutDeadCode() {
-    return DeadCode.remove(this, DeadCode.all(outputs), DeadCode.all(inputs)).program();
+    return DeadCode.remove(this, Collections.nCopies(outputs.size(), true), Collections.nCopies(inputs.size(), true))
+        .program();
   }
 
   /**

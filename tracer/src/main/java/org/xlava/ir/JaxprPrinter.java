@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.xlava.Shape;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Param;
-import org.xlava.transform.Trace;
 
 /**
  * Prints programs in JAX's notation. Variables are letters in order of definition ({@code _} if
@@ -30,7 +29,7 @@ final class JaxprPrinter {
     try {
       program.equations().forEach(printer::defineCallees);
     } catch (StackOverflowError e) {
-      throw Trace.tooDeep("print", e);
+      throw Nesting.tooDeep("print", e);
     }
     String body = printer.body(program, constants);
     return printer.definitions + body;

@@ -1,6 +1,7 @@
 package org.xlava.primitive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.xlava.Lax;
 import org.xlava.Shape;
@@ -14,6 +15,11 @@ public final class Batching {
   public static final int NONE = -1;
 
   private Batching() {}
+
+  /** Which of {@code dims} are batch dimensions. */
+  public static List<Boolean> batched(int[] dims) {
+    return Arrays.stream(dims).mapToObj(d -> d != NONE).toList();
+  }
 
   /** The type of one example of a batch along {@code dim}. */
   public static TensorType without(TensorType type, int dim) {

@@ -51,6 +51,21 @@ public sealed interface Call extends Primitive
     return null;
   }
 
+  /** The program whose evaluation gives what this call does; null where there is no such one. */
+  default @Nullable Jaxpr equivalent() {
+    return null;
+  }
+
+  /** The program, where this is nothing but a call of it; null where it is more. */
+  default @Nullable Jaxpr inlined() {
+    return null;
+  }
+
+  /** This call without leave to reuse its operands' memory. */
+  default Call keepingOperands() {
+    return this;
+  }
+
   /** Batches the programs that are called, with the name of the axis for what they do along it. */
   @Override
   Batched batch(BatchAxis axis, Tensor[] operands, int[] dims);

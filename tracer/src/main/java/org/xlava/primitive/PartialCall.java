@@ -7,8 +7,10 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.control.JitCall;
-import org.xlava.transform.Programs;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Trace;
+import org.xlava.transform.Wiring;
 
 /**
  * A call split by what is known. {@code known} takes {@code knownConstants} and the known operands
@@ -38,27 +40,24 @@ public record PartialCall(
     }
     int[] residuals = new int[order.size()];
     Arrays.setAll(residuals, i -> i);
-    Jaxpr nothing = Programs.nothing(order.stream().map(i -> types[i]).toArray(TensorType[]::new));
-    order.addAll(unknown);
-    Jaxpr arranged =
-        Programs.closed(
-            Programs.record(
+    Jaxpr nothing =
+        Recorder.record(
                 "linearize",
                 order.stream().map(i -> types[i]).toArray(TensorType[]::new),
-                inputs -> Trace.bind(call, restored(inputs, order))));
+                x -> new Tensor[0])
+            .jaxpr();
+    order.addAll(unknown);
+    Jaxpr arranged =
+        CapturedConstants.inside(
+            Recorder.record(
+                "linearize",
+                order.stream().map(i -> types[i]).toArray(TensorType[]::new),
+                inputs -> Trace.bind(call, Wiring.restored(inputs, order))));
     return new PartialCall(
         new JitCall("nothing", nothing),
         List.of(),
         new JitCall(call.label(), arranged),
         new boolean[call.resultCount()],
         residuals);
-  }
-
-  private static Tensor[] restored(Tensor[] inputs, List<Integer> order) {
-    Tensor[] operands = new Tensor[inputs.length];
-    for (int i = 0; i < inputs.length; i++) {
-      operands[order.get(i)] = inputs[i];
-    }
-    return operands;
   }
 }

@@ -2,6 +2,8 @@ package org.xlava.primitive;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.array.Sort;
@@ -69,6 +71,15 @@ public sealed interface Primitive
    */
   default Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     return batch(axis.size(), operands, dims);
+  }
+
+  /**
+   * The results on values, where it takes no program to have them; null where it does.
+   *
+   * @throws org.xlava.XlavaException when the operands do not fit
+   */
+  default Tensor @Nullable [] evaluate(Concrete[] operands) {
+    return null;
   }
 
   /** Whether results for one example depend on the others along a named axis. */

@@ -53,11 +53,9 @@ final class Backward {
           values[v.id()] = new LinearInput(v.type());
         }
       } else {
-        Tensor[] known = Jaxpr.read(values, e.inputs());
+        Tensor[] known = Evaluation.read(values, e.inputs());
         Tensor[] results = Sources.within(e, () -> Trace.bind(e.primitive(), known));
-        for (int i = 0; i < results.length; i++) {
-          values[e.outputs().get(i).id()] = results[i];
-        }
+        Evaluation.write(values, e.outputs(), results);
       }
     }
   }
@@ -92,7 +90,7 @@ final class Backward {
       clear(v);
     }
     if (any) {
-      Tensor[] operands = Jaxpr.read(values, e.inputs());
+      Tensor[] operands = Evaluation.read(values, e.inputs());
       Tensor[] operandCotangents =
           Sources.within(e, () -> e.primitive().transpose(results, operands));
       for (int i = 0; i < operandCotangents.length; i++) {

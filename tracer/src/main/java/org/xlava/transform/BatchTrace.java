@@ -5,8 +5,8 @@ import org.xlava.Tensor;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.custom.CustomFunction;
 
 /** Vectorization: a value may carry a hidden batch dimension, which the batching rules thread. */
 final class BatchTrace extends Trace {

@@ -2,12 +2,8 @@ package org.xlava.transform;
 
 import org.xlava.Concrete;
 import org.xlava.Tensor;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.callback.Callback;
-import org.xlava.primitive.control.Name;
-import org.xlava.primitive.custom.CustomFunction;
-import org.xlava.primitive.elementwise.ConvertElementType;
-import org.xlava.primitive.elementwise.Unary;
 import org.xlava.spi.Executor;
 
 /** The trace outside of all transformations: operations run on the device. */
@@ -22,14 +18,9 @@ final class EvalTrace extends Trace {
     for (int i = 0; i < operands.length; i++) {
       concrete[i] = concrete(primitive, operands[i]);
     }
-    if (primitive == Unary.STOP_GRADIENT || primitive == Unary.COPY || primitive instanceof Name) {
-      return concrete;
-    }
-    if (primitive instanceof ConvertElementType c && c.dtype() == concrete[0].dtype()) {
-      return new Tensor[] {concrete[0].withWeak(c.weak())};
-    }
-    if (primitive instanceof Callback callback) {
-      return callback.call(concrete);
+    Tensor[] results = primitive.evaluate(concrete);
+    if (results != null) {
+      return results;
     }
     return NonFinite.isSought()
         ? NonFinite.execute(primitive, concrete)

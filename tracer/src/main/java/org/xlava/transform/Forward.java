@@ -1,59 +1,23 @@
 package org.xlava.transform;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
-import org.xlava.ir.Jaxpr;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.primitive.Dual;
 import org.xlava.transform.RecordingTrace.Recorded;
 
 /** Forward-mode differentiation, and linearization, which is forward mode with unknown tangents. */
 public final class Forward {
   private Forward() {}
 
-  /** Results and their tangents. */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Result(Tensor[] primals, Tensor[] tangents) {}
-
-  /**
-   * The results of a function and its derivative there: a program from the captured values and the
-   * input tangents to the output tangents.
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Linearized(Tensor[] primals, Recording linear) {
-    /** The same for the first {@code n} results only. */
-    public Linearized first(int n) {
-      Jaxpr program = Programs.truncated(linear.jaxpr(), n);
-      return new Linearized(Arrays.copyOf(primals, n), new Recording(program, linear.constants()));
-    }
-
-    /** The output tangents for input tangents. */
-    public Tensor[] apply(Tensor... tangents) {
-      return linear.jaxpr().evaluate(linear.operands(instantiated(tangents)));
-    }
-
-    /** The input cotangents for output cotangents; symbolic zeros stand for zeros. */
-    public Tensor[] transpose(Tensor... cotangents) {
-      int captured = linear.constants().size();
-      Tensor[] operands = new Tensor[linear.jaxpr().inputs().size()];
-      for (int i = 0; i < operands.length; i++) {
-        operands[i] =
-            i < captured
-                ? linear.constants().get(i)
-                : new LinearInput(linear.jaxpr().inputs().get(i).type());
-      }
-      Tensor[] all = Backward.transpose(linear.jaxpr(), operands, cotangents);
-      return Arrays.copyOfRange(all, captured, all.length);
-    }
-  }
-
   /** Pushes tangents, which may be symbolic zeros, through {@code f}. */
-  public static Result jvp(UnaryOperator<Tensor[]> f, Tensor[] primals, Tensor[] tangents) {
+  public static Dual jvp(UnaryOperator<Tensor[]> f, Tensor[] primals, Tensor[] tangents) {
     return push(new JvpTrace(Trace.current()), f, primals, tangents);
   }
 
-  private static Result push(
+  private static Dual push(
       JvpTrace trace, UnaryOperator<Tensor[]> f, Tensor[] primals, Tensor[] tangents) {
     Tensor[] duals = new Tensor[primals.length];
     for (int i = 0; i < duals.length; i++) {
@@ -68,14 +32,14 @@ public final class Forward {
         resultPrimals[i] = trace.primal(results[i]);
         resultTangents[i] = trace.tangent(results[i]);
       }
-      return new Result(resultPrimals, resultTangents);
+      return new Dual(resultPrimals, resultTangents);
     } finally {
       trace.close();
     }
   }
 
   /** Evaluates {@code f} at {@code primals} and records its derivative there. */
-  public static Linearized linearize(UnaryOperator<Tensor[]> f, Tensor[] primals) {
+  public static Linearization linearize(UnaryOperator<Tensor[]> f, Tensor[] primals) {
     RecordingTrace linear = RecordingTrace.ofUnknowns(Trace.current());
     List<Recorded> inputs = new ArrayList<>();
     Tensor[] tangents = new Tensor[primals.length];
@@ -85,14 +49,11 @@ public final class Forward {
       tangents[i] = primals[i].dtype().isInexact() ? input : Zero.of(primals[i].type());
     }
     try {
-      Result r = push(new JvpTrace(linear), f, primals, tangents);
-      return new Linearized(r.primals(), linear.finish(inputs, instantiated(r.tangents())));
+      Dual r = push(new JvpTrace(linear), f, primals, tangents);
+      ClosedJaxpr program = linear.finish(inputs, Tangents.instantiate(r.tangents()));
+      return new Linearization(r.primals(), new LinearFunction(program));
     } finally {
       linear.close();
     }
-  }
-
-  private static Tensor[] instantiated(Tensor[] tangents) {
-    return Arrays.stream(tangents).map(Tangents::instantiate).toArray(Tensor[]::new);
   }
 }

@@ -3,10 +3,9 @@ package org.xlava.transform;
 import java.util.Arrays;
 import org.xlava.Tensor;
 import org.xlava.XlavaException;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.custom.CustomFunction;
-import org.xlava.primitive.custom.CustomJvpFunction;
 
 /** Forward mode: each value carries its tangent, pushed forward by the primitive's JVP rule. */
 final class JvpTrace extends Trace {
@@ -109,7 +108,7 @@ final class JvpTrace extends Trace {
     @Override
     XlavaException outOfPlace(String operation) {
       return trace.isSuspended()
-          ? CustomJvpFunction.closedOver(operation)
+          ? CustomFunction.closedOver(operation)
           : super.outOfPlace(operation);
     }
 

@@ -1,5 +1,7 @@
 package org.xlava.transform;
 
+import java.util.Arrays;
+import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 
@@ -12,6 +14,11 @@ public final class LinearInput extends Tracer {
   /** Whether {@code operand} is one that cotangents are wanted for. */
   public static boolean is(Tensor operand) {
     return operand instanceof LinearInput;
+  }
+
+  /** Which of {@code operands} are. */
+  public static List<Boolean> among(Tensor[] operands) {
+    return Arrays.stream(operands).map(LinearInput::is).toList();
   }
 
   @Override

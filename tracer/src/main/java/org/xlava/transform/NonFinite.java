@@ -7,11 +7,9 @@ import org.xlava.Config;
 import org.xlava.HostArray;
 import org.xlava.NonFiniteException;
 import org.xlava.Tensor;
+import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.control.JitCall;
-import org.xlava.primitive.control.Remat;
-import org.xlava.primitive.custom.CustomCall;
 import org.xlava.spi.Executor;
 
 /** Finds the operation that makes a NaN or an infinity, where the settings ask for it. */
@@ -29,8 +27,7 @@ final class NonFinite {
    * its operands.
    */
   static Tensor[] execute(Primitive primitive, Concrete[] operands) {
-    Primitive keeping =
-        primitive instanceof JitCall call ? new JitCall(call.label(), call.jaxpr()) : primitive;
+    Primitive keeping = primitive instanceof Call call ? call.keepingOperands() : primitive;
     Tensor[] results = Executor.get().execute(keeping, operands);
     check(primitive, operands, results);
     return results;
@@ -53,9 +50,9 @@ final class NonFinite {
   }
 
   private static void runAgain(Primitive primitive, Tensor[] operands) {
-    if (primitive instanceof Call call
-        && (call instanceof JitCall || call instanceof Remat || call instanceof CustomCall)) {
-      call.programs().getFirst().evaluate(operands);
+    Jaxpr same = primitive instanceof Call call ? call.equivalent() : null;
+    if (same != null) {
+      Evaluation.evaluate(same, operands);
     }
   }
 

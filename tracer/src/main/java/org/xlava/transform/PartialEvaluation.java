@@ -1,10 +1,10 @@
 package org.xlava.transform;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.Primitive;
@@ -31,11 +31,11 @@ final class PartialEvaluation {
       isKnown[i] = !trace.owns(operands[i]);
       (isKnown[i] ? known : unknown).add(operands[i]);
     }
-    TensorType[] types = Arrays.stream(operands).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = TensorArrays.types(operands);
     PartialCall parts = call.partialEval(isKnown, types);
     known.addAll(0, parts.knownConstants());
     List<Tensor> computed = List.of(process(parent, parts.known(), known));
-    int results = count(parts.knownResults());
+    int results = Flags.count(Flags.of(parts.knownResults()));
     List<Tensor> rest = residuals(parts, computed.subList(results, computed.size()));
     rest.addAll(unknown);
     return merge(parts.knownResults(), computed, List.of(process(trace, parts.unknown(), rest)));
@@ -58,14 +58,6 @@ final class PartialEvaluation {
   private static Tensor[] process(Trace trace, Primitive part, List<Tensor> operands) {
     boolean idle = part instanceof Call call && call.resultCount() == 0 && call.effects().isEmpty();
     return idle ? new Tensor[0] : trace.process(part, operands.toArray(new Tensor[0]));
-  }
-
-  private static int count(boolean[] flags) {
-    int n = 0;
-    for (boolean flag : flags) {
-      n += flag ? 1 : 0;
-    }
-    return n;
   }
 
   private static Tensor[] merge(boolean[] isKnown, List<Tensor> known, List<Tensor> unknown) {

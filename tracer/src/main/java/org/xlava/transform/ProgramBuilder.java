@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.ir.Atom;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Literal;
@@ -32,7 +33,7 @@ final class ProgramBuilder {
     this.vars = new Var[recorded];
   }
 
-  Recording build(List<Recorded> arguments, List<Entry> entries, Tensor[] outputs) {
+  ClosedJaxpr build(List<Recorded> arguments, List<Entry> entries, Tensor[] outputs) {
     entries.forEach(e -> capture(e.operands()));
     capture(outputs);
     for (Recorded argument : arguments) {
@@ -43,7 +44,7 @@ final class ProgramBuilder {
       equations.add(equation(e));
     }
     List<Atom> results = atoms(outputs);
-    return new Recording(new Jaxpr(inputs, equations, results), captured);
+    return new ClosedJaxpr(new Jaxpr(inputs, equations, results), captured);
   }
 
   private void capture(Tensor[] operands) {

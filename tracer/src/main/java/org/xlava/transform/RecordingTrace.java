@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.ClosedJaxpr;
 import org.xlava.primitive.Call;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.custom.CustomCall;
-import org.xlava.primitive.custom.CustomFunction;
 
 /**
  * Records operations as the equations of a program. Without a parent it records everything, as
@@ -92,13 +92,13 @@ final class RecordingTrace extends Trace {
   }
 
   private Tensor[] inProgram(CustomFunction function, Tensor[] operands) {
-    Recording program = Programs.record(purpose, types(operands), function::apply);
-    CustomCall call = function.inProgram(program.jaxpr(), program.constants().size());
+    ClosedJaxpr program = Recorder.record(purpose, TensorArrays.types(operands), function::apply);
+    Call call = function.inProgram(program.jaxpr(), program.constants().size());
     return record(call, program.operands(operands));
   }
 
   private Recorded[] record(Primitive primitive, Tensor[] operands) {
-    TensorType[] types = primitive.outputTypes(types(operands));
+    TensorType[] types = primitive.outputTypes(TensorArrays.types(operands));
     Recorded[] results = new Recorded[types.length];
     for (int i = 0; i < types.length; i++) {
       results[i] = new Recorded(this, count++, types[i], null);
@@ -107,16 +107,8 @@ final class RecordingTrace extends Trace {
     return results;
   }
 
-  static TensorType[] types(Tensor[] operands) {
-    TensorType[] types = new TensorType[operands.length];
-    for (int i = 0; i < types.length; i++) {
-      types[i] = operands[i].type();
-    }
-    return types;
-  }
-
   /** The program from {@code inputs} to {@code outputs}, with the constants that it needs. */
-  Recording finish(List<Recorded> inputs, Tensor[] outputs) {
+  ClosedJaxpr finish(List<Recorded> inputs, Tensor[] outputs) {
     return new ProgramBuilder(this, count).build(inputs, entries, outputs);
   }
 

@@ -9,6 +9,8 @@ import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.PartialCall;
@@ -19,42 +21,34 @@ import org.xlava.primitive.SavedForms;
  * known one, but for the values that a policy keeps.
  */
 public final class Rematerialization {
-  private final Programs.Partial parts;
+  private final PartialProgram parts;
   private final SavedForms known;
   private final int operands;
   private final int kept;
 
-  /**
-   * A program split in two.
-   *
-   * @param residuals as in {@link PartialCall}
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Split(Jaxpr known, Jaxpr unknown, boolean[] knownResults, int[] residuals) {}
-
   private record Key(List<Boolean> known, CheckpointPolicy policy) {}
 
-  private Rematerialization(Programs.Partial parts, CheckpointPolicy policy) {
+  private Rematerialization(PartialProgram parts, CheckpointPolicy policy) {
     this.parts = parts;
-    this.known = Saving.of(Programs.closed(parts.known()), policy);
+    this.known = Saving.of(CapturedConstants.inside(parts.known()), policy);
     this.operands = known.first().inputs().size();
     this.kept = known.types().size();
   }
 
   /** Splits {@code program}; what is made is kept with it. */
-  public static Split split(Jaxpr program, boolean[] known, CheckpointPolicy policy) {
+  public static PartialProgram split(Jaxpr program, boolean[] known, CheckpointPolicy policy) {
     if (program.effects().stream().anyMatch(Effect::isIo)) {
       throw new TransformException(
           "checkpoint: the function must not call ioCallback, which would be called again; got one"
               + " that does. Use pureCallback or debugCallback, or call it outside of checkpoint");
     }
-    List<Boolean> key = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
+    List<Boolean> key = Flags.of(known);
     return program.derived(
         new Key(key, policy),
-        () -> new Rematerialization(Programs.partialEval(program, known), policy).split());
+        () -> new Rematerialization(PartialProgram.of(program, known), policy).split());
   }
 
-  private Split split() {
+  private PartialProgram split() {
     Jaxpr.Pruned again = recomputing();
     List<Boolean> taken = again.inputs().subList(0, operands + kept);
     int[] residuals =
@@ -62,23 +56,18 @@ public final class Rematerialization {
             .filter(taken::get)
             .map(i -> i < operands ? i : PartialCall.COMPUTED)
             .toArray();
-    List<Boolean> wanted = new ArrayList<>(flags(known.first().outputs().size() - kept, false));
+    List<Boolean> wanted =
+        new ArrayList<>(Collections.nCopies(known.first().outputs().size() - kept, false));
     Collections.fill(wanted.subList(0, knownResults()), true);
     wanted.addAll(taken.subList(operands, operands + kept));
-    Jaxpr first = known.first().pruned(List.copyOf(wanted), flags(operands, true)).program();
-    return new Split(first, again.program(), parts.knownResults(), residuals);
-  }
-
-  private static List<Boolean> flags(int n, boolean value) {
-    return Collections.nCopies(n, value);
+    Jaxpr first =
+        known.first().pruned(List.copyOf(wanted), Collections.nCopies(operands, true)).program();
+    return new PartialProgram(
+        new ClosedJaxpr(first, List.of()), again.program(), parts.knownResults(), residuals);
   }
 
   private int knownResults() {
-    int n = 0;
-    for (boolean k : parts.knownResults()) {
-      n += k ? 1 : 0;
-    }
-    return n;
+    return Flags.count(Flags.of(parts.knownResults()));
   }
 
   /**
@@ -90,24 +79,24 @@ public final class Rematerialization {
     List<TensorType> unknown =
         Arrays.asList(inputs).subList(parts.residuals().length, inputs.length);
     List<TensorType> types = new ArrayList<>(Arrays.asList(known.again().inputTypes()));
-    List<Boolean> optional = flags(types.size(), false);
+    List<Boolean> optional = Collections.nCopies(types.size(), false);
     types.addAll(unknown);
     Jaxpr whole =
-        Programs.closed(
-            Programs.record("checkpoint", types.toArray(new TensorType[0]), this::recompute));
+        CapturedConstants.inside(
+            Recorder.record("checkpoint", types.toArray(new TensorType[0]), this::recompute));
     List<Boolean> stay = new ArrayList<>(optional);
-    stay.addAll(flags(unknown.size(), true));
-    return whole.pruned(flags(whole.outputs().size(), true), List.copyOf(stay));
+    stay.addAll(Collections.nCopies(unknown.size(), true));
+    return whole.pruned(Collections.nCopies(whole.outputs().size(), true), List.copyOf(stay));
   }
 
   private Tensor[] recompute(Tensor[] x) {
-    Tensor[] outputs = known.again().evaluate(Arrays.copyOf(x, operands + kept));
+    Tensor[] outputs = Evaluation.evaluate(known.again(), Arrays.copyOf(x, operands + kept));
     List<Tensor> given = new ArrayList<>();
     int next = knownResults();
     for (int place : parts.residuals()) {
       given.add(place == PartialCall.COMPUTED ? outputs[next++] : x[place]);
     }
     given.addAll(Arrays.asList(x).subList(operands + kept, x.length));
-    return parts.unknown().evaluate(given.toArray(new Tensor[0]));
+    return Evaluation.evaluate(parts.unknown(), given.toArray(new Tensor[0]));
   }
 }

@@ -14,7 +14,6 @@ import org.xlava.primitive.Call;
 import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.SavedForms;
-import org.xlava.primitive.control.JitCall;
 
 /**
  * Makes programs that give or take the values that a policy keeps. The policy is asked about the
@@ -39,7 +38,8 @@ public final class Saving {
   }
 
   private static Jaxpr record(List<TensorType> types, UnaryOperator<Tensor[]> body) {
-    return Programs.closed(Programs.record("checkpoint", types.toArray(new TensorType[0]), body));
+    return CapturedConstants.inside(
+        Recorder.record("checkpoint", types.toArray(new TensorType[0]), body));
   }
 
   private static Tensor[] giving(Jaxpr program, CheckpointPolicy policy, Tensor[] operands) {
@@ -60,7 +60,7 @@ public final class Saving {
               kept.addAll(Arrays.asList(results));
               return results;
             });
-    return Programs.concat(outputs, kept.toArray(new Tensor[0]));
+    return TensorArrays.concat(outputs, kept.toArray(new Tensor[0]));
   }
 
   private static Tensor[] taking(
@@ -70,8 +70,8 @@ public final class Saving {
         program,
         policy,
         operands,
-        (call, x) -> Trace.bind(call.again(), Programs.concat(x, next(kept, call.kept()))),
-        (primitive, x) -> next(kept, primitive.outputTypes(RecordingTrace.types(x)).length));
+        (call, x) -> Trace.bind(call.again(), TensorArrays.concat(x, next(kept, call.kept()))),
+        (primitive, x) -> next(kept, primitive.outputTypes(TensorArrays.types(x)).length));
   }
 
   private static Tensor[] next(Iterator<Tensor> values, int n) {
@@ -86,13 +86,15 @@ public final class Saving {
       Tensor[] operands,
       BiFunction<KeepingCall, Tensor[], Tensor[]> call,
       BiFunction<Primitive, Tensor[], Tensor[]> saveable) {
-    return program.evaluate(
+    return Evaluation.evaluate(
+        program,
         (primitive, x) -> {
-          if (primitive instanceof JitCall jit) {
-            return evaluate(jit.jaxpr(), policy, x, call, saveable);
+          Call called = primitive instanceof Call c ? c : null;
+          Jaxpr inlined = called == null ? null : called.inlined();
+          if (inlined != null) {
+            return evaluate(inlined, policy, x, call, saveable);
           }
-          KeepingCall parts =
-              primitive instanceof Call c ? c.keeping(p -> Saving.of(p, policy)) : null;
+          KeepingCall parts = called == null ? null : called.keeping(p -> Saving.of(p, policy));
           return parts != null
               ? call.apply(parts, x)
               : policy.saveable(primitive)

@@ -2,10 +2,10 @@ package org.xlava.transform;
 
 import java.util.function.Supplier;
 import org.xlava.Tensor;
-import org.xlava.TransformException;
 import org.xlava.XlavaException;
+import org.xlava.ir.Nesting;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
-import org.xlava.primitive.custom.CustomFunction;
 
 /**
  * What an operation does at the moment: evaluate, push a tangent, add a batch dimension or record
@@ -76,20 +76,10 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     try {
       return body.get();
     } catch (StackOverflowError e) {
-      throw tooDeep(trace.description(), e);
+      throw Nesting.tooDeep(trace.description(), e);
     } finally {
       slot[0] = outer;
     }
-  }
-
-  /** The failure to go as deep as a function or a program nests. */
-  public static TransformException tooDeep(String operation, StackOverflowError cause) {
-    return new TransformException(
-        operation
-            + ": functions and programs must nest no deeper than the thread's stack lets them; got"
-            + " more, or a recursion without end. Use scan or foriLoop for repetition, or a thread"
-            + " with a larger stack: new Thread(null, task, name, bytes), or the option -Xss",
-        cause);
   }
 
   /** Runs {@code body} outside of all transformations. */

@@ -3,26 +3,21 @@ package org.xlava.transform;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
 import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
 
 /** Application of a function over single examples to batches. */
 public final class Vectorize {
   private Vectorize() {}
 
   /**
-   * Batched results, each with its batch dimension or {@link org.xlava.primitive.Batching#NONE}.
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Result(Tensor[] values, int[] dims) {}
-
-  /**
    * Applies {@code f} to {@code operands} without their dimensions {@code dims}, of {@code size}.
    */
-  public static Result apply(UnaryOperator<Tensor[]> f, int size, Tensor[] operands, int[] dims) {
+  public static Batched apply(UnaryOperator<Tensor[]> f, int size, Tensor[] operands, int[] dims) {
     return apply(f, BatchAxis.unnamed(size), operands, dims);
   }
 
   /** As the other {@code apply}; collectives in {@code f} may use the axis by its name. */
-  public static Result apply(
+  public static Batched apply(
       UnaryOperator<Tensor[]> f, BatchAxis axis, Tensor[] operands, int[] dims) {
     BatchTrace trace = new BatchTrace(Trace.current(), axis);
     Tensor[] batched = new Tensor[operands.length];
@@ -38,7 +33,7 @@ public final class Vectorize {
         values[i] = trace.value(results[i]);
         resultDims[i] = trace.dim(results[i]);
       }
-      return new Result(values, resultDims);
+      return new Batched(values, resultDims);
     } finally {
       trace.close();
     }

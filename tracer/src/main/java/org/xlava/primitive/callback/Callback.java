@@ -19,8 +19,10 @@ import org.xlava.primitive.Effect;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.control.Scan;
-import org.xlava.transform.Programs;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Trace;
+import org.xlava.transform.Wiring;
 import org.xlava.transform.Zero;
 
 /**
@@ -90,7 +92,8 @@ public record Callback(
    *
    * @throws org.xlava.CallbackException when it throws, or gives what it hadn't said
    */
-  public Concrete[] call(Tensor[] operands) {
+  @Override
+  public Tensor[] evaluate(Concrete[] operands) {
     return function.call(operands, results.toArray(new TensorType[0]));
   }
 
@@ -212,16 +215,10 @@ public record Callback(
   }
 
   private Jaxpr body(List<Integer> order, List<TensorType> types) {
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "vmap",
             types.toArray(new TensorType[0]),
-            x -> {
-              Tensor[] operands = new Tensor[x.length];
-              for (int i = 0; i < x.length; i++) {
-                operands[order.get(i)] = x[i];
-              }
-              return Trace.bind(this, operands);
-            }));
+            x -> Trace.bind(this, Wiring.restored(x, order))));
   }
 }

@@ -1,6 +1,8 @@
 package org.xlava.primitive.callback;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,9 @@ import org.xlava.Config;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Equation;
+import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.Call;
 import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 
@@ -43,6 +48,19 @@ public final class HostFunction {
   /** The number by which compiled programs refer to this function, in this process only. */
   public long id() {
     return id;
+  }
+
+  /** The functions that {@code program} calls, those of programs that it calls included. */
+  public static List<HostFunction> calledBy(Jaxpr program) {
+    List<HostFunction> functions = new ArrayList<>();
+    for (Equation e : program.equations()) {
+      if (e.primitive() instanceof Callback callback) {
+        functions.add(callback.function());
+      } else if (e.primitive() instanceof Call call) {
+        call.programs().forEach(p -> functions.addAll(calledBy(p)));
+      }
+    }
+    return List.copyOf(functions);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.BatchAxis;
@@ -22,8 +23,17 @@ import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.SavedForms;
-import org.xlava.transform.Programs;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.LinearInput;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Recorder;
+import org.xlava.primitive.SavedForms;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
+import org.xlava.transform.TransposedProgram;
 import org.xlava.transform.Zero;
 
 /**
@@ -83,18 +93,18 @@ public record Cond(List<Jaxpr> branches) implements Call {
   // The branches must agree on which results have tangents: those that have one in any branch.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(rest(tangents));
+    List<Boolean> nonzero = Tangents.nonzero(rest(tangents));
     List<Boolean> some = new ArrayList<>(Collections.nCopies(first().outputs().size(), false));
     for (Jaxpr branch : branches) {
-      or(some, Programs.jvp(branch, nonzero).nonzero());
+      or(some, JvpProgram.of(branch, nonzero).nonzero());
     }
     List<Jaxpr> derivatives =
         branches.stream()
-            .map(b -> Programs.closed(Programs.jvp(b, nonzero, some).recording()))
+            .map(b -> CapturedConstants.inside(JvpProgram.of(b, nonzero, some).recording()))
             .toList();
-    Tensor[] operands = Programs.append(rest(primals), rest(tangents));
+    Tensor[] operands = Tangents.append(rest(primals), rest(tangents));
     Tensor[] results = Trace.bind(new Cond(derivatives), prepend(primals[0], operands));
-    return Programs.dual(results, some);
+    return Tangents.dual(results, some);
   }
 
   static void or(List<Boolean> some, List<Boolean> more) {
@@ -106,17 +116,17 @@ public record Cond(List<Jaxpr> branches) implements Call {
   @Override
   public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
     Tensor[] arguments = rest(operands);
-    List<Boolean> linear = Programs.linear(arguments);
-    List<Boolean> nonzero = Programs.nonzero(cotangents);
+    List<Boolean> linear = LinearInput.among(arguments);
+    List<Boolean> nonzero = Tangents.nonzero(cotangents);
     List<Jaxpr> transposed =
         branches.stream()
-            .map(b -> Programs.transpose(b, linear, nonzero, true))
-            .map(t -> Programs.closed(t.recording()))
+            .map(b -> TransposedProgram.of(b, linear, nonzero, true))
+            .map(t -> CapturedConstants.inside(t.recording()))
             .toList();
     Tensor[] results =
         Trace.bind(
             new Cond(transposed),
-            prepend(operands[0], Programs.transposeOperands(arguments, cotangents)));
+            prepend(operands[0], TransposedProgram.operands(arguments, cotangents)));
     Tensor[] all = new Tensor[operands.length];
     for (int i = 0, next = 0; i < all.length; i++) {
       boolean wanted = i > 0 && linear.get(i - 1);
@@ -139,12 +149,15 @@ public record Cond(List<Jaxpr> branches) implements Call {
       Collections.fill(some, true);
     } else {
       for (Jaxpr branch : branches) {
-        or(some, Programs.batched(Programs.batch(branch, axis, argumentDims).dims()));
+        or(some, Batching.batched(BatchedProgram.of(branch, axis, argumentDims).dims()));
       }
     }
     List<Jaxpr> wide =
         branches.stream()
-            .map(b -> Programs.closed(Programs.batch(b, axis, argumentDims, some).recording()))
+            .map(
+                b ->
+                    CapturedConstants.inside(
+                        BatchedProgram.of(b, axis, argumentDims, some).recording()))
             .toList();
     int[] resultDims = new int[some.size()];
     for (int i = 0; i < resultDims.length; i++) {
@@ -160,7 +173,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
   private static Tensor[] selected(Tensor index, List<Jaxpr> branches, Tensor[] arguments) {
     Tensor[][] byBranch = new Tensor[branches.size()][];
     for (int b = 0; b < byBranch.length; b++) {
-      byBranch[b] = branches.get(b).evaluate(arguments);
+      byBranch[b] = Evaluation.evaluate(branches.get(b), arguments);
     }
     Tensor[] results = new Tensor[byBranch[0].length];
     for (int i = 0; i < results.length; i++) {
@@ -195,12 +208,12 @@ public record Cond(List<Jaxpr> branches) implements Call {
     boolean[] arguments = Arrays.copyOfRange(known, 1, known.length);
     List<Boolean> unknown = new ArrayList<>(Collections.nCopies(n, false));
     for (Jaxpr branch : branches) {
-      or(unknown, not(Programs.partialEval(branch, arguments).knownResults()));
+      or(unknown, not(PartialProgram.of(branch, arguments).knownResults()));
     }
-    List<Programs.Partial> parts =
-        branches.stream().map(b -> Programs.partialEval(b, arguments, unknown).computed()).toList();
-    int finished = n - While.count(unknown);
-    List<Jaxpr> first = parts.stream().map(p -> Programs.closed(p.known())).toList();
+    List<PartialProgram> parts =
+        branches.stream().map(b -> PartialProgram.of(b, arguments, unknown).computed()).toList();
+    int finished = n - Flags.count(unknown);
+    List<Jaxpr> first = parts.stream().map(p -> CapturedConstants.inside(p.known())).toList();
     Places places = new Places();
     first.forEach(
         p -> places.add(Arrays.asList(p.outputTypes()).subList(finished, p.outputs().size())));
@@ -210,8 +223,8 @@ public record Cond(List<Jaxpr> branches) implements Call {
     return new PartialCall(
         new Cond(places.giving(first, finished)),
         List.of(),
-        new Cond(places.takenFirst(parts.stream().map(Programs.Partial::unknown).toList())),
-        Programs.toArray(not(unknown)),
+        new Cond(places.takenFirst(parts.stream().map(PartialProgram::unknown).toList())),
+        Flags.toArray(not(unknown)),
         residuals);
   }
 
@@ -235,7 +248,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
   }
 
   private static List<Boolean> not(List<Boolean> values) {
-    return values.stream().map(v -> !v).toList();
+    return Flags.not(values);
   }
 
   /** Where the branches' residuals go: those of several branches share a place of their type. */
@@ -280,7 +293,7 @@ public record Cond(List<Jaxpr> branches) implements Call {
       return recorded(
           Arrays.asList(own.inputTypes()),
           inputs -> {
-            List<Tensor> values = Arrays.asList(own.evaluate(inputs));
+            List<Tensor> values = Arrays.asList(Evaluation.evaluate(own, inputs));
             List<Tensor> all = new ArrayList<>(values.subList(0, results));
             all.addAll(filled(branch, values.subList(results, values.size())));
             return all;
@@ -326,12 +339,12 @@ public record Cond(List<Jaxpr> branches) implements Call {
     }
 
     private static List<Tensor> evaluated(Jaxpr program, List<Tensor> operands) {
-      return Arrays.asList(program.evaluate(operands.toArray(new Tensor[0])));
+      return Arrays.asList(Evaluation.evaluate(program, operands.toArray(new Tensor[0])));
     }
 
     private static Jaxpr recorded(List<TensorType> types, Function<Tensor[], List<Tensor>> body) {
-      return Programs.closed(
-          Programs.record(
+      return CapturedConstants.inside(
+          Recorder.record(
               "linearize",
               types.toArray(new TensorType[0]),
               x -> body.apply(x).toArray(new Tensor[0])));

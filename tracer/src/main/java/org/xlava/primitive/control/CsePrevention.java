@@ -3,7 +3,7 @@ package org.xlava.primitive.control;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.xlava.transform.Programs;
+import org.xlava.ir.Flags;
 
 /**
  * Behind which of its operands a {@link Remat} is kept from being merged with what is computed
@@ -27,7 +27,7 @@ public record CsePrevention(List<Boolean> operands, boolean others) {
 
   /** Of the operands {@code chosen} only. */
   CsePrevention only(List<Boolean> chosen) {
-    return new CsePrevention(Programs.chosen(operands, chosen), others);
+    return new CsePrevention(Flags.chosen(operands, chosen), others);
   }
 
   /** The operands at {@code places}, and others where a place is negative, then these. */

@@ -3,6 +3,8 @@ package org.xlava.primitive.control;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -11,9 +13,12 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
+import org.xlava.transform.TransposedProgram;
 
 /**
  * The call of a program that is compiled as a unit; transformations rewrite the program inside.
@@ -57,28 +62,28 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
 
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    Programs.Jvp derivative = Programs.jvp(jaxpr, Programs.nonzero(tangents));
-    Tensor[] results = call(derivative.recording(), Programs.append(primals, tangents));
-    return Programs.dual(results, derivative.nonzero());
+    JvpProgram derivative = JvpProgram.of(jaxpr, Tangents.nonzero(tangents));
+    Tensor[] results = call(derivative.recording(), Tangents.append(primals, tangents));
+    return Tangents.dual(results, derivative.nonzero());
   }
 
   @Override
   public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
-    Programs.Transposed transposed = Programs.transpose(jaxpr, operands, cotangents);
+    TransposedProgram transposed = TransposedProgram.of(jaxpr, operands, cotangents);
     Tensor[] results =
-        call(transposed.recording(), Programs.transposeOperands(operands, cotangents));
+        call(transposed.recording(), TransposedProgram.operands(operands, cotangents));
     return transposed.scatter(results, operands);
   }
 
   @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
-    Programs.Vectorized batched = Programs.batch(jaxpr, axis, dims);
+    BatchedProgram batched = BatchedProgram.of(jaxpr, axis, dims);
     return new Batched(call(batched.recording(), operands), batched.dims());
   }
 
   @Override
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
-    Programs.Partial p = Programs.partialEval(jaxpr, known);
+    PartialProgram p = PartialProgram.of(jaxpr, known);
     return new PartialCall(
         new JitCall(label, p.known().jaxpr()),
         p.known().constants(),
@@ -88,16 +93,31 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
   }
 
   @Override
+  public Jaxpr equivalent() {
+    return jaxpr;
+  }
+
+  @Override
+  public Jaxpr inlined() {
+    return jaxpr;
+  }
+
+  @Override
+  public Call keepingOperands() {
+    return donated.isEmpty() ? this : new JitCall(label, jaxpr);
+  }
+
+  @Override
   public PrunedCall pruned(List<Boolean> used) {
     List<Boolean> kept =
         While.range(0, jaxpr.inputs().size()).stream().map(donated::contains).toList();
     Jaxpr.Pruned part = jaxpr.pruned(used, kept);
     List<Integer> places =
-        donated.stream().map(i -> While.count(part.inputs().subList(0, i))).toList();
+        donated.stream().map(i -> Flags.count(part.inputs().subList(0, i))).toList();
     return new PrunedCall(new JitCall(label, part.program(), places), used, part.inputs());
   }
 
-  private Tensor[] call(Recording program, Tensor[] operands) {
+  private Tensor[] call(ClosedJaxpr program, Tensor[] operands) {
     return Trace.bind(new JitCall(label, program.jaxpr()), program.operands(operands));
   }
 }

@@ -1,6 +1,7 @@
 package org.xlava.primitive.control;
 
 import java.util.List;
+import org.xlava.Concrete;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Elementwise;
@@ -21,6 +22,11 @@ public record Name(String name) implements Elementwise {
   @Override
   public TensorType outputType(TensorType[] operands) {
     return operands[0];
+  }
+
+  @Override
+  public Tensor[] evaluate(Concrete[] operands) {
+    return operands;
   }
 
   // The tangent has no name.

@@ -7,7 +7,7 @@ import org.xlava.Tree;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Primitive;
-import org.xlava.transform.Programs;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
@@ -44,7 +44,7 @@ public record OptimizationBarrier() implements Primitive {
   }
 
   private Tensor[] ofNonzero(Tensor[] tangents) {
-    Tensor[] behind = Trace.bind(this, Programs.append(new Tensor[0], tangents));
+    Tensor[] behind = Trace.bind(this, Tangents.append(new Tensor[0], tangents));
     Tensor[] all = tangents.clone();
     for (int i = 0, next = 0; i < all.length; i++) {
       all[i] = Zero.is(all[i]) ? all[i] : behind[next++];

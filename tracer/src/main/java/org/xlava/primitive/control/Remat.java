@@ -3,10 +3,11 @@ package org.xlava.primitive.control;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.xlava.CheckpointPolicy;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.ClosedJaxpr;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -17,10 +18,15 @@ import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.SavedForms;
-import org.xlava.transform.Programs;
-import org.xlava.transform.Recording;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.LinearInput;
+import org.xlava.transform.PartialProgram;
 import org.xlava.transform.Rematerialization;
+import org.xlava.primitive.SavedForms;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
+import org.xlava.transform.TransposedProgram;
 
 /**
  * The call of a program whose derivative computes intermediate values again, but for those that
@@ -70,7 +76,7 @@ public record Remat(
 
   /** Calls a program of captured tensors, the operands in {@code fence}, and others. */
   private Tensor[] call(
-      Recording recording, CsePrevention fence, Tensor[] operands, boolean isDifferentiated) {
+      ClosedJaxpr recording, CsePrevention fence, Tensor[] operands, boolean isDifferentiated) {
     int more = operands.length - fence.operands().size();
     CsePrevention all = fence.between(recording.constants().size(), more);
     Remat remat = with(recording.jaxpr(), all, isDifferentiated);
@@ -79,24 +85,24 @@ public record Remat(
 
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    Programs.Jvp derivative = Programs.jvp(program, Programs.nonzero(tangents));
-    Tensor[] operands = Programs.append(primals, tangents);
+    JvpProgram derivative = JvpProgram.of(program, Tangents.nonzero(tangents));
+    Tensor[] operands = Tangents.append(primals, tangents);
     Tensor[] results = call(derivative.recording(), preventCse, operands, differentiated);
-    return Programs.dual(results, derivative.nonzero());
+    return Tangents.dual(results, derivative.nonzero());
   }
 
   @Override
   public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
-    Programs.Transposed transposed = Programs.transpose(program, operands, cotangents);
-    Tensor[] given = Programs.transposeOperands(operands, cotangents);
-    List<Boolean> linear = Programs.linear(operands);
-    CsePrevention fence = preventCse.only(linear.stream().map(l -> !l).toList());
+    TransposedProgram transposed = TransposedProgram.of(program, operands, cotangents);
+    Tensor[] given = TransposedProgram.operands(operands, cotangents);
+    List<Boolean> linear = LinearInput.among(operands);
+    CsePrevention fence = preventCse.only(Flags.not(linear));
     return transposed.scatter(call(transposed.recording(), fence, given, true), operands);
   }
 
   @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
-    Programs.Vectorized batched = Programs.batch(program, axis, dims);
+    BatchedProgram batched = BatchedProgram.of(program, axis, dims);
     Tensor[] results = call(batched.recording(), preventCse, operands, differentiated);
     return new Batched(results, batched.dims());
   }
@@ -104,18 +110,21 @@ public record Remat(
   // The unknown part begins with the operands and computes what it needs from them.
   @Override
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
-    Rematerialization.Split split = Rematerialization.split(program, known, policy);
-    List<Boolean> isKnown = IntStream.range(0, known.length).mapToObj(i -> known[i]).toList();
+    PartialProgram split = Rematerialization.split(program, known, policy);
+    List<Boolean> isKnown = Flags.of(known);
     CsePrevention fence =
-        preventCse
-            .only(isKnown.stream().map(k -> !k).toList())
-            .after(split.residuals(), preventCse.only(isKnown));
+        preventCse.only(Flags.not(isKnown)).after(split.residuals(), preventCse.only(isKnown));
     return new PartialCall(
-        new JitCall(label, split.known()),
+        new JitCall(label, split.known().jaxpr()),
         List.of(),
         with(split.unknown(), fence, true),
         split.knownResults(),
         split.residuals());
+  }
+
+  @Override
+  public Jaxpr equivalent() {
+    return program;
   }
 
   @Override

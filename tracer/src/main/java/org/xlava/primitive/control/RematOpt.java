@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -14,7 +15,10 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
-import org.xlava.transform.Programs;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 
 /**
@@ -40,7 +44,7 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
     return List.of(
         new Param("fun_jaxpr", primal),
         new Param("fwd_jaxpr", forward),
-        new Param("num_res", While.count(residuals)));
+        new Param("num_res", Flags.count(residuals)));
   }
 
   @Override
@@ -60,43 +64,43 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
 
   /** The entries of {@code ofResults} that are of results proper. */
   private List<Boolean> proper(List<Boolean> ofResults) {
-    return Programs.chosen(ofResults, residuals.stream().map(r -> !r).toList());
+    return Flags.chosen(ofResults, Flags.not(residuals));
   }
 
   @Override
   public PrunedCall pruned(List<Boolean> used) {
     List<Boolean> all = Collections.nCopies(forward.inputs().size(), true);
     Jaxpr part = primal.pruned(proper(used), all).program();
-    if (!Programs.chosen(used, residuals).contains(true)) {
+    if (!Flags.chosen(used, residuals).contains(true)) {
       PrunedCall plain =
-          new JitCall(label, part).pruned(Collections.nCopies(While.count(used), true));
+          new JitCall(label, part).pruned(Collections.nCopies(Flags.count(used), true));
       return new PrunedCall(plain.call(), used, plain.operands());
     }
     Jaxpr first = forward.pruned(used, all).program();
     return new PrunedCall(
-        new RematOpt(label, first, part, Programs.chosen(residuals, used)), used, all);
+        new RematOpt(label, first, part, Flags.chosen(residuals, used)), used, all);
   }
 
   // Both programs give the tangents of the same results.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> inexact =
         Arrays.stream(forward.outputTypes()).map(t -> t.dtype().isInexact()).toList();
     RematOpt derivative =
         new RematOpt(
             label,
-            Programs.closed(Programs.jvp(forward, nonzero, inexact).recording()),
-            Programs.closed(Programs.jvp(primal, nonzero, proper(inexact)).recording()),
-            While.concat(residuals, Programs.chosen(residuals, inexact)));
-    return Programs.dual(Trace.bind(derivative, Programs.append(primals, tangents)), inexact);
+            CapturedConstants.inside(JvpProgram.of(forward, nonzero, inexact).recording()),
+            CapturedConstants.inside(JvpProgram.of(primal, nonzero, proper(inexact)).recording()),
+            While.concat(residuals, Flags.chosen(residuals, inexact)));
+    return Tangents.dual(Trace.bind(derivative, Tangents.append(primals, tangents)), inexact);
   }
 
   // Results that one of the programs gives in batches the other one does too.
   @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
-    List<Boolean> front = Programs.batched(Programs.batch(forward, axis, dims).dims());
-    List<Boolean> own = Programs.batched(Programs.batch(primal, axis, dims).dims());
+    List<Boolean> front = Batching.batched(BatchedProgram.of(forward, axis, dims).dims());
+    List<Boolean> own = Batching.batched(BatchedProgram.of(primal, axis, dims).dims());
     Boolean[] forced = front.toArray(new Boolean[0]);
     for (int i = 0, next = 0; i < forced.length; i++) {
       forced[i] |= !residuals.get(i) && own.get(next++);
@@ -105,8 +109,9 @@ public record RematOpt(String label, Jaxpr forward, Jaxpr primal, List<Boolean> 
     RematOpt wide =
         new RematOpt(
             label,
-            Programs.closed(Programs.batch(forward, axis, dims, batched).recording()),
-            Programs.closed(Programs.batch(primal, axis, dims, proper(batched)).recording()),
+            CapturedConstants.inside(BatchedProgram.of(forward, axis, dims, batched).recording()),
+            CapturedConstants.inside(
+                BatchedProgram.of(primal, axis, dims, proper(batched)).recording()),
             residuals);
     int[] resultDims = batched.stream().mapToInt(b -> b ? 0 : Batching.NONE).toArray();
     return new Batched(Trace.bind(wide, operands), resultDims);

@@ -11,6 +11,7 @@ import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Atom;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
@@ -25,10 +26,19 @@ import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.SavedForms;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.JvpProgram;
 import org.xlava.transform.LinearInput;
-import org.xlava.transform.Programs;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Recorder;
+import org.xlava.primitive.SavedForms;
 import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
+import org.xlava.transform.TransposedProgram;
+import org.xlava.transform.Wiring;
 import org.xlava.transform.Zero;
 
 /**
@@ -90,29 +100,30 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
 
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> constant = nonzero.subList(0, constants);
     List<Boolean> carried = new ArrayList<>(nonzero.subList(constants, constants + carry));
     List<Boolean> sliced = nonzero.subList(constants + carry, nonzero.size());
     List<Boolean> some;
     List<Boolean> before;
-    Programs.Jvp derivative;
+    JvpProgram derivative;
     do {
       before = List.copyOf(carried);
       some = While.concat(carried, Collections.nCopies(results(), false));
-      derivative = Programs.jvp(body, While.concat(While.concat(constant, carried), sliced), some);
+      derivative = JvpProgram.of(body, While.concat(While.concat(constant, carried), sliced), some);
       Cond.or(carried, derivative.nonzero().subList(0, carry));
     } while (!before.equals(carried));
     List<Boolean> out = derivative.nonzero();
-    Jaxpr wide = grouped(Programs.closed(derivative.recording()), constant, carried, sliced, out);
+    Jaxpr wide =
+        grouped(CapturedConstants.inside(derivative.recording()), constant, carried, sliced, out);
     Scan scan =
         new Scan(
             length,
             reverse,
             unroll,
             wide,
-            constants + While.count(constant),
-            carry + While.count(carried));
+            constants + Flags.count(constant),
+            carry + Flags.count(carried));
     Tensor[] seeds = tangents.clone();
     for (int i = 0; i < carry; i++) {
       if (carried.get(i)) {
@@ -132,17 +143,17 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       List<Boolean> sliced,
       List<Boolean> out) {
     int n = body.inputs().size();
-    int a = n + While.count(constant);
-    int b = a + While.count(carried);
+    int a = n + Flags.count(constant);
+    int b = a + Flags.count(carried);
     List<Integer> order = new ArrayList<>(While.range(0, constants));
     order.addAll(While.range(n, a));
     order.addAll(While.range(constants, constants + carry));
     order.addAll(While.range(a, b));
     order.addAll(While.range(constants + carry, n));
-    order.addAll(While.range(b, b + While.count(sliced)));
-    Jaxpr arranged = Programs.rearranged(derivative, order);
+    order.addAll(While.range(b, b + Flags.count(sliced)));
+    Jaxpr arranged = Wiring.rearranged(derivative, order);
     int m = body.outputs().size();
-    int c = m + While.count(out.subList(0, carry));
+    int c = m + Flags.count(out.subList(0, carry));
     List<Atom> outputs = new ArrayList<>(arranged.outputs().subList(0, carry));
     outputs.addAll(arranged.outputs().subList(m, c));
     outputs.addAll(arranged.outputs().subList(carry, m));
@@ -166,12 +177,12 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
 
   private Dual ungrouped(Tensor[] results, List<Boolean> carried, List<Boolean> stackedNonzero) {
     List<Tensor> all = Arrays.asList(results);
-    int c = carry + While.count(carried);
+    int c = carry + Flags.count(carried);
     List<Tensor> ordered = new ArrayList<>(all.subList(0, carry));
     ordered.addAll(all.subList(c, c + results()));
     ordered.addAll(all.subList(carry, c));
     ordered.addAll(all.subList(c + results(), all.size()));
-    return Programs.dual(ordered.toArray(new Tensor[0]), While.concat(carried, stackedNonzero));
+    return Tangents.dual(ordered.toArray(new Tensor[0]), While.concat(carried, stackedNonzero));
   }
 
   @Override
@@ -185,16 +196,16 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       bodyDims[i] = batched ? 0 : Batching.NONE;
     }
     List<Boolean> carried =
-        new ArrayList<>(Programs.batched(bodyDims).subList(constants, constants + carry));
+        new ArrayList<>(Batching.batched(bodyDims).subList(constants, constants + carry));
     List<Boolean> before;
-    Programs.Vectorized wide;
+    BatchedProgram wide;
     do {
       before = List.copyOf(carried);
       for (int i = 0; i < carry; i++) {
         bodyDims[constants + i] = carried.get(i) ? 0 : Batching.NONE;
       }
-      wide = Programs.batch(body, axis, bodyDims, forced(axis, bodyDims, carried));
-      Cond.or(carried, Programs.batched(wide.dims()).subList(0, carry));
+      wide = BatchedProgram.of(body, axis, bodyDims, forced(axis, bodyDims, carried));
+      Cond.or(carried, Batching.batched(wide.dims()).subList(0, carry));
     } while (!before.equals(carried));
     for (int i = 0; i < carry; i++) {
       int at = constants + i;
@@ -203,7 +214,8 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       }
     }
     Scan scan =
-        new Scan(length, reverse, unroll, Programs.closed(wide.recording()), constants, carry);
+        new Scan(
+            length, reverse, unroll, CapturedConstants.inside(wide.recording()), constants, carry);
     int[] resultDims = wide.dims().clone();
     for (int i = carry; i < resultDims.length; i++) {
       resultDims[i] = resultDims[i] == Batching.NONE ? Batching.NONE : 1;
@@ -214,7 +226,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   // Batched results have their batch dimension in front, wherever the body leaves it.
   private List<Boolean> forced(BatchAxis axis, int[] bodyDims, List<Boolean> carried) {
     List<Boolean> out =
-        new ArrayList<>(Programs.batched(Programs.batch(body, axis, bodyDims).dims()));
+        new ArrayList<>(Batching.batched(BatchedProgram.of(body, axis, bodyDims).dims()));
     for (int i = 0; i < carry; i++) {
       out.set(i, out.get(i) || carried.get(i));
     }
@@ -236,8 +248,8 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       part = body.pruned(before, List.copyOf(kept));
       Cond.or(results.subList(0, carry), part.inputs().subList(constants, constants + carry));
     } while (!before.equals(results));
-    int fixed = While.count(part.inputs().subList(0, constants));
-    int carried = While.count(before.subList(0, carry));
+    int fixed = Flags.count(part.inputs().subList(0, constants));
+    int carried = Flags.count(before.subList(0, carry));
     Scan scan = new Scan(length, reverse, unroll, part.program(), fixed, carried);
     return new PrunedCall(scan, before, part.inputs());
   }
@@ -262,14 +274,14 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
       unknown.add(!known[constants + i]);
     }
     List<Boolean> before;
-    Programs.Partial split;
+    PartialProgram split;
     do {
       before = List.copyOf(unknown);
       for (int i = 0; i < carry; i++) {
         inBody[constants + i] = !unknown.get(i);
       }
       split =
-          Programs.partialEval(
+          PartialProgram.of(
               body, inBody, While.concat(unknown, Collections.nCopies(results(), false)));
       for (int i = 0; i < carry; i++) {
         unknown.set(i, unknown.get(i) || !split.knownResults()[i]);
@@ -283,7 +295,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   // Cotangents of the constants add up in the carry, beside that of the carry itself.
   @Override
   public Tensor[] transpose(Tensor[] cotangents, Tensor[] operands) {
-    List<Boolean> linear = new ArrayList<>(Programs.linear(operands));
+    List<Boolean> linear = new ArrayList<>(LinearInput.among(operands));
     for (int i = constants; i < constants + carry; i++) {
       if (!operands[i].dtype().isInexact()) {
         throw new org.xlava.TransformException(
@@ -330,13 +342,13 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     types.addAll(Arrays.asList(body.outputTypes()));
     otherSlices.forEach(i -> types.add(inputs[i]));
     List<Boolean> all = Collections.nCopies(body.outputs().size(), true);
-    Programs.Transposed transposed = Programs.transpose(body, linear, all, true);
-    Jaxpr backward = Programs.closed(transposed.recording());
+    TransposedProgram transposed = TransposedProgram.of(body, linear, all, true);
+    Jaxpr backward = CapturedConstants.inside(transposed.recording());
     int oc = otherConstants.size();
     int lc = linearConstants.size();
     int outs = body.outputs().size();
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "grad",
             types.toArray(new TensorType[0]),
             x -> {
@@ -344,7 +356,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
               List<Tensor> operands = new ArrayList<>(v.subList(0, oc));
               operands.addAll(v.subList(oc + lc + outs, v.size()));
               operands.addAll(v.subList(oc + lc, oc + lc + outs));
-              Tensor[] results = backward.evaluate(operands.toArray(new Tensor[0]));
+              Tensor[] results = Evaluation.evaluate(backward, operands.toArray(new Tensor[0]));
               for (int i = 0; i < lc; i++) {
                 results[i] = Lax.add(v.get(oc + i), results[i]);
               }
@@ -405,18 +417,18 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
   }
 
   private Tensor[] rounds(int limit, List<Tensor> fixed, Tensor[] start) {
-    TensorType[] stateTypes = Arrays.stream(start).map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] stateTypes = TensorArrays.types(start);
     Jaxpr test =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "scan", stateTypes, s -> new Tensor[] {Lax.lt(s[0], Lax.constant(s[0], limit))}));
     List<TensorType> types = new ArrayList<>();
     fixed.forEach(t -> types.add(t.type()));
     types.addAll(Arrays.asList(stateTypes));
     int n = fixed.size();
     Jaxpr round =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "scan",
                 types.toArray(new TensorType[0]),
                 x ->
@@ -445,7 +457,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     for (int i = constants; i < fixed.size(); i++) {
       operands.add(slice(fixed.get(i), at));
     }
-    Tensor[] results = body.evaluate(operands.toArray(new Tensor[0]));
+    Tensor[] results = Evaluation.evaluate(body, operands.toArray(new Tensor[0]));
     Tensor[] next = new Tensor[1 + results.length];
     next[0] = Lax.add(count, Lax.constant(count, 1));
     for (int i = 0; i < results.length; i++) {

@@ -12,7 +12,10 @@ import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.Primitive;
-import org.xlava.transform.Programs;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Recorder;
+import org.xlava.transform.Wiring;
 
 /**
  * A scan split by what is known. The known scan stacks the residuals of its steps beside its
@@ -23,7 +26,7 @@ final class ScanSplit {
   private final Scan scan;
   private final boolean[] known;
   private final boolean[] inBody;
-  private final Programs.Partial split;
+  private final PartialProgram split;
   private final Jaxpr knownBody;
   private final int knownConstants;
   private final int knownCarry;
@@ -31,12 +34,12 @@ final class ScanSplit {
   private final List<Integer> invariant = new ArrayList<>();
   private final List<Integer> varying = new ArrayList<>();
 
-  ScanSplit(Scan scan, boolean[] known, boolean[] inBody, Programs.Partial split) {
+  ScanSplit(Scan scan, boolean[] known, boolean[] inBody, PartialProgram split) {
     this.scan = scan;
     this.known = known;
     this.inBody = inBody;
     this.split = split;
-    this.knownBody = Programs.closed(split.known());
+    this.knownBody = CapturedConstants.inside(split.known());
     this.knownConstants = count(inBody, 0, scan.constants());
     this.knownCarry = count(inBody, scan.constants(), scan.constants() + scan.carry());
     this.knownResults = count(split.knownResults(), 0, split.knownResults().length);
@@ -125,8 +128,8 @@ final class ScanSplit {
     }
     return new JitCall(
         "scan",
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "linearize",
                 knownTypes.toArray(new TensorType[0]),
                 x ->
@@ -168,8 +171,8 @@ final class ScanSplit {
     }
     return new JitCall(
         "scan",
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "linearize",
                 taken.toArray(new TensorType[0]),
                 x -> org.xlava.transform.Trace.bind(inner, arranged(x, lifted)))));
@@ -204,6 +207,6 @@ final class ScanSplit {
     order.addAll(While.range(total, total + unknownFixed));
     varying.forEach(i -> order.add(i - knownResults));
     order.addAll(While.range(total + unknownFixed, inputs));
-    return Programs.rearranged(split.unknown(), order);
+    return Wiring.rearranged(split.unknown(), order);
   }
 }

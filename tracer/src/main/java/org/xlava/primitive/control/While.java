@@ -8,6 +8,7 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.BatchAxis;
@@ -19,8 +20,16 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Effect;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
-import org.xlava.transform.Programs;
+import org.xlava.transform.BatchedProgram;
+import org.xlava.transform.CapturedConstants;
+import org.xlava.transform.Evaluation;
+import org.xlava.transform.JvpProgram;
+import org.xlava.transform.PartialProgram;
+import org.xlava.transform.Recorder;
+import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
+import org.xlava.transform.Wiring;
 
 /**
  * Runs {@code body} on the carry for as long as {@code condition} of it holds. Operands are the
@@ -74,23 +83,26 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   // come to have one in the loop, so that is iterated to a fixed point.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> bodyNonzero = nonzero.subList(conditionConstants, constants());
     List<Boolean> carried = new ArrayList<>(nonzero.subList(constants(), nonzero.size()));
     List<Boolean> before;
-    Programs.Jvp derivative;
+    JvpProgram derivative;
     do {
       before = List.copyOf(carried);
-      derivative = Programs.jvp(body, concat(bodyNonzero, carried), carried);
+      derivative = JvpProgram.of(body, concat(bodyNonzero, carried), carried);
       Cond.or(carried, derivative.nonzero());
     } while (!before.equals(carried));
-    int constantTangents = count(bodyNonzero);
-    int carriedTangents = count(carried);
+    int constantTangents = Flags.count(bodyNonzero);
+    int carriedTangents = Flags.count(carried);
     While loop =
         new While(
             ignoringTangents(carried),
             conditionConstants,
-            interleaved(Programs.closed(derivative.recording()), constantTangents, carriedTangents),
+            interleaved(
+                CapturedConstants.inside(derivative.recording()),
+                constantTangents,
+                carriedTangents),
             bodyConstants + constantTangents);
     List<Tensor> operands = new ArrayList<>(Arrays.asList(primals).subList(0, constants()));
     for (int i = conditionConstants; i < constants(); i++) {
@@ -104,17 +116,13 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
         operands.add(org.xlava.transform.Tangents.instantiate(tangents[constants() + i]));
       }
     }
-    return Programs.dual(Trace.bind(loop, operands.toArray(new Tensor[0])), carried);
+    return Tangents.dual(Trace.bind(loop, operands.toArray(new Tensor[0])), carried);
   }
 
   static <T> List<T> concat(List<? extends T> a, List<? extends T> b) {
     List<T> all = new ArrayList<>(a);
     all.addAll(b);
     return all;
-  }
-
-  static int count(List<Boolean> values) {
-    return Collections.frequency(values, true);
   }
 
   /** The condition over a carry that has tangents too. */
@@ -127,11 +135,11 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       }
     }
     int used = condition.inputs().size();
-    return Programs.closed(
-        Programs.record(
+    return CapturedConstants.inside(
+        Recorder.record(
             "jvp",
             types.toArray(new TensorType[0]),
-            x -> condition.evaluate(Arrays.copyOf(x, used))));
+            x -> Evaluation.evaluate(condition, Arrays.copyOf(x, used))));
   }
 
   // The derivative takes (constants, carry, their tangents); the loop needs (constants and their
@@ -143,7 +151,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     order.addAll(range(bodyConstants + carry(), bodyConstants + carry() + constantTangents));
     order.addAll(range(bodyConstants, bodyConstants + carry()));
     order.addAll(range(all - carriedTangents, all));
-    return Programs.rearranged(derivative, order);
+    return Wiring.rearranged(derivative, order);
   }
 
   static List<Integer> range(int from, int to) {
@@ -164,7 +172,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     int[] conditionDims = Arrays.copyOf(dims, conditionConstants);
     int[] bodyDims = Arrays.copyOfRange(dims, conditionConstants, constants());
     List<Boolean> carried =
-        new ArrayList<>(Programs.batched(Arrays.copyOfRange(dims, constants(), dims.length)));
+        new ArrayList<>(Batching.batched(Arrays.copyOfRange(dims, constants(), dims.length)));
     boolean varying = false;
     List<Boolean> before;
     do {
@@ -176,7 +184,8 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       }
       Cond.or(
           carried,
-          Programs.batched(Programs.batch(body, axis, joined(bodyDims, carried), carried).dims()));
+          Batching.batched(
+              BatchedProgram.of(body, axis, joined(bodyDims, carried), carried).dims()));
     } while (!before.equals(carried));
     Tensor[] moved = new Tensor[operands.length];
     for (int i = 0; i < moved.length; i++) {
@@ -189,11 +198,11 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     int[] frontCondition = front(conditionDims);
     int[] frontBody = front(bodyDims);
     Jaxpr wideBody =
-        Programs.closed(
-            Programs.batch(body, axis, joined(frontBody, carried), carried).recording());
-    Programs.Vectorized wideCondition =
-        Programs.batch(condition, axis, joined(frontCondition, carried));
-    Jaxpr test = Programs.closed(wideCondition.recording());
+        CapturedConstants.inside(
+            BatchedProgram.of(body, axis, joined(frontBody, carried), carried).recording());
+    BatchedProgram wideCondition =
+        BatchedProgram.of(condition, axis, joined(frontCondition, carried));
+    Jaxpr test = CapturedConstants.inside(wideCondition.recording());
     While loop =
         varying
             ? selecting(test, wideBody)
@@ -218,7 +227,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
 
   private boolean varies(BatchAxis axis, int[] conditionDims, List<Boolean> carried) {
     int[] dims = joined(front(conditionDims), carried);
-    return Programs.batch(condition, axis, dims).dims()[0] != Batching.NONE;
+    return BatchedProgram.of(condition, axis, dims).dims()[0] != Batching.NONE;
   }
 
   private static int[] front(int[] dims) {
@@ -242,24 +251,25 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   private While selecting(Jaxpr test, Jaxpr wideBody) {
     int tests = conditionConstants;
     Jaxpr any =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "vmap",
                 test.inputTypes(),
-                x -> new Tensor[] {Lax.reduceOr(test.evaluate(x)[0], List.of(0))}));
+                x -> new Tensor[] {Lax.reduceOr(Evaluation.evaluate(test, x)[0], List.of(0))}));
     List<TensorType> types = new ArrayList<>(Arrays.asList(test.inputTypes()).subList(0, tests));
     types.addAll(Arrays.asList(wideBody.inputTypes()));
     Jaxpr step =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "vmap",
                 types.toArray(new TensorType[0]),
                 x -> {
                   Tensor[] old = Arrays.copyOfRange(x, x.length - carry(), x.length);
                   Tensor[] testOperands = Arrays.copyOf(x, tests + carry());
                   System.arraycopy(old, 0, testOperands, tests, carry());
-                  Tensor holds = test.evaluate(testOperands)[0];
-                  Tensor[] next = wideBody.evaluate(Arrays.copyOfRange(x, tests, x.length));
+                  Tensor holds = Evaluation.evaluate(test, testOperands)[0];
+                  Tensor[] next =
+                      Evaluation.evaluate(wideBody, Arrays.copyOfRange(x, tests, x.length));
                   for (int i = 0; i < next.length; i++) {
                     Tensor mask = Lax.broadcastInDim(holds, next[i].shape(), List.of(0));
                     next[i] = Lax.select(mask, next[i], old[i]);
@@ -286,12 +296,12 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     Tensor[] first = Arrays.copyOfRange(operands, n, operands.length);
     all.add(test(operands, first));
     all.addAll(Arrays.asList(first));
-    TensorType[] types = all.stream().map(Tensor::type).toArray(TensorType[]::new);
+    TensorType[] types = TensorArrays.types(all);
     Jaxpr holds =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "while", Arrays.copyOfRange(types, n, types.length), x -> new Tensor[] {x[0]}));
-    Jaxpr step = Programs.closed(Programs.record("while", types, this::stepAndTest));
+    Jaxpr step = CapturedConstants.inside(Recorder.record("while", types, this::stepAndTest));
     Tensor[] last = Trace.bind(new While(holds, 0, step, n), all.toArray(new Tensor[0]));
     return Arrays.copyOfRange(last, 1, last.length);
   }
@@ -299,13 +309,13 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
   private Tensor test(Tensor[] constants, Tensor[] carried) {
     Tensor[] tested = Arrays.copyOf(constants, conditionConstants + carried.length);
     System.arraycopy(carried, 0, tested, conditionConstants, carried.length);
-    return condition.evaluate(tested)[0];
+    return Evaluation.evaluate(condition, tested)[0];
   }
 
   private Tensor[] stepAndTest(Tensor[] x) {
     List<Tensor> inputs = new ArrayList<>(Arrays.asList(x).subList(conditionConstants, x.length));
     inputs.remove(bodyConstants);
-    Tensor[] next = body.evaluate(inputs.toArray(new Tensor[0]));
+    Tensor[] next = Evaluation.evaluate(body, inputs.toArray(new Tensor[0]));
     Tensor[] tested = new Tensor[1 + next.length];
     tested[0] = test(x, next);
     System.arraycopy(next, 0, tested, 1, next.length);
@@ -322,37 +332,38 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
       unknown.add(!known[i]);
     }
     List<Boolean> before;
-    Programs.Partial split;
+    PartialProgram split;
     do {
       before = List.copyOf(unknown);
       for (int i = 0; i < unknown.size(); i++) {
         bodyKnown[bodyConstants + i] = !unknown.get(i);
       }
-      split = Programs.partialEval(body, bodyKnown, unknown);
+      split = PartialProgram.of(body, bodyKnown, unknown);
       for (int i = 0; i < unknown.size(); i++) {
         unknown.set(i, !split.knownResults()[i]);
       }
     } while (!before.equals(unknown));
-    if (count(unknown) == unknown.size() || !splitCondition(known, unknown).knownResults()[0]) {
+    if (Flags.count(unknown) == unknown.size()
+        || !splitCondition(known, unknown).knownResults()[0]) {
       return PartialCall.deferred(this, known, types);
     }
     return partial(known, types, unknown, split);
   }
 
-  private Programs.Partial splitCondition(boolean[] known, List<Boolean> unknown) {
+  private PartialProgram splitCondition(boolean[] known, List<Boolean> unknown) {
     boolean[] conditionKnown = new boolean[condition.inputs().size()];
     for (int i = 0; i < conditionKnown.length; i++) {
       conditionKnown[i] = i < conditionConstants ? known[i] : !unknown.get(i - conditionConstants);
     }
-    return Programs.partialEval(condition, conditionKnown);
+    return PartialProgram.of(condition, conditionKnown);
   }
 
   private PartialCall partial(
-      boolean[] known, TensorType[] types, List<Boolean> unknown, Programs.Partial split) {
+      boolean[] known, TensorType[] types, List<Boolean> unknown, PartialProgram split) {
     PartialCall whole = PartialCall.deferred(this, known, types);
-    int knownCarry = unknown.size() - count(unknown);
-    Jaxpr knownBody = Programs.truncated(Programs.closed(split.known()), knownCarry);
-    Jaxpr knownCondition = Programs.closed(splitCondition(known, unknown).known());
+    int knownCarry = unknown.size() - Flags.count(unknown);
+    Jaxpr knownBody = Wiring.truncated(CapturedConstants.inside(split.known()), knownCarry);
+    Jaxpr knownCondition = CapturedConstants.inside(splitCondition(known, unknown).known());
     List<Integer> taken = new ArrayList<>();
     int knownTests = 0;
     int knownConstants = 0;
@@ -372,19 +383,19 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
             .map(i -> types[i])
             .toArray(TensorType[]::new);
     Jaxpr first =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "linearize",
                 knownTypes,
                 x -> Trace.bind(loop, taken.stream().map(i -> x[i]).toArray(Tensor[]::new))));
     Jaxpr second = ((JitCall) whole.unknown()).jaxpr();
     Jaxpr rest =
-        Programs.closed(
-            Programs.record(
+        CapturedConstants.inside(
+            Recorder.record(
                 "linearize",
                 second.inputTypes(),
                 x -> {
-                  Tensor[] all = second.evaluate(x);
+                  Tensor[] all = Evaluation.evaluate(second, x);
                   return Axes.range(all.length).stream()
                       .filter(unknown::get)
                       .map(i -> all[i])

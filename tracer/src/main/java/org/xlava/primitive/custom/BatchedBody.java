@@ -3,6 +3,7 @@ package org.xlava.primitive.custom;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
 import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.transform.Vectorize;
 
@@ -16,7 +17,7 @@ record BatchedBody(UnaryOperator<Tensor[]> body, BatchAxis axis, int[] dims)
   }
 
   /** Batched results with their batch dimension in front, made if there is none. */
-  static Tensor[] front(Vectorize.Result r, int size) {
+  static Tensor[] front(Batched r, int size) {
     Tensor[] results = new Tensor[r.values().length];
     for (int i = 0; i < results.length; i++) {
       results[i] = Batching.front(r.values()[i], r.dims()[i], size);

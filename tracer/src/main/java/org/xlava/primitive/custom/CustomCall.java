@@ -8,6 +8,7 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Call;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.control.JitCall;
@@ -33,6 +34,11 @@ public sealed interface CustomCall extends Call permits CustomJvpCall, CustomVjp
   @Override
   default TensorType[] outputTypes(TensorType[] operands) {
     return program().outputTypes();
+  }
+
+  @Override
+  default Jaxpr equivalent() {
+    return program();
   }
 
   /** The same for a part of the program that gives only the results {@code used}. */

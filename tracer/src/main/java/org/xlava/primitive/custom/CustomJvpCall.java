@@ -3,8 +3,10 @@ package org.xlava.primitive.custom;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
+import org.xlava.transform.Evaluation;
 
 /** The call of a program that has a tangent rule of its own. */
 public record CustomJvpCall(String label, Jaxpr program, TangentRule rule) implements CustomCall {
@@ -24,7 +26,7 @@ public record CustomJvpCall(String label, Jaxpr program, TangentRule rule) imple
 
   @Override
   public CustomFunction function() {
-    return new CustomJvpFunction(label, program::evaluate, rule);
+    return new CustomJvpFunction(label, x -> Evaluation.evaluate(program, x), rule);
   }
 
   @Override

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xlava.Tensor;
-import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
-import org.xlava.transform.Programs;
+import org.xlava.transform.Tangents;
 import org.xlava.transform.Vectorize;
 import org.xlava.transform.Zero;
 
@@ -46,7 +47,7 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
     @Override
     public Dual apply(Tensor[] primals, Tensor[] tangents) {
       int n = primals.length;
-      Tensor[] operands = Programs.append(primals, tangents);
+      Tensor[] operands = Tangents.append(primals, tangents);
       int[] operandDims = new int[operands.length];
       for (int i = 0, next = n; i < n; i++) {
         operandDims[i] = dims.get(i);
@@ -55,17 +56,17 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
         }
       }
       Dual[] single = new Dual[1];
-      Vectorize.Result r =
+      Batched r =
           Vectorize.apply(
               x -> {
                 single[0] = rule.apply(Arrays.copyOf(x, n), unbatched(x, tangents));
-                return Programs.append(single[0].primals(), single[0].tangents());
+                return Tangents.append(single[0].primals(), single[0].tangents());
               },
               axis,
               operands,
               operandDims);
-      return Programs.dual(
-          BatchedBody.front(r, axis.size()), Programs.nonzero(single[0].tangents()));
+      return Tangents.dual(
+          BatchedBody.front(r, axis.size()), Tangents.nonzero(single[0].tangents()));
     }
 
     private Tensor[] unbatched(Tensor[] x, Tensor[] tangents) {
@@ -87,21 +88,12 @@ public record CustomJvpFunction(String label, UnaryOperator<Tensor[]> body, Tang
     public Dual apply(Tensor[] primals, Tensor[] tangents) {
       for (int i = 0; i < constants; i++) {
         if (!Zero.is(tangents[i])) {
-          throw closedOver("customJvp");
+          throw CustomFunction.closedOver("customJvp");
         }
       }
       return rule.apply(
           Arrays.copyOfRange(primals, constants, primals.length),
           Arrays.copyOfRange(tangents, constants, tangents.length));
     }
-  }
-
-  /** The failure to differentiate in a captured value. */
-  public static TransformException closedOver(String kind) {
-    return new TransformException(
-        kind
-            + ": a function with rules of its own must not capture what is being differentiated,"
-            + " since the rules are about its arguments; got a captured tensor with a tangent. Pass"
-            + " it as an argument, and let the rules take it too");
   }
 }

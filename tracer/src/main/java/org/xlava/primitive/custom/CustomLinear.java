@@ -5,6 +5,7 @@ import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
+import org.xlava.ir.Flags;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
@@ -38,7 +39,7 @@ public record CustomLinear(
   public List<Param> params() {
     return List.of(
         new Param("bwd", pullback.name()),
-        new Param("in_zeros", perturbed.stream().map(p -> !p).toList()),
+        new Param("in_zeros", Flags.not(perturbed)),
         new Param("num_res", residuals),
         new Param("symbolic_zeros", symbolicZeros));
   }

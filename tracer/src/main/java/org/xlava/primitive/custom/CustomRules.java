@@ -1,6 +1,5 @@
 package org.xlava.primitive.custom;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.xlava.Lax;
@@ -9,6 +8,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Operands;
+import org.xlava.transform.TensorArrays;
 
 /** What a rule gives, held against the program that it belongs to. */
 final class CustomRules {
@@ -23,7 +23,7 @@ final class CustomRules {
       same = own.dtype() == types[i].dtype() && own.shape().equals(types[i].shape());
     }
     if (!same) {
-      TensorType[] own = Arrays.stream(primals).map(Tensor::type).toArray(TensorType[]::new);
+      TensorType[] own = TensorArrays.types(primals);
       throw new ShapeException(
           "%s: the rule of %s must give the function's results, %s; got %s"
               .formatted(kind, label, Operands.show(types), Operands.show(own)));

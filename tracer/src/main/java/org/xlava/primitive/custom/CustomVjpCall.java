@@ -5,8 +5,10 @@ import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
+import org.xlava.transform.Evaluation;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Zero;
 
@@ -28,7 +30,7 @@ public record CustomVjpCall(String label, Jaxpr program, PullbackRule rule) impl
 
   @Override
   public CustomFunction function() {
-    return new CustomVjpFunction(label, program::evaluate, rule);
+    return new CustomVjpFunction(label, x -> Evaluation.evaluate(program, x), rule);
   }
 
   @Override

@@ -9,10 +9,13 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
+import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
+import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Dual;
 import org.xlava.transform.Forward;
-import org.xlava.transform.Programs;
+import org.xlava.transform.Tangents;
+import org.xlava.transform.TensorArrays;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Vectorize;
 import org.xlava.transform.Zero;
@@ -28,7 +31,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
   // The tangents are those of a linear function of which only the transpose is known.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> perturbed = Programs.nonzero(tangents);
+    List<Boolean> perturbed = Tangents.nonzero(tangents);
     PullbackRule.Forward forward = rule.forward(primals, perturbed);
     List<TensorType> types = Arrays.stream(forward.results()).map(Tensor::type).toList();
     CustomLinear linear =
@@ -67,11 +70,11 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
     @Override
     public Forward forward(Tensor[] primals, List<Boolean> perturbed) {
       Forward[] single = new Forward[1];
-      Vectorize.Result r =
+      Batched r =
           Vectorize.apply(
               x -> {
                 single[0] = rule.forward(x, perturbed);
-                return Programs.concat(single[0].results(), single[0].residuals());
+                return TensorArrays.concat(single[0].results(), single[0].residuals());
               },
               axis,
               primals,
@@ -97,10 +100,10 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
     @Override
     public Tensor[] apply(Tensor[] residuals, Tensor[] cotangents) {
       int n = residuals.length;
-      Tensor[] operands = Programs.append(residuals, cotangents);
+      Tensor[] operands = Tangents.append(residuals, cotangents);
       int[] operandDims = Arrays.copyOf(toArray(residualDims), operands.length);
       Tensor[][] single = new Tensor[1][];
-      Vectorize.Result r =
+      Batched r =
           Vectorize.apply(
               x -> {
                 single[0] = pullback.apply(Arrays.copyOf(x, n), unbatched(x, n, cotangents));
@@ -150,7 +153,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
     @Override
     public Forward forward(Tensor[] primals, List<Boolean> perturbed) {
       if (perturbed.subList(0, constants).contains(true)) {
-        throw CustomJvpFunction.closedOver("customVjp");
+        throw CustomFunction.closedOver("customVjp");
       }
       Forward own =
           rule.forward(
@@ -167,7 +170,7 @@ public record CustomVjpFunction(String label, UnaryOperator<Tensor[]> body, Pull
     @Override
     public Tensor[] apply(Tensor[] residuals, Tensor[] cotangents) {
       Tensor[] zeros = types.stream().map(Zero::of).toArray(Tensor[]::new);
-      return Programs.concat(zeros, pullback.apply(residuals, cotangents));
+      return TensorArrays.concat(zeros, pullback.apply(residuals, cotangents));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
@@ -14,8 +15,9 @@ import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.control.JitCall;
+import org.xlava.transform.CapturedConstants;
 import org.xlava.transform.Forward;
-import org.xlava.transform.Programs;
+import org.xlava.transform.JvpProgram;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Vectorize;
@@ -50,26 +52,32 @@ public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implem
   }
 
   @Override
+  public Jaxpr equivalent() {
+    return program;
+  }
+
+  @Override
   public Batched batch(BatchAxis axis, Tensor[] operands, int[] dims) {
     Tensor[] moved = new Tensor[operands.length];
     for (int i = 0; i < moved.length; i++) {
       moved[i] = dims[i] == Batching.NONE ? operands[i] : Batching.move(operands[i], dims[i], 0);
     }
-    return rule.apply(axis.size(), moved, Programs.toArray(Programs.batched(dims)));
+    return rule.apply(axis.size(), moved, Flags.toArray(Batching.batched(dims)));
   }
 
   // The derivative has a rule too: the derivative of the rule.
   @Override
   public Dual jvp(Tensor[] primals, Tensor[] tangents) {
-    List<Boolean> nonzero = Programs.nonzero(tangents);
+    List<Boolean> nonzero = Tangents.nonzero(tangents);
     List<Boolean> inexact =
         Arrays.stream(program.outputTypes()).map(t -> t.dtype().isInexact()).toList();
-    Jaxpr derivative = Programs.closed(Programs.jvp(program, nonzero, inexact).recording());
+    Jaxpr derivative =
+        CapturedConstants.inside(JvpProgram.of(program, nonzero, inexact).recording());
     BatchRule derived = new OfDerivative(rule, nonzero, inexact);
     Tensor[] results =
         Trace.bind(
-            new CustomVmapCall(label, derivative, derived), Programs.append(primals, tangents));
-    return Programs.dual(results, inexact);
+            new CustomVmapCall(label, derivative, derived), Tangents.append(primals, tangents));
+    return Tangents.dual(results, inexact);
   }
 
   // What is split or transposed is part of a derivative already, which goes without the rule.
@@ -135,7 +143,7 @@ public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implem
       int[] dims = new int[operands.length];
       Arrays.setAll(dims, i -> mapped[i] ? 0 : Batching.NONE);
       boolean[] none = new boolean[nonzero.size()];
-      Vectorize.Result r =
+      Batched r =
           Vectorize.apply(
               x -> differentiated(size, x, none, new ArrayList<>()), size, operands, dims);
       return new Batched(r.values(), r.dims());
@@ -149,11 +157,11 @@ public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implem
       for (int i = 0, next = n; i < n; i++) {
         tangents[i] = nonzero.get(i) ? operands[next++] : Zero.of(operands[i].type());
       }
-      Forward.Result r =
+      Dual r =
           Forward.jvp(
               primals -> {
                 Batched result = rule.apply(size, primals, mapped);
-                resultsMapped.addAll(Programs.batched(result.dims()));
+                resultsMapped.addAll(Batching.batched(result.dims()));
                 return result.values();
               },
               Arrays.copyOf(operands, n),

@@ -3,6 +3,8 @@ package org.xlava.primitive.elementwise;
 import static org.xlava.Lax.*;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xlava.Concrete;
 import org.xlava.DType;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -34,6 +36,11 @@ public record ConvertElementType(DType dtype, boolean weak) implements Elementwi
   @Override
   public TensorType outputType(TensorType[] operands) {
     return new TensorType(dtype, operands[0].shape(), weak);
+  }
+
+  @Override
+  public Tensor @Nullable [] evaluate(Concrete[] operands) {
+    return dtype == operands[0].dtype() ? new Tensor[] {operands[0].withWeak(weak)} : null;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.xlava.Lax.*;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.xlava.Concrete;
 import org.xlava.DType;
 import org.xlava.FInfo;
 import org.xlava.Tensor;
@@ -135,6 +136,11 @@ public enum Unary implements Elementwise {
       case CONJ -> x.withDtype(x.dtype().complex());
       default -> x;
     };
+  }
+
+  @Override
+  public Tensor @Nullable [] evaluate(Concrete[] operands) {
+    return this == STOP_GRADIENT || this == COPY ? operands : null;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.Composite;
+import org.xlava.primitive.Dual;
 import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
@@ -78,7 +79,7 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
     if (kind == Kind.SUM) {
       return Trace.bind1(this, tangents[0]);
     }
-    Forward.Result r =
+    Dual r =
         Forward.jvp(this::composed, new Tensor[] {operands[0]}, new Tensor[] {tangents[0]});
     return r.tangents()[0];
   }
