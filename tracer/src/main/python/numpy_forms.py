@@ -217,9 +217,9 @@ CHAPTERS = [
 IMPLEMENTATIONS = {
     "array": [
         "Arithmetic", "Averages", "Bits", "Comparisons", "Extrema", "LogAddExp", "Powers",
-        "ReductionOptions", "Reductions", "Scalars", "Signs", "Trigonometry",
+        "ReductionOptions", "Reductions", "Signs", "Trigonometry",
     ],
-    "promotion": ["Broadcasting"],
+    "promotion": ["Broadcasting", "Scalars"],
 }
 
 

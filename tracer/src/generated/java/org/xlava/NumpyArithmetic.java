@@ -3,8 +3,8 @@ package org.xlava;
 
 import org.xlava.array.Arithmetic;
 import org.xlava.array.Powers;
-import org.xlava.array.Scalars;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Scalars;
 
 /** Sums, products, quotients and powers; see {@link Numpy}. */
 abstract class NumpyArithmetic extends NumpyRounding {

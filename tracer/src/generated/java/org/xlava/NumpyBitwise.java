@@ -2,7 +2,7 @@
 package org.xlava;
 
 import org.xlava.array.Bits;
-import org.xlava.array.Scalars;
+import org.xlava.promotion.Scalars;
 
 /** Functions of the bits of two operands; see {@link Numpy}. */
 abstract class NumpyBitwise extends NumpyFloating {

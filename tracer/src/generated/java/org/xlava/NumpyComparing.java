@@ -2,7 +2,7 @@
 package org.xlava;
 
 import org.xlava.array.Comparisons;
-import org.xlava.array.Scalars;
+import org.xlava.promotion.Scalars;
 
 /** Comparisons; see {@link Numpy}. */
 abstract class NumpyComparing extends NumpyBitwise {

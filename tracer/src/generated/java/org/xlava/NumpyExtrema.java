@@ -2,7 +2,7 @@
 package org.xlava;
 
 import org.xlava.array.Extrema;
-import org.xlava.array.Scalars;
+import org.xlava.promotion.Scalars;
 
 /** The larger and the smaller of two; see {@link Numpy}. */
 abstract class NumpyExtrema extends NumpyArithmetic {

@@ -2,10 +2,10 @@
 package org.xlava;
 
 import org.xlava.array.LogAddExp;
-import org.xlava.array.Scalars;
 import org.xlava.array.Signs;
 import org.xlava.array.Trigonometry;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Scalars;
 
 /** Functions of two operands that are computed in floating point; see {@link Numpy}. */
 abstract class NumpyFloating extends NumpyExtrema {

@@ -1,6 +1,6 @@
 package org.xlava;
 
-import org.xlava.array.Scalars;
+import org.xlava.promotion.Scalars;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.array.Iota;
 import org.xlava.promotion.JavaNumbers;

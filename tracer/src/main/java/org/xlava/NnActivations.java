@@ -1,6 +1,6 @@
 package org.xlava;
 
-import org.xlava.array.Casts;
+import org.xlava.promotion.Casts;
 import org.xlava.nn.Activations;
 
 /** Functions of one element after the other; see {@link Nn}. */

@@ -1,6 +1,6 @@
 package org.xlava;
 
-import org.xlava.array.Casts;
+import org.xlava.promotion.Casts;
 import org.xlava.promotion.Promotion;
 
 /** Dtypes; see {@link Numpy}. */

@@ -1,7 +1,7 @@
 package org.xlava;
 
 import org.xlava.array.Arithmetic;
-import org.xlava.array.Casts;
+import org.xlava.promotion.Casts;
 import org.xlava.array.Logarithms;
 
 /** Exponentials, logarithms, roots; see {@link Numpy}. */

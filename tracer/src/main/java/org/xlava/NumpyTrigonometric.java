@@ -1,6 +1,6 @@
 package org.xlava;
 
-import org.xlava.array.Casts;
+import org.xlava.promotion.Casts;
 import org.xlava.array.Trigonometry;
 
 /** Trigonometric and hyperbolic functions; see {@link Numpy}. */

@@ -5,6 +5,7 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.Axes;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
 
 /** Sums, products and quotients of operands of any dtypes and shapes. */
 public final class Arithmetic {

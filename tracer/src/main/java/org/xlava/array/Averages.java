@@ -10,6 +10,7 @@ import org.xlava.ReductionOption.KeepDims;
 import org.xlava.ReductionOption.Where;
 import org.xlava.Tensor;
 import org.xlava.primitive.Axes;
+import org.xlava.promotion.Casts;
 
 /** Means and variances, of integers in floating point. */
 public final class Averages {

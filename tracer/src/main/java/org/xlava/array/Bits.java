@@ -4,6 +4,7 @@ import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
 
 /** Bitwise functions of operands of any integer dtypes and shapes. */
 public final class Bits {

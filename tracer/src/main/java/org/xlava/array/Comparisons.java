@@ -4,6 +4,7 @@ import java.util.function.BinaryOperator;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Scalars;
 
 /** Comparisons of operands of any dtypes and shapes. */
 public final class Comparisons {

@@ -5,6 +5,7 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.promotion.Casts;
 
 /** Diagonals and triangles of matrices; diagonal {@code k} is above the main one if positive. */
 public final class Diagonals {

@@ -3,6 +3,8 @@ package org.xlava.array;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.elementwise.Round;
+import org.xlava.promotion.Casts;
+import org.xlava.promotion.Scalars;
 
 /** Whole quotients and remainders of operands of one dtype. */
 public final class Division {

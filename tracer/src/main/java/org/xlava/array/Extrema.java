@@ -4,6 +4,7 @@ import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Scalars;
 
 /** The larger and the smaller of operands of any dtypes and shapes. */
 public final class Extrema {

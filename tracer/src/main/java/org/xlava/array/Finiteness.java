@@ -7,6 +7,7 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
+import org.xlava.promotion.Scalars;
 
 /** Which numbers are NaN or infinite, and the finite ones instead of them. */
 public final class Finiteness {

@@ -2,6 +2,7 @@ package org.xlava.array;
 
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Scalars;
 
 /** Integers to integer powers. */
 public final class IntegerPowers {

@@ -10,6 +10,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn2;
 import org.xlava.ValueAndTangent;
 import org.xlava.function.CustomJvp;
+import org.xlava.promotion.Scalars;
 
 /** Logarithms of sums of powers. */
 public final class LogAddExp {

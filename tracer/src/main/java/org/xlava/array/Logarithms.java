@@ -2,6 +2,8 @@ package org.xlava.array;
 
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Casts;
+import org.xlava.promotion.Scalars;
 
 /** Logarithms to other bases than e, of integers in floating point. */
 public final class Logarithms {

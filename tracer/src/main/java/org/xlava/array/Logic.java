@@ -2,6 +2,7 @@ package org.xlava.array;
 
 import org.xlava.Lax;
 import org.xlava.Tensor;
+import org.xlava.promotion.Casts;
 
 /** Logic of operands of any dtypes and shapes: what isn't zero is true. */
 public final class Logic {

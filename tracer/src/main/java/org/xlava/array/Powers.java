@@ -4,6 +4,8 @@ import org.xlava.Concrete;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
+import org.xlava.promotion.Scalars;
 
 /** Powers of operands of any dtypes and shapes. */
 public final class Powers {

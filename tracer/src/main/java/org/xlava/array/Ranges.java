@@ -5,6 +5,7 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.promotion.Scalars;
 
 /** Numbers at even distances. */
 public final class Ranges {

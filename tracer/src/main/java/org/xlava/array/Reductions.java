@@ -12,6 +12,7 @@ import org.xlava.ReductionOption.KeepDims;
 import org.xlava.ReductionOption.Where;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.promotion.Casts;
 
 /** Reductions of operands of any dtype. */
 public final class Reductions {

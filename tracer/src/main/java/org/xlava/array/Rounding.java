@@ -6,6 +6,7 @@ import org.xlava.FInfo;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.elementwise.Round;
+import org.xlava.promotion.Scalars;
 
 /** The next whole numbers, or those of so many decimals; integers are their own. */
 public final class Rounding {

@@ -4,7 +4,9 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
 import org.xlava.promotion.Promotion;
+import org.xlava.promotion.Scalars;
 
 /** Choices between operands of any dtypes and shapes. */
 public final class Selection {

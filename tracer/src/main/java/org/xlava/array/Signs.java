@@ -5,6 +5,7 @@ import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Scalars;
 
 /** Signs and absolute values. */
 public final class Signs {

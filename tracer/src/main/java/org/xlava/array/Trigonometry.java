@@ -5,6 +5,8 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.primitive.Operands;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
+import org.xlava.promotion.Scalars;
 
 /** Angles and lengths, of integers in floating point. */
 public final class Trigonometry {

@@ -8,7 +8,6 @@ import org.xlava.CheckpointOption;
 import org.xlava.Fn;
 import org.xlava.TensorType;
 import org.xlava.TreeDef;
-import org.xlava.promotion.Broadcasting;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.primitive.control.CsePrevention;
 import org.xlava.primitive.control.Remat;

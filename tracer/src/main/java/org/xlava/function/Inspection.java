@@ -6,7 +6,6 @@ import org.xlava.Fn;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
-import org.xlava.promotion.Broadcasting;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.promotion.Broadcasting;

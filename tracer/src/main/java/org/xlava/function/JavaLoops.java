@@ -1,17 +1,20 @@
 package org.xlava.function;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Carried;
 import org.xlava.Concrete;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
+import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
-import org.xlava.array.Joining;
+import org.xlava.promotion.Broadcasting;
 import org.xlava.tree.Flattening;
 
 /** Loops run by Java's own, step by step, as they are where jit is disabled. */
@@ -48,9 +51,14 @@ final class JavaLoops {
     List<Tensor> leaves = new ArrayList<>();
     for (int i = 0; i < structure.leaves(); i++) {
       int leaf = i;
-      leaves.add(Joining.stack(outputs.stream().map(o -> o.leaves().get(leaf)).toList(), 0));
+      leaves.add(stacked(outputs.stream().map(o -> o.leaves().get(leaf))));
     }
     return Tree.unflatten(structure, leaves);
+  }
+
+  private static Tensor stacked(Stream<Tensor> slices) {
+    Tensor[] alike = Broadcasting.promoted("scan", slices.toArray(Tensor[]::new));
+    return Lax.concatenate(Arrays.stream(alike).map(x -> Lax.expandDims(x, 0)).toList(), 0);
   }
 
   /** The number that is known here and now, or null. */

@@ -21,7 +21,6 @@ import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.TreeException;
 import org.xlava.Xlava;
-import org.xlava.promotion.Promotion;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Axes;

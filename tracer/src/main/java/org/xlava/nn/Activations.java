@@ -8,15 +8,15 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.ValueAndTangent;
 import org.xlava.array.Arithmetic;
-import org.xlava.array.Casts;
 import org.xlava.array.Extrema;
 import org.xlava.array.Joining;
 import org.xlava.array.LogAddExp;
 import org.xlava.array.Logic;
-import org.xlava.array.Scalars;
 import org.xlava.array.Selection;
 import org.xlava.function.CustomJvp;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
+import org.xlava.promotion.Scalars;
 import org.xlava.transform.Tangents;
 
 /** Functions of one element after the other. */

@@ -11,11 +11,11 @@ import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
-import org.xlava.array.Casts;
 import org.xlava.array.Logic;
-import org.xlava.array.Scalars;
 import org.xlava.array.Selection;
 import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.promotion.Casts;
+import org.xlava.promotion.Scalars;
 
 /**
  * Attention of queries to keys. Letters stand for sizes: B examples, T queries, S keys, N heads, K

@@ -4,8 +4,8 @@ import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
-import org.xlava.array.Casts;
 import org.xlava.primitive.Axes;
+import org.xlava.promotion.Casts;
 
 /** Numbers of classes as vectors. */
 public final class Classes {

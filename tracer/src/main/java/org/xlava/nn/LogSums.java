@@ -10,12 +10,12 @@ import org.xlava.ReductionOption.KeepDims;
 import org.xlava.ReductionOption.Where;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.array.Casts;
 import org.xlava.array.Options;
 import org.xlava.array.ReductionOptions;
 import org.xlava.array.Reductions;
 import org.xlava.array.Selection;
 import org.xlava.primitive.Axes;
+import org.xlava.promotion.Casts;
 
 /** Logarithms of sums of powers. */
 public final class LogSums {

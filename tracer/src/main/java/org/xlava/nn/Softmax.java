@@ -7,11 +7,11 @@ import org.xlava.Lax;
 import org.xlava.ReductionOption;
 import org.xlava.Tensor;
 import org.xlava.ValueAndTangent;
-import org.xlava.array.Casts;
 import org.xlava.array.Options;
 import org.xlava.array.ReductionOptions;
 import org.xlava.array.Reductions;
 import org.xlava.function.CustomJvp;
+import org.xlava.promotion.Casts;
 
 /** Distributions from scores. */
 public final class Softmax {

@@ -16,7 +16,7 @@ import org.xlava.array.Averages;
 import org.xlava.array.Extrema;
 import org.xlava.array.Options;
 import org.xlava.array.ReductionOptions;
-import org.xlava.array.Scalars;
+import org.xlava.promotion.Scalars;
 
 /** Elements of mean 0 and variance 1. */
 public final class Standardization {

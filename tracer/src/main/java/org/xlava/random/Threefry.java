@@ -10,8 +10,9 @@ import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.Xlava;
 import org.xlava.array.Joining;
+import org.xlava.function.JitCache;
+import org.xlava.function.JitOptions;
 import org.xlava.primitive.Axes;
 
 /**
@@ -20,14 +21,14 @@ import org.xlava.primitive.Axes;
  */
 public final class Threefry {
   private static final int[][] ROTATIONS = {{13, 15, 26, 6}, {17, 29, 16, 24}};
-  private static final Fn1<List<Tensor>, List<Tensor>> CIPHER =
-      Xlava.jit((Fn1<List<Tensor>, List<Tensor>>) Threefry::cipher);
+  private static final JitCache<List<Tensor>> CIPHER =
+      new JitCache<>((Fn1<List<Tensor>, List<Tensor>>) Threefry::cipher, 1, JitOptions.of());
 
   private Threefry() {}
 
   /** Encrypts counters (c0, c1) under a key (k0, k1), all uint32: operands k0, k1, c0, c1. */
   static List<Tensor> encrypt(Tensor k0, Tensor k1, Tensor c0, Tensor c1) {
-    return CIPHER.apply(List.of(k0, k1, c0, c1));
+    return CIPHER.call(List.of(k0, k1, c0, c1));
   }
 
   private static List<Tensor> cipher(List<Tensor> operands) {

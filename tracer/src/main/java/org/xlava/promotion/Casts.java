@@ -1,12 +1,10 @@
-package org.xlava.array;
+package org.xlava.promotion;
 
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Tensor;
-import org.xlava.promotion.Broadcasting;
-import org.xlava.promotion.Promotion;
 
 /** Operands in a dtype of the kind that a function computes in. */
 public final class Casts {
@@ -36,7 +34,7 @@ public final class Casts {
   }
 
   /** {@code f} with booleans as int32. */
-  static BinaryOperator<Tensor> numeric(BinaryOperator<Tensor> f) {
+  public static BinaryOperator<Tensor> numeric(BinaryOperator<Tensor> f) {
     return (x, y) -> f.apply(numeric(x), numeric(y));
   }
 

@@ -1,4 +1,4 @@
-package org.xlava.array;
+package org.xlava.promotion;
 
 import java.util.List;
 import org.xlava.Concrete;
@@ -7,7 +7,6 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.array.BroadcastInDim;
-import org.xlava.promotion.JavaNumbers;
 
 /** Numbers as tensors beside others. */
 public final class Scalars {
