@@ -71,7 +71,7 @@ public final class Gradients {
         ArgumentIndices.choose(name, ArgumentIndices.present(name, argnums), arguments);
     Arguments flat = Arguments.flatten(chosen);
     for (Tensor leaf : flat.leaves()) {
-      GradChecks.input(name, argnums, leaf);
+      GradDtypes.input(name, argnums, leaf);
     }
     Fn<Object> inChosen = values -> f.call(ArgumentIndices.replace(argnums, arguments, values));
     FlatFunction<Object> function = new FlatFunction<>(inChosen, flat.structure());
@@ -90,7 +90,7 @@ public final class Gradients {
                   : "a tree of " + results.length + " tensors")
               + ". Reduce the result with sum or mean, or use jacrev");
     }
-    GradChecks.output(name, argnums, results[0]);
+    GradDtypes.output(name, argnums, results[0]);
     return results[0];
   }
 
@@ -116,7 +116,7 @@ public final class Gradients {
   private static Object jacfwd(Point p, Argnums argnums) {
     Tensor[] inputs = p.inputs;
     for (Tensor output : p.derivative.primals()) {
-      GradChecks.forwardOutput("jacfwd", argnums, output);
+      GradDtypes.forwardOutput("jacfwd", argnums, output);
     }
     Object[][] byOutput = new Object[p.derivative.primals().length][inputs.length];
     for (int i = 0; i < inputs.length; i++) {
@@ -165,7 +165,7 @@ public final class Gradients {
     Tensor[] outputs = p.derivative.primals();
     Object[][] byOutput = new Object[outputs.length][];
     for (int o = 0; o < outputs.length; o++) {
-      GradChecks.output("jacrev", argnums, outputs[o]);
+      GradDtypes.output("jacrev", argnums, outputs[o]);
       byOutput[o] = rows(p, o);
     }
     return nested(p, byOutput, argnums);

@@ -103,8 +103,7 @@ public record FourierTransform(Kind kind, List<Integer> lengths) implements Sing
   }
 
   // The matrix of the transform is symmetric. Of the real ones, an element of the half that isn't
-  // its
-  // own mirror image stands for two.
+  // its own mirror image stands for two.
   @Override
   public Tensor[] transpose(Tensor cotangent, Tensor[] operands) {
     double n = lengths.stream().mapToDouble(l -> l).reduce(1, (a, b) -> a * b);

@@ -186,8 +186,8 @@ public record DotGeneral(Dims dims, Precision precision, @Nullable DType preferr
   }
 
   // The cotangent of x: ct contracted with y over what y alone brought to the result. The result
-  // has
-  // x's batch, kept and contracting dimensions in that order, the last in the order of y's axes.
+  // has x's batch, kept and contracting dimensions in that order, the last in the order of y's
+  // axes.
   private Tensor other(Tensor ct, Tensor x, Tensor y, Dims d, boolean swapped) {
     int batch = d.lhsBatch().size();
     List<Integer> xKept = d.lhsKept(x.rank());
