@@ -40,8 +40,6 @@ public record GradientCheck(int order, Set<Mode> modes, double eps, double atol,
   public static final GradientCheck DEFAULTS =
       new GradientCheck(2, EnumSet.allOf(Mode.class), Double.NaN, Double.NaN, Double.NaN);
 
-  private static final Key SEED = Key.of(0);
-
   public GradientCheck {
     if (order < 1 || modes.isEmpty()) {
       throw new TransformException(
@@ -179,9 +177,10 @@ public record GradientCheck(int order, Set<Mode> modes, double eps, double atol,
   }
 
   private static Tensor[] random(Tensor[] like, int stream) {
+    Key key = Key.of(0).foldIn(stream);
     Tensor[] result = new Tensor[like.length];
     for (int i = 0; i < like.length; i++) {
-      result[i] = random(like[i].type(), SEED.foldIn(stream).foldIn(i));
+      result[i] = random(like[i].type(), key.foldIn(i));
     }
     return result;
   }

@@ -2,7 +2,6 @@ package org.xlava;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.xlava.transform.TypeOnlyTensor;
 
 /**
@@ -51,21 +50,6 @@ public record TensorType(DType dtype, Shape shape, boolean weak) implements Seri
   /** The type of tangents of a tensor of this type: float0 for integers and booleans. */
   public TensorType tangent() {
     return dtype.isInexact() ? this : TensorType.of(DType.FLOAT0, shape);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof TensorType t
-        && dtype == t.dtype
-        && weak == t.weak
-        && shape.equals(t.shape);
-  }
-
-  // Written out, since what the compiler generates of a record is linked when it is first called,
-  // which takes a millisecond of every process.
-  @Override
-  public int hashCode() {
-    return 31 * (31 * dtype.hashCode() + shape.hashCode()) + Boolean.hashCode(weak);
   }
 
   /** The number of dimensions. */

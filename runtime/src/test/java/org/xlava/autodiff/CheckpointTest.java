@@ -2,7 +2,6 @@ package org.xlava.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.xlava.CheckpointPolicy.*;
 import static org.xlava.Xlava.*;
 
@@ -22,6 +21,7 @@ import org.xlava.TensorFn2;
 import org.xlava.TransformException;
 import org.xlava.TreeException;
 import org.xlava.ValueAndTangent;
+import org.xlava.operations.Closeness;
 import org.xlava.stablehlo.StableHlo;
 
 /** Derivatives that compute again, and what policies keep. */
@@ -33,11 +33,7 @@ class CheckpointTest {
   }
 
   private static void assertClose(Tensor actual, double... expected) {
-    double[] values = Numpy.ravel(actual).toHost().toDoubleArray();
-    assertThat(values).hasSize(expected.length);
-    for (int i = 0; i < values.length; i++) {
-      assertThat(values[i]).isCloseTo(expected[i], within(1e-5));
-    }
+    Closeness.within(1e-5).check(actual, expected);
   }
 
   private static int count(String text, String part) {

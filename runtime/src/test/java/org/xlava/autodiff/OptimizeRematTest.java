@@ -2,7 +2,6 @@ package org.xlava.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.xlava.Xlava.*;
 
 import java.util.List;
@@ -19,6 +18,7 @@ import org.xlava.TransformException;
 import org.xlava.TreeException;
 import org.xlava.ValueAndResiduals;
 import org.xlava.VjpRule;
+import org.xlava.operations.Closeness;
 
 /** Forward rules that give way to the function itself where nothing needs their residuals. */
 class OptimizeRematTest {
@@ -46,11 +46,7 @@ class OptimizeRematTest {
   }
 
   private static void assertClose(Tensor actual, double... expected) {
-    double[] values = Numpy.ravel(actual).toHost().toDoubleArray();
-    assertThat(values).hasSize(expected.length);
-    for (int i = 0; i < values.length; i++) {
-      assertThat(values[i]).isCloseTo(expected[i], within(1e-5));
-    }
+    Closeness.within(1e-5).check(actual, expected);
   }
 
   private static String program(TensorFn2 f) {

@@ -1,7 +1,6 @@
 package org.xlava.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.xlava.Xlava.*;
 
 import java.io.ByteArrayOutputStream;
@@ -45,6 +44,7 @@ import org.xlava.Vjp;
 import org.xlava.VmapRule.Mapped;
 import org.xlava.Xlava;
 import org.xlava.ir.ClosedJaxpr;
+import org.xlava.operations.Closeness;
 
 /**
  * The snippets in the Javadoc of transformations, run. {@code @snippet} tags there name this class
@@ -65,7 +65,7 @@ class SnippetsTest {
               .formatted(SnippetsTest.class.getName()));
 
   private static void assertClose(Tensor actual, double... expected) {
-    assertThat(actual.toDoubleArray()).containsExactly(expected, within(1e-6));
+    Closeness.within(1e-6).check(actual, expected);
   }
 
   // --- the Javadoc

@@ -7,9 +7,11 @@ import java.util.Locale;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.HostArray;
+import org.xlava.Numpy;
+import org.xlava.Tensor;
 
 /** How near results must be to the expected ones: types are equal and elements close. */
-record Closeness(double relative, double absolute) {
+public record Closeness(double relative, double absolute) {
   static final Closeness EXACT = new Closeness(0, 0);
 
   /** What the dtype's own accuracy allows to computations that round at other places. */
@@ -21,6 +23,20 @@ record Closeness(double relative, double absolute) {
       case BFLOAT16 -> new Closeness(2e-2, 1e-2);
       default -> EXACT;
     };
+  }
+
+  /** Nearness to within {@code tolerance}, however large the values are. */
+  public static Closeness within(double tolerance) {
+    return new Closeness(0, tolerance);
+  }
+
+  /** Fails where {@code got} doesn't have as many elements, or one isn't close. */
+  public void check(Tensor got, double... want) {
+    double[] values = Numpy.ravel(got).astype(DType.FLOAT64.canonical()).toDoubleArray();
+    assertThat(values).hasSize(want.length);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(close(values[i], want[i])).as("%s at %d, of %s", want[i], i, got).isTrue();
+    }
   }
 
   static void assertClose(String what, List<HostArray> got, List<HostArray> want) {

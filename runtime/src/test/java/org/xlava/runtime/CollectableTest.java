@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xlava.Carried;
+import org.xlava.Config;
 import org.xlava.JvpRule;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
@@ -43,6 +44,7 @@ class CollectableTest {
         Map.ofEntries(
             Map.entry("eager", d -> x -> d.times(x).sum()),
             Map.entry("jit", d -> jit(x -> d.times(x).sum())),
+            Map.entry("jit with its misses explained", CollectableTest::explained),
             Map.entry("grad", d -> grad(x -> d.times(x).sum())),
             Map.entry("jit of grad", d -> jit(grad(x -> Numpy.sin(d.times(x)).sum()))),
             Map.entry("grad of jit", d -> grad(jit(x -> Numpy.sin(d.times(x)).sum()))),
@@ -90,6 +92,11 @@ class CollectableTest {
                   return jit(x -> platformDependent(branches, x));
                 }));
     return uses.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
+  private static TensorFn1 explained(Tensor d) {
+    TensorFn1 f = jit(x -> d.times(x).sum());
+    return x -> Config.withCacheMissesExplained(() -> f.apply(x));
   }
 
   private static TensorFn1 scanned(Tensor d) {

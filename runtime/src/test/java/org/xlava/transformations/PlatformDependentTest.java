@@ -2,7 +2,6 @@ package org.xlava.transformations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.xlava.Xlava.*;
 
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TransformException;
 import org.xlava.TreeException;
+import org.xlava.operations.Closeness;
 import org.xlava.spi.Executor;
 
 /** Branches that the platform chooses. The tests run on one that isn't called {@code other}. */
@@ -34,7 +34,7 @@ class PlatformDependentTest {
   }
 
   private static void assertClose(Tensor actual, double... expected) {
-    assertThat(actual.toDoubleArray()).containsExactly(expected, within(1e-6));
+    Closeness.within(1e-6).check(actual, expected);
   }
 
   @Test

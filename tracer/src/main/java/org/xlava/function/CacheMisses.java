@@ -1,6 +1,7 @@
 package org.xlava.function;
 
 import java.lang.System.Logger.Level;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,8 +19,9 @@ import org.xlava.tree.Paths;
 public final class CacheMisses {
   private static final System.Logger LOG = System.getLogger("org.xlava.jit");
 
-  // The functions of one lambda expression are of one class.
-  private static final Map<Class<?>, Fn<?>> SEEN = Collections.synchronizedMap(new WeakHashMap<>());
+  // The functions of one lambda expression are of one class. They go with what they captured.
+  private static final Map<Class<?>, WeakReference<Fn<?>>> SEEN =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private CacheMisses() {}
 
@@ -29,8 +31,8 @@ public final class CacheMisses {
   }
 
   private static String first(Fn<?> f) {
-    Fn<?> before = SEEN.put(f.getClass(), f);
-    return before == null || before.equals(f)
+    WeakReference<Fn<?>> before = SEEN.put(f.getClass(), new WeakReference<>(f));
+    return before == null || f.equals(before.get())
         ? "its first call"
         : "its first call, but a function of the same code was traced before by another jit. Keep"
             + " what jit returns, and call that";

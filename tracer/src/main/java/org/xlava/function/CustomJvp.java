@@ -70,16 +70,10 @@ public final class CustomJvp<R> implements Fn<R> {
     return FlatFunction.unflatten(structure, results);
   }
 
-  /** The rule as one of leaves. Equal for equal arguments, so that programs with it are. */
-  private static final class Flat<R> implements TangentRule {
-    private record Identity(Object rule, List<Object> fixed, List<TreeDef> structure) {}
-
+  /** The rule as one of leaves. */
+  private static final class Flat<R> extends FlatRule implements TangentRule {
     private final JvpRule.Special<Object, R> rule;
-    private final List<Object> fixed;
-    private final List<TreeDef> arguments;
     private final boolean single;
-    private final String label;
-    private volatile @Nullable TreeDef result;
 
     Flat(
         JvpRule.Special<Object, R> rule,
@@ -87,33 +81,9 @@ public final class CustomJvp<R> implements Fn<R> {
         List<TreeDef> arguments,
         boolean single,
         String label) {
+      super(rule, fixed, arguments, label);
       this.rule = rule;
-      this.fixed = fixed;
-      this.arguments = arguments;
       this.single = single;
-      this.label = label;
-    }
-
-    private Identity identity() {
-      return new Identity(rule, fixed, arguments);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Flat<?> f && identity().equals(f.identity());
-    }
-
-    @Override
-    public int hashCode() {
-      return identity().hashCode();
-    }
-
-    TreeDef structure() {
-      TreeDef known = result;
-      if (known == null) {
-        throw new IllegalStateException("customJvp: the rule has not been applied");
-      }
-      return known;
     }
 
     @Override
@@ -141,7 +111,7 @@ public final class CustomJvp<R> implements Fn<R> {
       String what = "customJvp: the tangent that the rule of " + label + " gives";
       Tensor[] values = value.leaves().toArray(new Tensor[0]);
       Tensor[] tangents = TangentTypes.check(what, tangent, value.structure(), values);
-      result = value.structure();
+      gave(value.structure());
       return new Dual(values, tangents);
     }
 

@@ -118,16 +118,10 @@ public final class CustomVjp<R> implements Fn<R> {
     }
   }
 
-  /** The rules as ones of leaves. Equal for equal arguments, so that programs with them are. */
-  private static final class Flat<R> implements PullbackRule {
-    private record Identity(Object rule, List<Object> fixed, List<TreeDef> structure) {}
-
+  /** The rules as ones of leaves. */
+  private static final class Flat<R> extends FlatRule implements PullbackRule {
     private final VjpRule<R, Object> rule;
     private final List<Integer> indices;
-    private final List<Object> fixed;
-    private final List<TreeDef> arguments;
-    private final String label;
-    private volatile @Nullable TreeDef result;
 
     Flat(
         VjpRule<R, Object> rule,
@@ -135,33 +129,9 @@ public final class CustomVjp<R> implements Fn<R> {
         List<Object> fixed,
         List<TreeDef> arguments,
         String label) {
+      super(rule, fixed, arguments, label);
       this.rule = rule;
       this.indices = indices;
-      this.fixed = fixed;
-      this.arguments = arguments;
-      this.label = label;
-    }
-
-    private Identity identity() {
-      return new Identity(rule, fixed, arguments);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Flat<?> f && identity().equals(f.identity());
-    }
-
-    @Override
-    public int hashCode() {
-      return identity().hashCode();
-    }
-
-    TreeDef structure() {
-      TreeDef known = result;
-      if (known == null) {
-        throw new IllegalStateException("customVjp: the forward rule has not been applied");
-      }
-      return known;
     }
 
     @Override
@@ -175,7 +145,7 @@ public final class CustomVjp<R> implements Fn<R> {
               label);
       Tree.Flat value = Flattening.of(pair.value(), "the value");
       Tree.Flat residuals = Flattening.of(pair.residuals(), "the residuals");
-      result = value.structure();
+      gave(value.structure());
       List<TensorType> types = Arrays.stream(primals).map(Tensor::type).toList();
       return new Forward(
           value.leaves().toArray(new Tensor[0]),

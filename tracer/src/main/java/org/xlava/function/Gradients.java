@@ -94,7 +94,7 @@ public final class Gradients {
     Object[] chosen = ArgumentIndices.choose(name, argnums, arguments);
     Arguments flat = Arguments.flatten(chosen);
     for (Tensor leaf : flat.leaves()) {
-      GradChecks.input(name, argnums, leaf);
+      GradDtypes.input(name, argnums, leaf);
     }
     Fn<Object> inChosen = values -> f.call(ArgumentIndices.replace(argnums, arguments, values));
     FlatFunction<Object> function = new FlatFunction<>(inChosen, flat.structure());
@@ -113,7 +113,7 @@ public final class Gradients {
                   : "a tree of " + results.length + " tensors")
               + ". Reduce the result with sum or mean, or use jacrev");
     }
-    GradChecks.output(name, argnums, results[0]);
+    GradDtypes.output(name, argnums, results[0]);
     return results[0];
   }
 
@@ -141,7 +141,7 @@ public final class Gradients {
   private static Object jacfwd(Point p, GradOptions argnums) {
     Tensor[] inputs = p.inputs;
     for (Tensor output : p.derivative.primals()) {
-      GradChecks.forwardOutput("jacfwd", argnums, output);
+      GradDtypes.forwardOutput("jacfwd", argnums, output);
     }
     Object[][] byOutput = new Object[p.derivative.primals().length][inputs.length];
     for (int i = 0; i < inputs.length; i++) {
@@ -192,7 +192,7 @@ public final class Gradients {
     Tensor[] outputs = p.derivative.primals();
     Object[][] byOutput = new Object[outputs.length][];
     for (int o = 0; o < outputs.length; o++) {
-      GradChecks.output("jacrev", argnums, outputs[o]);
+      GradDtypes.output("jacrev", argnums, outputs[o]);
       byOutput[o] = rows(p, o);
     }
     return nested(p, byOutput, argnums);

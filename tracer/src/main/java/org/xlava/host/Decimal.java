@@ -45,7 +45,7 @@ final class Decimal {
   }
 
   // Whether cutting or adding one to the first digit is read back as the value; BigDecimal knows
-  // too, but its first use takes 10 ms.
+  // too, but is slow to load.
   private boolean isOneDigit(DType dtype) {
     int first = digits.charAt(0) - '0';
     return read(dtype, first + "E" + exponent) == magnitude

@@ -125,7 +125,10 @@ public final class Jaxpr {
 
   /** This program without the equations whose results nothing uses and that have no effect. */
   public Jaxpr withoutDeadCode() {
-    return DeadCode.remove(this, Collections.nCopies(outputs.size(), true), Collections.nCopies(inputs.size(), true))
+    return DeadCode.remove(
+            this,
+            Collections.nCopies(outputs.size(), true),
+            Collections.nCopies(inputs.size(), true))
         .program();
   }
 

@@ -1,6 +1,5 @@
 package org.xlava.ir;
 
-import org.jspecify.annotations.Nullable;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.DTypeException;
@@ -90,18 +89,6 @@ public record Literal(TensorType type, Object value) implements Atom {
     return new DTypeException(
         "literal: must be a Java number, a boolean or a Complex; got "
             + value.getClass().getName());
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Literal l && type.equals(l.type) && value.equals(l.value);
-  }
-
-  // Written out, since what the compiler generates of a record is linked when it is first called,
-  // which takes a millisecond of every process.
-  @Override
-  public int hashCode() {
-    return 31 * type.hashCode() + value.hashCode();
   }
 
   @Override

@@ -9,17 +9,12 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.control.Cond;
-import org.xlava.primitive.control.JitCall;
-import org.xlava.primitive.control.Remat;
 import org.xlava.primitive.control.RematOpt;
 import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
-import org.xlava.primitive.custom.CustomCall;
-import org.xlava.primitive.custom.CustomVmapCall;
 
 /** A primitive that runs other programs: nested {@code jit}, control flow. */
-public sealed interface Call extends Primitive
-    permits JitCall, Cond, While, Scan, CustomCall, CustomVmapCall, Remat, RematOpt {
+public sealed interface Call extends Primitive permits ProgramCall, Cond, While, Scan, RematOpt {
   /** The programs that this one refers to. */
   List<Jaxpr> programs();
 

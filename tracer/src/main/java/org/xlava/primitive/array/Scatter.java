@@ -159,8 +159,7 @@ public record Scatter(
     return broadcastInDim(Lax.reshape(fromOne, perWindow), updates, Axes.range(updates.rank()));
   }
 
-  // Everything that attains the extremum shares the tangent equally, what was there before
-  // included.
+  // All that attains the extremum shares the tangent equally, what was there before included.
   private Tensor extremumTangent(Tensor[] operands, Tensor result, Tensor[] tangents) {
     Tensor indices = operands[1];
     Tensor updates = operands[2];

@@ -12,6 +12,7 @@ import org.xlava.primitive.Call;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.ProgramCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.transform.BatchedProgram;
 import org.xlava.transform.JvpProgram;
@@ -26,7 +27,7 @@ import org.xlava.transform.TransposedProgram;
  * @param donated the places of the operands, ascending, whose memory the program may reuse where
  *     the call is evaluated as it is
  */
-public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implements Call {
+public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implements ProgramCall {
   public JitCall {
     donated = List.copyOf(donated);
   }
@@ -46,18 +47,8 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
   }
 
   @Override
-  public List<Jaxpr> programs() {
-    return List.of(jaxpr);
-  }
-
-  @Override
-  public int resultCount() {
-    return jaxpr.outputs().size();
-  }
-
-  @Override
-  public TensorType[] outputTypes(TensorType[] operands) {
-    return jaxpr.outputTypes();
+  public Jaxpr program() {
+    return jaxpr;
   }
 
   @Override
@@ -90,11 +81,6 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
         new JitCall(label, p.unknown()),
         p.knownResults(),
         p.residuals());
-  }
-
-  @Override
-  public Jaxpr equivalent() {
-    return jaxpr;
   }
 
   @Override

@@ -11,11 +11,11 @@ import org.xlava.ir.Flags;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
-import org.xlava.primitive.Call;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.KeepingCall;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.ProgramCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.SavedForms;
 import org.xlava.transform.BatchedProgram;
@@ -40,7 +40,7 @@ public record Remat(
     CheckpointPolicy policy,
     CsePrevention preventCse,
     boolean differentiated)
-    implements Call {
+    implements ProgramCall {
   @Override
   public String operation() {
     return "remat2";
@@ -53,21 +53,6 @@ public record Remat(
         new Param("jaxpr", program),
         new Param("policy", policy),
         new Param("prevent_cse", preventCse));
-  }
-
-  @Override
-  public List<Jaxpr> programs() {
-    return List.of(program);
-  }
-
-  @Override
-  public int resultCount() {
-    return program.outputs().size();
-  }
-
-  @Override
-  public TensorType[] outputTypes(TensorType[] operands) {
-    return program.outputTypes();
   }
 
   private Remat with(Jaxpr other, CsePrevention fence, boolean isDifferentiated) {
@@ -120,11 +105,6 @@ public record Remat(
         with(split.unknown(), fence, true),
         split.knownResults(),
         split.residuals());
-  }
-
-  @Override
-  public Jaxpr equivalent() {
-    return program;
   }
 
   @Override

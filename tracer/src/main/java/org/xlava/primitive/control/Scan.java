@@ -134,8 +134,7 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
     return ungrouped(results, carried, out.subList(carry, out.size()));
   }
 
-  // From (constants, carry, slices, their tangents) to each with its tangents, and alike for
-  // results.
+  // From (constants, carry, slices, their tangents) to each with its tangents; results alike.
   private Jaxpr grouped(
       Jaxpr derivative,
       List<Boolean> constant,

@@ -322,8 +322,7 @@ public record While(Jaxpr condition, int conditionConstants, Jaxpr body, int bod
     return tested;
   }
 
-  // What doesn't depend on unknowns is looped over now; all of it is looped over again for the
-  // rest.
+  // What doesn't depend on unknowns is looped over now, and for the rest all of it once more.
   @Override
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
     boolean[] bodyKnown = Arrays.copyOfRange(known, conditionConstants, known.length);

@@ -7,39 +7,20 @@ import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
-import org.xlava.primitive.Call;
 import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.ProgramCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.control.JitCall;
 
 /** The call of a program that has derivative rules of its own. */
-public sealed interface CustomCall extends Call permits CustomJvpCall, CustomVjpCall {
+public sealed interface CustomCall extends ProgramCall permits CustomJvpCall, CustomVjpCall {
   /** The program without its rules. */
+  @Override
   Jaxpr program();
 
   /** The program with its rules, as a function. */
   CustomFunction function();
-
-  @Override
-  default List<Jaxpr> programs() {
-    return List.of(program());
-  }
-
-  @Override
-  default int resultCount() {
-    return program().outputs().size();
-  }
-
-  @Override
-  default TensorType[] outputTypes(TensorType[] operands) {
-    return program().outputTypes();
-  }
-
-  @Override
-  default Jaxpr equivalent() {
-    return program();
-  }
 
   /** The same for a part of the program that gives only the results {@code used}. */
   CustomCall restricted(Jaxpr part, List<Boolean> used);

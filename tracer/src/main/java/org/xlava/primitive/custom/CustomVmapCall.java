@@ -10,10 +10,10 @@ import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
-import org.xlava.primitive.Call;
 import org.xlava.primitive.Dual;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
+import org.xlava.primitive.ProgramCall;
 import org.xlava.primitive.control.JitCall;
 import org.xlava.transform.CapturedConstants;
 import org.xlava.transform.Forward;
@@ -24,7 +24,7 @@ import org.xlava.transform.Vectorize;
 import org.xlava.transform.Zero;
 
 /** The call of a program that has a batching rule of its own. */
-public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implements Call {
+public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implements ProgramCall {
   @Override
   public String operation() {
     return "custom_vmap_call";
@@ -34,26 +34,6 @@ public record CustomVmapCall(String label, Jaxpr program, BatchRule rule) implem
   public List<Param> params() {
     return List.of(
         new Param("name", label), new Param("call", program), new Param("rule", rule.name()));
-  }
-
-  @Override
-  public List<Jaxpr> programs() {
-    return List.of(program);
-  }
-
-  @Override
-  public int resultCount() {
-    return program.outputs().size();
-  }
-
-  @Override
-  public TensorType[] outputTypes(TensorType[] operands) {
-    return program.outputTypes();
-  }
-
-  @Override
-  public Jaxpr equivalent() {
-    return program;
   }
 
   @Override

@@ -78,9 +78,9 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     };
   }
 
-  // The mean of the tangents at the places where the extremum is taken. A NaN is taken nowhere:
-  // 0/0. So that a compiler that turns products with bools into selections keeps this, the places
-  // of a NaN are marked by NaN instead of 0.
+  // The mean of the tangents at the places where the extremum is taken. A NaN is taken nowhere,
+  // which gives 0/0. So that a compiler that turns products with bools into selections keeps this,
+  // the places of a NaN are marked by NaN instead of 0.
   private Tensor extremumTangent(Tensor x, Tensor result, Tensor g) {
     Tensor extremum = Lax.reshape(result, Axes.kept(x.shape(), axes));
     Tensor nan = constant(extremum, Double.NaN);

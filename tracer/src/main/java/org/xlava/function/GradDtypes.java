@@ -5,8 +5,8 @@ import org.xlava.DTypeException;
 import org.xlava.Tensor;
 
 /** Which dtypes derivatives are taken in and of, as JAX has it. */
-final class GradChecks {
-  private GradChecks() {}
+final class GradDtypes {
+  private GradDtypes() {}
 
   /** An argument that a gradient or a Jacobian is taken in. */
   static void input(String name, GradOptions argnums, Tensor x) {
