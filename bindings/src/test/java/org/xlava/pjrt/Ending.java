@@ -3,6 +3,8 @@ package org.xlava.pjrt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A way in which a process ends, and the status that it then has. */
 public enum Ending {
@@ -56,7 +58,7 @@ public enum Ending {
       case TERMINATE -> signal("TERM");
       case INTERRUPT_WAITING -> signalSoon("INT", waiting);
       case TERMINATE_WAITING -> signalSoon("TERM", waiting);
-      case TERMINATE_RETURNED -> later("TERM");
+      case TERMINATE_RETURNED -> later("TERM", Ending::isEnding);
     }
   }
 
@@ -66,18 +68,26 @@ public enum Ending {
   }
 
   private static void signalSoon(String name, Runnable waiting) throws InterruptedException {
-    later(name);
+    later(name, () -> true);
     waiting.run();
     Thread.sleep(LONG);
   }
 
-  private static void later(String name) {
+  private static boolean isEnding() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Stream::of)
+        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
+  }
+
+  private static void later(String name, BooleanSupplier condition) {
     Thread.ofPlatform()
         .daemon()
         .start(
             () -> {
               try {
-                Thread.sleep(SOON);
+                do {
+                  Thread.sleep(SOON);
+                } while (!condition.getAsBoolean());
                 send(name);
               } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -87,6 +97,9 @@ public enum Ending {
 
   private static void send(String name) throws IOException {
     String process = Long.toString(ProcessHandle.current().pid());
-    new ProcessBuilder("kill", "-" + name, process).inheritIO().start();
+    new ProcessBuilder("kill", "-" + name, process)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 }

@@ -23,7 +23,7 @@ import org.xlava.pjrt.PjrtException;
  */
 final class Preloader {
   private static final long MAX_BYTES = 64L << 20;
-  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
   private static final String SEPARATOR = "\n";
 
   private final Client client;
