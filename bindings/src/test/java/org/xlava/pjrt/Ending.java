@@ -3,6 +3,7 @@ package org.xlava.pjrt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -16,8 +17,11 @@ public enum Ending {
   TERMINATE(143),
   INTERRUPT_WAITING(130),
   TERMINATE_WAITING(143),
-  /** The signal comes when the process already ends, and waits for a program. */
-  TERMINATE_RETURNED(0);
+  /**
+   * The signal comes when the process already waits for a program, after {@code main} returned.
+   * Either may give the status: after the hooks, the JVM's threads for the two race to the end.
+   */
+  TERMINATE_RETURNED(143);
 
   private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -29,9 +33,9 @@ public enum Ending {
     this.status = status;
   }
 
-  /** Returns the status of a process that ends so. */
-  public int status() {
-    return status;
+  /** Returns the statuses that a process may have which ends so. */
+  public Set<Integer> statuses() {
+    return this == TERMINATE_RETURNED ? Set.of(RETURN.status, status) : Set.of(status);
   }
 
   /** Returns whether the process waits for what is under way, however long that takes. */
@@ -51,7 +55,7 @@ public enum Ending {
   public void run(Runnable waiting) throws IOException, InterruptedException {
     switch (this) {
       case RETURN -> {}
-      case EXIT -> System.exit(status);
+      case EXIT -> exit();
       case UNCAUGHT -> throw new IllegalStateException(UNCAUGHT_MESSAGE);
       case HALT -> Runtime.getRuntime().halt(status);
       case INTERRUPT -> signal("INT");
@@ -60,6 +64,11 @@ public enum Ending {
       case TERMINATE_WAITING -> signalSoon("TERM", waiting);
       case TERMINATE_RETURNED -> later("TERM", Ending::isEnding);
     }
+  }
+
+  /** Ends the process with the status of {@link #EXIT}. */
+  public static void exit() {
+    System.exit(EXIT.status);
   }
 
   private static void signal(String name) throws IOException, InterruptedException {

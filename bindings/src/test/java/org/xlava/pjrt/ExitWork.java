@@ -86,11 +86,19 @@ enum ExitWork {
       return loop(client, DOT, Loops.ENDLESS);
     }
   },
+  /** A program whose call of Java never returns. */
+  STUCK_HANDLER {
+    @Override
+    Runnable start(Client client) {
+      client.plugin().ffi().register("exit_stuck", call -> Thread.sleep(Long.MAX_VALUE));
+      return loopAsync(client, CALL.replace("NAME", "exit_stuck"), 1)::join;
+    }
+  },
   /** A program whose call of Java, on the plugin's thread, ends the process. */
   EXIT_IN_HANDLER {
     @Override
     Runnable start(Client client) {
-      client.plugin().ffi().register("exit_now", call -> System.exit(Ending.EXIT.status()));
+      client.plugin().ffi().register("exit_now", call -> Ending.exit());
       return loopAsync(client, CALL.replace("NAME", "exit_now"), 1)::join;
     }
   },
@@ -98,7 +106,7 @@ enum ExitWork {
   EXIT_ON_EXECUTOR {
     @Override
     Runnable start(Client client) {
-      FfiHandler exit = call -> System.exit(Ending.EXIT.status());
+      FfiHandler exit = call -> Ending.exit();
       client.plugin().ffi().register("exit_now", exit, daemons());
       return loopAsync(client, CALL.replace("NAME", "exit_now"), 1)::join;
     }

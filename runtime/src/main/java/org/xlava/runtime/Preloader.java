@@ -139,7 +139,7 @@ final class Preloader {
     }
   }
 
-  // A library must not be unloaded, as at the end of a process, while a thread is in it.
+  // Where the end of a process tears libraries down, no thread should be in one.
   private void end() {
     ending = true;
     try {

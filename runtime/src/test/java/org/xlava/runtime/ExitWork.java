@@ -45,11 +45,21 @@ enum ExitWork {
       return calling(ExitWork::called);
     }
   },
+  /** A hook of the program's own that computes when the process ends. */
+  HOOK {
+    @Override
+    Runnable start() {
+      Tensor x = Numpy.ones(3);
+      Thread hook = new Thread(() -> System.out.println(jit((Tensor y) -> y.plus(1f)).apply(x)));
+      Runtime.getRuntime().addShutdownHook(hook);
+      return () -> {};
+    }
+  },
   /** A jitted function whose callback ends the process. */
   EXIT_IN_CALLBACK {
     @Override
     Runnable start() throws InterruptedException {
-      return calling((call, begun) -> System.exit(Ending.EXIT.status()));
+      return calling((call, begun) -> Ending.exit());
     }
   };
 
