@@ -248,6 +248,15 @@ final class Api {
     return query(eventIsReady, operation, event, IS_READY_ARGS_SIZE) != 0;
   }
 
+  boolean isBufferReady(long buffer) {
+    long event = readyEvent("buffer", buffer);
+    try {
+      return isReady("buffer", event);
+    } finally {
+      destroyEvent(event);
+    }
+  }
+
   /** Waits for an event whatever happens, destroys it, and throws the error it carries. */
   void awaitUninterruptibly(String operation, long event) {
     long error = callOn(eventAwait, event);

@@ -24,6 +24,23 @@ final class ChildHandle extends NativeHandle {
     client.enter(this);
   }
 
+  /** Whether the object is what is being computed, or the end of that, and is used any more. */
+  boolean isPending() {
+    if (kind == Kind.EXECUTABLE || !acquire()) {
+      return false;
+    }
+    try {
+      return kind == Kind.EVENT
+          ? !client.api.isReady("event", address)
+          : !client.api.isBufferReady(address);
+    } catch (PjrtException e) {
+      // A buffer that was deleted, for example.
+      return false;
+    } finally {
+      release();
+    }
+  }
+
   @Override
   void destroy() {
     client.destroy(this);

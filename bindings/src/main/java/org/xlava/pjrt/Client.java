@@ -75,6 +75,7 @@ public final class Client implements AutoCloseable {
       store.write(args);
       api.call(
           api.slot("PJRT_Client_Create", PJRT_Api.PJRT_Client_Create$offset()), "client", args);
+      ProcessEnd.clientMade();
       return Pointers.get(args, PJRT_Client_Create_Args.client$offset()).address();
     }
   }
@@ -286,6 +287,7 @@ public final class Client implements AutoCloseable {
       Api api = state.api;
       state.call(
           api.slot("PJRT_Client_Compile", PJRT_Api.PJRT_Client_Compile$offset()), "compile", args);
+      ProcessEnd.programMade();
       return Pointers.get(args, PJRT_Client_Compile_Args.executable$offset()).address();
     }
   }
@@ -358,6 +360,7 @@ public final class Client implements AutoCloseable {
               PJRT_Api.PJRT_Executable_DeserializeAndLoad$offset()),
           "load",
           args);
+      ProcessEnd.programMade();
       return Pointers.get(args, PJRT_Executable_DeserializeAndLoad_Args.loaded_executable$offset())
           .address();
     }

@@ -186,6 +186,13 @@ final class ClientState extends NativeHandle {
         : failure;
   }
 
+  /** Adds the children that there are. */
+  void addHandles(List<ChildHandle> all) {
+    for (LiveHandles stripe : stripes) {
+      stripe.addTo(all);
+    }
+  }
+
   long charged() {
     long sum = 0;
     for (LiveHandles stripe : stripes) {

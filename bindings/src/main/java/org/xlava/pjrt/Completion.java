@@ -58,7 +58,10 @@ final class Completion {
    * @throws PjrtException with {@link StatusCode#CANCELLED} if the thread is interrupted
    */
   static long await(Api api, String operation, long event) {
-    return Detached.await(operation, register(api, operation, event), api::destroyErrorIfAny);
+    long error =
+        Detached.await(operation, register(api, operation, event), api::destroyErrorIfAny);
+    ProcessEnd.waited();
+    return error;
   }
 
   /** Does something at an event, which may be destroyed as soon as this returns. */

@@ -1,9 +1,12 @@
 package org.xlava.pjrt;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,11 +28,21 @@ final class Detached {
               .stackSize(STACK_BYTES)
               .factory());
 
+  private static final Set<Future<?>> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
   private Detached() {}
+
+  /** The work that was started and has not ended. */
+  static Set<Future<?>> underWay() {
+    return Set.copyOf(UNDER_WAY);
+  }
 
   /** Starts a piece of work. */
   static <T> CompletableFuture<T> start(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, THREADS);
+    CompletableFuture<T> started = CompletableFuture.supplyAsync(work, THREADS);
+    UNDER_WAY.add(started);
+    started.whenComplete((result, failure) -> UNDER_WAY.remove(started));
+    return started;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.xlava.pjrt.abi.XlaFfi;
 
@@ -38,6 +39,8 @@ final class FfiUpcall {
   private static final long MINOR = VERSION + offset(XlaFfi.API_VERSION, "minor_version");
   private static final long TRAITS = offset(METADATA, "traits");
 
+  private static final LongAdder ENDED = new LongAdder();
+
   private final String target;
   private final FfiHandler handler;
   private final @Nullable Executor executor;
@@ -46,6 +49,11 @@ final class FfiUpcall {
     this.target = target;
     this.handler = handler;
     this.executor = executor;
+  }
+
+  /** How many calls of handlers have ended in this process. */
+  static long ended() {
+    return ENDED.sum();
   }
 
   /** Makes the native function, which stays for as long as the process lives. */
@@ -116,6 +124,8 @@ final class FfiUpcall {
       call.arguments().forEach(buffer -> buffer.open(arena));
       call.results().forEach(buffer -> buffer.open(arena));
       handler.call(call);
+    } finally {
+      ENDED.increment();
     }
   }
 

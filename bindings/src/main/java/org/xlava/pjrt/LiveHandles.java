@@ -98,6 +98,12 @@ final class LiveHandles {
     return handles;
   }
 
+  synchronized void addTo(List<ChildHandle> all) {
+    for (NativeHandle handle = first; handle != null; handle = handle.next) {
+      all.add((ChildHandle) handle);
+    }
+  }
+
   synchronized long charged() {
     return charged;
   }

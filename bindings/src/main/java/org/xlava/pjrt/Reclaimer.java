@@ -33,6 +33,10 @@ final class Reclaimer {
     CLIENTS.add(client);
   }
 
+  static Set<ClientState> clients() {
+    return CLIENTS;
+  }
+
   static void forget(ClientState client) {
     CLIENTS.remove(client);
   }

@@ -23,7 +23,7 @@ import org.xlava.pjrt.PjrtException;
  */
 final class Preloader {
   private static final long MAX_BYTES = 64L << 20;
-  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
   private static final String SEPARATOR = "\n";
 
   private final Client client;
@@ -139,7 +139,7 @@ final class Preloader {
     }
   }
 
-  // A library must not be unloaded, as at the end of a process, while a thread is in it.
+  // Where the end of a process tears libraries down, no thread should be in one.
   private void end() {
     ending = true;
     try {
