@@ -1,9 +1,9 @@
 package org.xlava;
 
-import org.xlava.promotion.Scalars;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.array.Iota;
 import org.xlava.promotion.JavaNumbers;
+import org.xlava.promotion.Scalars;
 import org.xlava.transform.Trace;
 
 /** The chapter of {@link Lax} on tensors made of numbers. */

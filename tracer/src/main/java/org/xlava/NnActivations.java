@@ -1,7 +1,7 @@
 package org.xlava;
 
-import org.xlava.promotion.Casts;
 import org.xlava.nn.Activations;
+import org.xlava.promotion.Casts;
 
 /** Functions of one element after the other; see {@link Nn}. */
 abstract class NnActivations {

@@ -1,8 +1,8 @@
 package org.xlava;
 
 import org.xlava.array.Arithmetic;
-import org.xlava.promotion.Casts;
 import org.xlava.array.Logarithms;
+import org.xlava.promotion.Casts;
 
 /** Exponentials, logarithms, roots; see {@link Numpy}. */
 abstract class NumpyExponential {

@@ -1,7 +1,7 @@
 package org.xlava;
 
-import org.xlava.promotion.Casts;
 import org.xlava.array.Trigonometry;
+import org.xlava.promotion.Casts;
 
 /** Trigonometric and hyperbolic functions; see {@link Numpy}. */
 abstract class NumpyTrigonometric extends NumpyExponential {

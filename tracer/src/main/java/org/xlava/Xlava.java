@@ -1,14 +1,6 @@
 package org.xlava;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
-import org.xlava.function.Inspection;
-import org.xlava.ir.Jaxpr;
-import org.xlava.primitive.BatchAxis;
-import org.xlava.primitive.control.Name;
-import org.xlava.transform.NamedAxes;
-import org.xlava.transform.Trace;
+
 /**
  * The transformations of functions: derivatives, batching, compilation. They nest in any order and
  * to any depth.

@@ -10,13 +10,11 @@ import org.xlava.DType;
 import org.xlava.Shape;
 import org.xlava.TensorType;
 import org.xlava.ir.Atom;
-import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
 import org.xlava.ir.Literal;
 import org.xlava.ir.Var;
 import org.xlava.primitive.Axes;
-import org.xlava.transform.Recorder;
 
 /**
  * The body of a function or region in the making. Constants are written once, where first needed.

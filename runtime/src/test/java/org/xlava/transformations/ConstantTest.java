@@ -24,7 +24,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorFn1;
 import org.xlava.TransformException;
 import org.xlava.ValueAndTangent;
-import org.xlava.primitive.array.Constant;
+import org.xlava.primitive.Constant;
 import org.xlava.transform.Trace;
 
 /** Arrays that rules make in the derivatives of loops and branches. */

@@ -3,7 +3,6 @@ package org.xlava.primitive;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.TransformException;
-import org.xlava.primitive.array.Constant;
 import org.xlava.primitive.array.DynamicSlice;
 import org.xlava.primitive.array.DynamicUpdateSlice;
 import org.xlava.primitive.array.Gather;

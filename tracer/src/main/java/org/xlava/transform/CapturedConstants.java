@@ -8,7 +8,7 @@ import org.xlava.TensorType;
 import org.xlava.TransformException;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.ir.Jaxpr;
-import org.xlava.primitive.array.Constant;
+import org.xlava.primitive.Constant;
 
 /** Programs that hold what they captured as constants of their own. */
 public final class CapturedConstants {

@@ -30,7 +30,6 @@ import org.xlava.transform.JvpProgram;
 import org.xlava.transform.LinearInput;
 import org.xlava.transform.PartialProgram;
 import org.xlava.transform.Recorder;
-import org.xlava.primitive.SavedForms;
 import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 import org.xlava.transform.TransposedProgram;

@@ -79,8 +79,7 @@ public record Cumulative(Kind kind, int axis, boolean reverse) implements Single
     if (kind == Kind.SUM) {
       return Trace.bind1(this, tangents[0]);
     }
-    Dual r =
-        Forward.jvp(this::composed, new Tensor[] {operands[0]}, new Tensor[] {tangents[0]});
+    Dual r = Forward.jvp(this::composed, new Tensor[] {operands[0]}, new Tensor[] {tangents[0]});
     return r.tangents()[0];
   }
 

@@ -1,13 +1,10 @@
-package org.xlava.primitive.array;
+package org.xlava.primitive;
 
 import java.util.List;
 import java.util.stream.LongStream;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.primitive.Batched;
-import org.xlava.primitive.Param;
-import org.xlava.primitive.SingleResult;
 import org.xlava.transform.Zero;
 
 /**
