@@ -1,11 +1,8 @@
 package org.xlava.promotion;
 
 import org.xlava.Complex;
-import org.xlava.Concrete;
 import org.xlava.DType;
 import org.xlava.DTypeException;
-import org.xlava.Tensor;
-import org.xlava.TensorType;
 import org.xlava.ir.Literal;
 
 /** Java numbers as tensors: weakly typed scalars, as Python's are in JAX. */
@@ -39,12 +36,5 @@ public final class JavaNumbers {
               + ". Call Config.enableX64(true), or use a double");
     }
     return Literal.of(dtype, true, n);
-  }
-
-  /** {@code value} in the dtype that it takes beside an operand of type {@code other}. */
-  public static Tensor beside(TensorType other, Object value) {
-    Literal literal = literal(value);
-    TensorType result = Promotion.promote(other, literal.type());
-    return Concrete.of(Literal.of(result.dtype(), result.weak(), literal.value()));
   }
 }

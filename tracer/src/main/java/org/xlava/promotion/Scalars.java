@@ -22,9 +22,11 @@ public final class Scalars {
     return Lax.full(TensorType.of(like.dtype()), value);
   }
 
-  /** {@code value} in the dtype that it takes beside {@code x}, weakly typed. */
+  /** {@code value} in the dtype that it takes beside {@code x}. */
   public static Tensor beside(Tensor x, Number value) {
-    return JavaNumbers.beside(x.type(), value);
+    Literal literal = JavaNumbers.literal(value);
+    TensorType result = Promotion.promote(x.type(), literal.type());
+    return Concrete.of(Literal.of(result.dtype(), result.weak(), literal.value()));
   }
 
   /** {@code value} in each element of a tensor of this type. */
