@@ -1,6 +1,5 @@
 package org.xlava;
 
-
 /**
  * The transformations of functions: derivatives, batching, compilation. They nest in any order and
  * to any depth.
