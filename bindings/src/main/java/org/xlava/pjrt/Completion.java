@@ -58,8 +58,7 @@ final class Completion {
    * @throws PjrtException with {@link StatusCode#CANCELLED} if the thread is interrupted
    */
   static long await(Api api, String operation, long event) {
-    long error =
-        Detached.await(operation, register(api, operation, event), api::destroyErrorIfAny);
+    long error = Detached.await(operation, register(api, operation, event), api::destroyErrorIfAny);
     ProcessEnd.waited();
     return error;
   }
