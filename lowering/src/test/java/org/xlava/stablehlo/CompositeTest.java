@@ -17,7 +17,7 @@ import org.xlava.primitive.Primitive;
 import org.xlava.primitive.array.TopK;
 import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.reduction.Cumulative;
-import org.xlava.transform.Programs;
+import org.xlava.transform.Recorder;
 import org.xlava.transform.Trace;
 
 /** Where composites are written as their bodies, and where as the platform has it. */
@@ -26,7 +26,7 @@ class CompositeTest {
   private static final Cumulative CUMSUM = new Cumulative(Cumulative.Kind.SUM, 0, false);
 
   private static Jaxpr program(TensorType type, UnaryOperator<Tensor> f) {
-    return Programs.record("test", new TensorType[] {type}, x -> new Tensor[] {f.apply(x[0])})
+    return Recorder.record("test", new TensorType[] {type}, x -> new Tensor[] {f.apply(x[0])})
         .jaxpr();
   }
 

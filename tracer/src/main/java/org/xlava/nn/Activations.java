@@ -1,6 +1,7 @@
 package org.xlava.nn;
 
 import java.util.List;
+import org.xlava.DTypeException;
 import org.xlava.JvpRule;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
