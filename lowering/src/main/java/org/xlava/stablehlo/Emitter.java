@@ -61,7 +61,7 @@ final class Emitter {
   private Emitter() {}
 
   static List<Value> emit(Block block, Primitive primitive, List<Value> operands) {
-    TensorType[] types = operands.stream().map(Value::type).toArray(TensorType[]::new);
+    TensorType[] types = types(operands);
     PlatformRules.Rule rule = block.module().rules().rule(primitive, types);
     if (rule != null) {
       return rule.emit(block, operands);
@@ -69,6 +69,14 @@ final class Emitter {
     return primitive instanceof Composite c && c.isComposed(types)
         ? body(block, c, operands, types)
         : asWritten(block, primitive, operands, types);
+  }
+
+  private static TensorType[] types(List<Value> operands) {
+    TensorType[] types = new TensorType[operands.size()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = operands.get(i).type();
+    }
+    return types;
   }
 
   private static List<Value> body(
