@@ -10,6 +10,7 @@ import org.xlava.NormalizationOption;
 import org.xlava.ReductionOption;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.function.GivenOptions;
 import org.xlava.primitive.Axes;
 
 /**
@@ -48,7 +49,7 @@ public record ReductionOptions(
       Tensor x,
       List<? extends Class<? extends ReductionOption>> kinds,
       @Nullable ReductionOption @Nullable [] options) {
-    return of(function, x, Axes.range(x.rank()), Options.checked(function, kinds, options));
+    return of(function, x, Axes.range(x.rank()), GivenOptions.of(function, kinds, options));
   }
 
   /** As the other {@code of}, along the last axis unless the options say. */

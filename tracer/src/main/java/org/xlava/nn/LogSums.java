@@ -10,10 +10,10 @@ import org.xlava.ReductionOption.KeepDims;
 import org.xlava.ReductionOption.Where;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
-import org.xlava.array.Options;
 import org.xlava.array.ReductionOptions;
 import org.xlava.array.Reductions;
 import org.xlava.array.Selection;
+import org.xlava.function.GivenOptions;
 import org.xlava.primitive.Axes;
 import org.xlava.promotion.Casts;
 
@@ -28,7 +28,7 @@ public final class LogSums {
 
   /** {@code log(Σ b exp(x))}, b the factors; NaN where the sum is negative. */
   public static Tensor logsumexp(Tensor x, @Nullable NormalizationOption @Nullable ... options) {
-    List<NormalizationOption> all = Options.checked("logsumexp", OF_SUM, options);
+    List<NormalizationOption> all = GivenOptions.of("logsumexp", OF_SUM, options);
     Tensor factors = null;
     for (NormalizationOption option : all) {
       factors = option instanceof NormalizationOption.Factors(Tensor b) ? b : factors;

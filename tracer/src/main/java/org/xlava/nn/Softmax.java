@@ -7,10 +7,10 @@ import org.xlava.Lax;
 import org.xlava.ReductionOption;
 import org.xlava.Tensor;
 import org.xlava.ValueAndTangent;
-import org.xlava.array.Options;
 import org.xlava.array.ReductionOptions;
 import org.xlava.array.Reductions;
 import org.xlava.function.CustomJvp;
+import org.xlava.function.GivenOptions;
 import org.xlava.promotion.Casts;
 
 /** Distributions from scores. */
@@ -51,7 +51,7 @@ public final class Softmax {
 
   private static ReductionOptions of(
       String function, Tensor x, @Nullable ReductionOption @Nullable [] options) {
-    return ReductionOptions.alongLast(function, x, Options.checked(function, OPTIONS, options));
+    return ReductionOptions.alongLast(function, x, GivenOptions.of(function, OPTIONS, options));
   }
 
   private static Tensor call(Axes axes, Tensor x, @Nullable Tensor where) {

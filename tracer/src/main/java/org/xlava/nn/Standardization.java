@@ -14,8 +14,8 @@ import org.xlava.Tensor;
 import org.xlava.array.Arithmetic;
 import org.xlava.array.Averages;
 import org.xlava.array.Extrema;
-import org.xlava.array.Options;
 import org.xlava.array.ReductionOptions;
+import org.xlava.function.GivenOptions;
 import org.xlava.promotion.Scalars;
 
 /** Elements of mean 0 and variance 1. */
@@ -27,7 +27,7 @@ public final class Standardization {
 
   /** {@code (x - mean) / √(variance + epsilon)}. */
   public static Tensor standardize(Tensor x, @Nullable NormalizationOption @Nullable ... options) {
-    List<NormalizationOption> all = Options.checked("standardize", OPTIONS, options);
+    List<NormalizationOption> all = GivenOptions.of("standardize", OPTIONS, options);
     ReductionOptions o = ReductionOptions.alongLast("standardize", x, all).keepingDims();
     Tensor mean = null;
     Tensor variance = null;
