@@ -12,6 +12,7 @@ import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
+import org.xlava.primitive.array.DynamicSlice;
 import org.xlava.primitive.control.While;
 import org.xlava.transform.Trace;
 
@@ -83,8 +84,9 @@ public enum Quirk {
   private static Tensor sliceOfSlice(Tensor zero) {
     Tensor numbers = add(iota(DType.FLOAT32, Shape.of(10), 0), zero);
     Tensor start = convertElementType(zero, DType.INT32);
-    Tensor last = dynamicSlice(numbers, new Tensor[] {add(start, constant(start, 9))}, Shape.of(4));
-    return squeeze(dynamicSlice(last, new Tensor[] {start}, Shape.of(1)), List.of(0));
+    Tensor[] ninth = {add(start, constant(start, 9))};
+    Tensor last = DynamicSlice.apply(numbers, ninth, Shape.of(4));
+    return squeeze(DynamicSlice.apply(last, new Tensor[] {start}, Shape.of(1)), List.of(0));
   }
 
   private static Tensor hugeFactors(Tensor zero) {

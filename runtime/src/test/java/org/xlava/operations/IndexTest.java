@@ -15,9 +15,12 @@ import org.xlava.ConcretizationException;
 import org.xlava.DTypeException;
 import org.xlava.Index;
 import org.xlava.IndexMode;
+import org.xlava.Lax;
 import org.xlava.Numpy;
+import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.TensorFn1;
 import org.xlava.TransformException;
 
 /** Indices as users write them; what they read is in the table of operations. */
@@ -186,5 +189,16 @@ class IndexTest {
   @Test
   void newAxis_ofAScalar_isAVector() {
     assertThat(Tensor.of(2).get(NEW_AXIS, ELLIPSIS, NEW_AXIS).shape()).containsExactly(1, 1);
+  }
+
+  @Test
+  void dynamicSlice_negativeStarts_countFromTheEnd() {
+    Tensor x = Numpy.arange(10);
+    TensorFn1 last = i -> Lax.dynamicSlice(x, new Tensor[] {i}, Shape.of(2));
+    assertThat(last.apply(-4).toIntArray()).containsExactly(6, 7);
+    assertThat(jit(last).apply(-4).toIntArray()).containsExactly(6, 7);
+    assertThat(last.apply(-40).toIntArray()).containsExactly(0, 1);
+    TensorFn1 updated = i -> Lax.dynamicUpdateSlice(x, Tensor.of(new int[] {-1}), new Tensor[] {i});
+    assertThat(jit(updated).apply(-1).get(-1).intValue()).isEqualTo(-1);
   }
 }

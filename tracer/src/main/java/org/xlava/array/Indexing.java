@@ -11,6 +11,7 @@ import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.primitive.Axes;
+import org.xlava.primitive.array.DynamicSlice;
 import org.xlava.primitive.array.Gather;
 import org.xlava.primitive.array.IndexDims;
 import org.xlava.promotion.Broadcasting;
@@ -132,7 +133,7 @@ public final class Indexing {
     for (int i = 0; i < axes.size(); i++) {
       starts[axes.get(i)] = Lax.convertElementType(positions.get(i), starts[0].dtype());
     }
-    return Lax.squeeze(Lax.dynamicSlice(x, starts, Axes.kept(x.shape(), axes)), axes);
+    return Lax.squeeze(DynamicSlice.apply(x, starts, Axes.kept(x.shape(), axes)), axes);
   }
 
   // --- index arrays
