@@ -72,10 +72,10 @@ public final class HostArray {
 
   /** The elements in {@code data}, as for {@link #of(MemorySegment, DType, Shape)}. */
   public static HostArray of(MemorySegment data, TensorType type) {
-    if (data.byteSize() != type.bytes()) {
+    if (data == null || data.byteSize() != type.bytes()) {
       throw new ShapeException(
-          "Tensor.of: data for %s must have %d bytes; got %d"
-              .formatted(type, type.bytes(), data.byteSize()));
+          "Tensor.of: data for %s must have %d bytes; got %s"
+              .formatted(type, type.bytes(), data == null ? null : data.byteSize()));
     }
     return new HostArray(type, type.dtype() == DType.BOOL ? zerosAndOnes(data) : data);
   }

@@ -1,7 +1,6 @@
 package org.xlava;
 
 import java.io.Serializable;
-import java.util.Objects;
 import org.xlava.transform.TypeOnlyTensor;
 
 /**
@@ -10,8 +9,9 @@ import org.xlava.transform.TypeOnlyTensor;
  */
 public record TensorType(DType dtype, Shape shape, boolean weak) implements Serializable {
   public TensorType {
-    Objects.requireNonNull(dtype, "dtype");
-    Objects.requireNonNull(shape, "shape");
+    if (dtype == null || shape == null) {
+      throw new DTypeException("type: needs a dtype and a shape; got " + dtype + ", " + shape);
+    }
   }
 
   /** A type that isn't weak. */

@@ -35,8 +35,8 @@ class DeviceTensorTest {
     assertThatThrownBy(x::toFloatArray)
         .isInstanceOf(ExecutionException.class)
         .hasMessage(
-            "toHost: tensors must be open; got a closed f32[2]. Close a tensor after its last use;"
-                + " one that is to outlive its TensorScope needs scope.keep(tensor)");
+            "toFloatArray: tensors must be open; got a closed f32[2]. Close a tensor after its last"
+                + " use; one that is to outlive its TensorScope needs scope.keep(tensor)");
     assertThatThrownBy(x::blockUntilReady)
         .isInstanceOf(ExecutionException.class)
         .hasMessageStartingWith("blockUntilReady: tensors must be open; got a closed f32[2].");

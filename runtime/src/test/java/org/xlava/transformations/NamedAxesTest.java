@@ -338,7 +338,7 @@ class NamedAxesTest {
         () -> vmap(x -> Lax.allToAll(x, "i", 0, 0), I).apply(W));
     assertRefused(
         ShapeException.class,
-        "reduce_scatter: dimension 0 must be divisible by the number of examples along i, 3; got"
+        "psumScatter: dimension 0 must be divisible by the number of examples along i, 3; got"
             + " f32[4]",
         () -> vmap(x -> Lax.psumScatter(x, "i", 0, true), I).apply(W));
     assertRefused(

@@ -6,6 +6,7 @@ import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.promotion.Casts;
+import org.xlava.transform.GivenTensors;
 
 /** Diagonals and triangles of matrices; diagonal {@code k} is above the main one if positive. */
 public final class Diagonals {
@@ -82,7 +83,7 @@ public final class Diagonals {
 
   /** {@code x} where on or below diagonal {@code k} if {@code lower}, above it if not, else 0. */
   public static Tensor triangle(String name, Tensor x, int k, boolean lower) {
-    if (x.rank() < 2) {
+    if (GivenTensors.present(x).rank() < 2) {
       throw new ShapeException(name + ": needs at least two dimensions; got " + x.type());
     }
     Tensor mask = lower(x.shape().dim(-2), x.shape().dim(-1), k);

@@ -3,6 +3,7 @@ package org.xlava.array;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
@@ -25,9 +26,10 @@ public final class Joining {
     return Lax.concatenate(cast, Axes.canonical("concatenate", axis, cast.getFirst().rank()));
   }
 
-  private static List<Tensor> common(String name, List<Tensor> xs) {
-    if (xs.isEmpty()) {
-      throw new ShapeException(name + ": needs at least one tensor; got none");
+  private static List<Tensor> common(String name, @Nullable List<Tensor> xs) {
+    if (xs == null || xs.isEmpty()) {
+      throw new ShapeException(
+          name + ": needs at least one tensor; got " + (xs == null ? null : "none"));
     }
     TensorType target = Promotion.promote(Broadcasting.types(xs.toArray(new Tensor[0])));
     return xs.stream().map(x -> Promotion.to(x, target)).toList();

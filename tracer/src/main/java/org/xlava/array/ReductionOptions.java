@@ -12,6 +12,7 @@ import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.function.GivenOptions;
 import org.xlava.primitive.Axes;
+import org.xlava.transform.GivenTensors;
 
 /**
  * All options of one reduction.
@@ -30,16 +31,21 @@ public record ReductionOptions(
   private static final ReductionOption[] NONE = {};
 
   /** The options that say nothing but the axes, all of them without any. */
-  public static ReductionOption[] over(int... axes) {
+  public static ReductionOption[] over(int @Nullable ... axes) {
+    if (axes == null) {
+      throw new ShapeException("axis: needs axes; got null. Leave them out for all");
+    }
     return axes.length == 0
         ? NONE
         : new ReductionOption[] {new ReductionOption.Axis(Arrays.stream(axes).boxed().toList())};
   }
 
   /** As {@link #over}, for a function that is along the last axis unless told. */
-  public static ReductionOption[] overAll(Tensor x, int... axes) {
-    return axes.length == 0
-        ? new ReductionOption[] {new ReductionOption.Axis(Axes.range(x.rank()))}
+  public static ReductionOption[] overAll(Tensor x, int @Nullable ... axes) {
+    return axes != null && axes.length == 0
+        ? new ReductionOption[] {
+          new ReductionOption.Axis(Axes.range(GivenTensors.present(x).rank()))
+        }
         : over(axes);
   }
 
@@ -49,20 +55,26 @@ public record ReductionOptions(
       Tensor x,
       List<? extends Class<? extends ReductionOption>> kinds,
       @Nullable ReductionOption @Nullable [] options) {
-    return of(function, x, Axes.range(x.rank()), GivenOptions.of(function, kinds, options));
+    return of(
+        function,
+        x,
+        Axes.range(GivenTensors.present(x).rank()),
+        GivenOptions.of(function, kinds, options));
   }
 
   /** As the other {@code of}, along the last axis unless the options say. */
   public static ReductionOptions alongLast(
       String function, Tensor x, List<? extends NormalizationOption> options) {
     boolean told = options.stream().anyMatch(ReductionOption.Axis.class::isInstance);
-    List<Integer> axes = told ? List.of() : List.of(Axes.canonical(function, -1, x.rank()));
+    List<Integer> axes =
+        told ? List.of() : List.of(Axes.canonical(function, -1, GivenTensors.present(x).rank()));
     return of(function, x, axes, options);
   }
 
   /** The options of a reduction of {@code x} among others, over {@code axes} unless they say. */
   public static ReductionOptions of(
       String function, Tensor x, List<Integer> axes, List<? extends NormalizationOption> options) {
+    GivenTensors.present(x);
     ReductionOptions result = new ReductionOptions(function, axes, false, 0, null, null);
     for (NormalizationOption option : options) {
       if (option instanceof ReductionOption own) {

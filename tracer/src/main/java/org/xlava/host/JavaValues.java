@@ -12,6 +12,7 @@ import org.xlava.DTypeException;
 import org.xlava.HostArray;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
+import org.xlava.Tensor;
 import org.xlava.TensorType;
 
 /**
@@ -187,8 +188,11 @@ public final class JavaValues {
     DType type = element == null ? null : elementType(element.getClass());
     if (element == null || type == null) {
       throw new DTypeException(
-          "Tensor.of: elements must be Java numbers, booleans or Complex; got %s at index %s"
-              .formatted(describe(element), index(axis)));
+          "Tensor.of: elements must be Java numbers, booleans or Complex; got %s at index %s%s"
+              .formatted(
+                  element instanceof Tensor ? "a Tensor" : describe(element),
+                  index(axis),
+                  element instanceof Tensor ? ". Join tensors with Numpy.stack" : ""));
     }
     if (axis != dims.size()) {
       throw mixedDepths("an element", axis);

@@ -18,6 +18,7 @@ import org.xlava.function.CustomJvp;
 import org.xlava.promotion.Broadcasting;
 import org.xlava.promotion.Casts;
 import org.xlava.promotion.Scalars;
+import org.xlava.transform.GivenTensors;
 import org.xlava.transform.Tangents;
 
 /** Functions of one element after the other. */
@@ -61,7 +62,7 @@ public final class Activations {
 
   /** {@code x} where it has a floating dtype, and else in the one that arithmetic gives it. */
   static Tensor inexact(Tensor x) {
-    return x.dtype().isInexact() ? x : x.times(1.0);
+    return GivenTensors.present(x).dtype().isInexact() ? x : x.times(1.0);
   }
 
   /** {@code max(x, 0)}, with the derivative 0 at 0. */

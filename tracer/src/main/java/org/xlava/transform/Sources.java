@@ -2,6 +2,7 @@ package org.xlava.transform;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ public final class Sources {
     return line == null ? "" : show(line);
   }
 
+  /** The user's line that called the library where {@code made} was made. */
+  public static String caller(Throwable made) {
+    return Arrays.stream(made.getStackTrace())
+        .filter(f -> !isJdk(f.getClassName()) && !LibraryCode.contains(f))
+        .findFirst()
+        .map(f -> show(f.getClassName(), f.getMethodName(), f.getFileName(), f.getLineNumber()))
+        .orElse("");
+  }
+
   /** Runs {@code body}, which evaluates an equation or derives something from it. */
   public static <R> R within(Equation equation, Supplier<R> body) {
     StackFrame source = equation.source();
@@ -67,8 +77,13 @@ public final class Sources {
     return !isJdk(frame.getClassName()) && !LibraryCode.contains(frame.getDeclaringClass());
   }
 
-  private static boolean isJdk(String className) {
+  static boolean isJdk(String className) {
     return className.startsWith("java.") || className.startsWith("jdk.");
+  }
+
+  /** The function of a facade that users' code called where an exception has this stack. */
+  public static @Nullable CalledFunction called(StackTraceElement[] whole) {
+    return CalledFunction.of(whole);
   }
 
   /**
@@ -109,14 +124,16 @@ public final class Sources {
   }
 
   /** A line as messages put it, such as {@code Model.loss(Model.java:42)}. */
-  public static String show(StackFrame source) {
-    String type = source.getClassName();
-    String method = source.getMethodName().replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
+  public static String show(StackFrame f) {
+    return show(f.getClassName(), f.getMethodName(), f.getFileName(), f.getLineNumber());
+  }
+
+  private static String show(String type, String method, @Nullable String file, int line) {
     return "%s.%s(%s:%d)"
         .formatted(
             type.substring(type.lastIndexOf('.') + 1),
-            method,
-            source.getFileName(),
-            source.getLineNumber());
+            method.replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1"),
+            file,
+            line);
   }
 }

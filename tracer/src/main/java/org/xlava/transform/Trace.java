@@ -113,6 +113,11 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     return tracer.outOfPlace(operation);
   }
 
+  /** Whether operations may have the tensor: it is no tracer of a transformation that is over. */
+  public static boolean isUsable(Tensor operand) {
+    return !(operand instanceof Tracer t) || t.trace().open;
+  }
+
   /** Refuses tracers of transformations that are over. */
   static void checkOpen(Primitive primitive, Tensor operand) {
     if (operand instanceof Tracer t && !t.trace().open) {

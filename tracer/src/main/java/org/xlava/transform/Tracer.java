@@ -35,9 +35,17 @@ public abstract non-sealed class Tracer implements Tensor {
             + " traces the function; got "
             + this
             + (source == null ? "" : ", made at " + Sources.show(source))
-            + ". Use Xlava.cond, Xlava.whileLoop or Numpy.where instead of Java's if and while, or"
-            + " let the function have the value as a Java number: a captured variable, or a"
-            + " component of a record argument");
+            + wayOut());
+  }
+
+  private String wayOut() {
+    boolean index = type.dtype().isInteger();
+    return (index
+            ? ". As an index give the tensor itself, as in x.get(i), or in Lax.dynamicSlice. Use"
+            : ". Use")
+        + " Xlava.cond, Xlava.whileLoop or Numpy.where instead of Java's if and while, or let the"
+        + " function have the value as a Java number: a captured variable, or a component of a"
+        + " record argument";
   }
 
   /** The failure to use this tensor where its trace is not at work. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
@@ -212,9 +213,9 @@ public final class Collectives {
         .reduce(1, Math::multiplyExact);
   }
 
-  private static List<String> names(String name, String... axes) {
-    List<String> names = List.of(axes);
-    if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+  private static List<String> names(String name, String @Nullable ... axes) {
+    List<String> names = axes == null ? List.of() : Arrays.asList(axes);
+    if (names.isEmpty() || names.contains(null) || Set.copyOf(names).size() < names.size()) {
       throw new TransformException(
           name + ": needs the names of one axis or more, each once; got " + names);
     }

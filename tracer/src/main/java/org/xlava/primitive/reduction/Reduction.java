@@ -14,6 +14,7 @@ import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.SingleResult;
+import org.xlava.transform.GivenTensors;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
@@ -44,7 +45,8 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
 
   /** {@code x} combined over {@code axes}, negative from the end; {@code name} is for messages. */
   public static Tensor apply(Kind kind, String name, Tensor x, List<Integer> axes) {
-    return Trace.bind1(new Reduction(kind, Axes.canonical(name, axes, x.rank())), x);
+    return Trace.bind1(
+        new Reduction(kind, Axes.canonical(name, axes, GivenTensors.present(x).rank())), x);
   }
 
   @Override
