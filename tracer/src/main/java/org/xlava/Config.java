@@ -76,7 +76,8 @@ public final class Config {
 
   /**
    * Has {@code jit} log, at level {@code INFO} of the {@link System.Logger} {@code org.xlava.jit},
-   * each time it traces a function, and which argument changed since, and how.
+   * each time it traces a function, which line made it, and which argument changed since, and how.
+   * Without it {@code jit} warns once of a function that it traces again and again.
    */
   public static void explainCacheMisses(boolean explained) {
     EXPLAINING.set(explained);
