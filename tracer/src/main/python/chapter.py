@@ -79,7 +79,7 @@ def transformed(arity, name, doc, makes, of="R", gives="R", tensor="Tensor", var
     """
     own = ", ".join(v for v in ["{types}", variables] if v)
     further = f", {more}" if more else ""
-    over_tensors = "TensorFn{n}" if tensor == "Tensor" else f"Fn{{n}}<{{tensors}}, {tensor}>"
+    over_tensors = "TensorFn{n}" if tensor == "Tensor" else f"FnOfTensors{{n}}<{tensor}>"
     key = f"{name}({more})"
     forms = [
         method(
