@@ -49,6 +49,11 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Lax.literal(value);
   }
 
+  /** As {@link #of(double)}: of its kind as all Java numbers, and of no width of its own. */
+  static Tensor of(float value) {
+    return Lax.literal(value);
+  }
+
   /** A weakly typed int32 scalar (int64 with 64-bit types enabled). */
   static Tensor of(int value) {
     return Lax.literal(value);
@@ -61,6 +66,15 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
    */
   static Tensor of(long value) {
     return Lax.literal(value);
+  }
+
+  /**
+   * No tensor: a char is no number here, though Java would take it for one.
+   *
+   * @throws DTypeException always
+   */
+  static Tensor of(char value) {
+    return of((Object) value);
   }
 
   /** A bool scalar. */
@@ -83,7 +97,12 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
     return Executor.get().upload(HostArray.lent(values));
   }
 
-  /** An int32 vector (int64 with 64-bit types enabled); elements that don't fit wrap. */
+  /**
+   * An int32 vector (int64 with 64-bit types enabled).
+   *
+   * @throws DTypeException when an element doesn't fit int32 and 64-bit types aren't enabled; see
+   *     {@link #of(Object, DType)} for a cast
+   */
   static Tensor of(long... values) {
     return Executor.get().upload(HostArray.lent(values));
   }
@@ -114,15 +133,18 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
 
   /**
    * A tensor of {@code dtype} from what {@link #of(Object)} takes; JAX: {@code asarray}. Values are
-   * cast: integers wrap.
+   * cast: integers wrap. A {@code MemorySegment} holds the one element of a scalar.
    *
    * @throws ShapeException when nested arrays are ragged
    * @throws DTypeException when the elements are no numbers
    */
-  static Tensor of(Object value, DType dtype) {
-    return value instanceof Tensor t
-        ? t.astype(dtype)
-        : Executor.get().upload(HostArray.of(value, dtype));
+  static Tensor of(@Nullable Object value, DType dtype) {
+    return switch (value) {
+      case Tensor t -> t.astype(dtype);
+      case HostArray h -> Executor.get().upload(h.astype(dtype.canonical()));
+      case MemorySegment elements -> of(elements, dtype, Shape.SCALAR);
+      case null, default -> Executor.get().upload(HostArray.of(value, dtype));
+    };
   }
 
   /**
@@ -131,7 +153,16 @@ public sealed interface Tensor extends AutoCloseable permits Concrete, Tracer {
    * @throws ShapeException when the segment's size isn't that of the shape and dtype
    */
   static Tensor of(MemorySegment elements, DType dtype, int... shape) {
-    return Executor.get().upload(HostArray.of(elements, dtype, Shape.of(shape)));
+    return of(elements, dtype, Shape.of(shape));
+  }
+
+  /**
+   * A tensor from row-major elements in the platform's byte order, which are copied.
+   *
+   * @throws ShapeException when the segment's size isn't that of the shape and dtype
+   */
+  static Tensor of(MemorySegment elements, DType dtype, Shape shape) {
+    return Executor.get().upload(HostArray.of(elements, dtype, shape));
   }
 
   // --- reading values

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.DTypeException;
+import org.xlava.HostArray;
+import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 
@@ -44,11 +46,25 @@ class TensorMethodsTest {
     assertThat(Tensor.of((Object) X)).isSameAs(X);
     MemorySegment elements = MemorySegment.ofArray(new int[] {1, 2});
     assertThat(Tensor.of(elements, DType.INT32, 2, 1).toIntArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(elements, DType.INT32, Shape.of(2)).toIntArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(elements.asSlice(4), DType.INT32).item()).isEqualTo(2);
+    assertThat(Tensor.of(HostArray.of(2.5), DType.INT8))
+        .hasToString("Tensor(2, dtype=int8)");
   }
 
   @Test
   void of_whatDoesNotFit_throws() {
     assertThatThrownBy(() -> Tensor.of(1L << 40)).isInstanceOf(DTypeException.class);
+    assertThatThrownBy(() -> Tensor.of(1L, 3_000_000_000L))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage(
+            "Tensor.of: an integer must fit int32 while 64-bit dtypes are off; got 3000000000;"
+                + " call Config.enableX64(true)");
+    assertThatThrownBy(() -> Tensor.of('a'))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage(
+            "Tensor.of: value must be a Java number, a boolean or a Complex, or nested arrays or"
+                + " lists of them; got java.lang.Character");
     assertThatThrownBy(() -> Tensor.of(new int[][] {{1}, {1, 2}}))
         .isInstanceOf(ShapeException.class);
     assertThatThrownBy(() -> Tensor.of(MemorySegment.ofArray(new int[3]), DType.INT32, 2))

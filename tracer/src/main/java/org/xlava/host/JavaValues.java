@@ -60,7 +60,7 @@ public final class JavaValues {
   public HostArray toHostArray() {
     DType canonical = dtype().canonical();
     if (canonical == DType.INT32) {
-      leaves.forEach(JavaValues::requireInt);
+      leaves.forEach(JavaValues::requireInts);
     }
     return HostArray.of(elements(canonical), type(canonical).withWeak(weak));
   }
@@ -81,8 +81,16 @@ public final class JavaValues {
     return HostArray.of(elements(target), type(target));
   }
 
-  private static void requireInt(Object leaf) {
-    if (leaf instanceof Long v && v.intValue() != v) {
+  private static void requireInts(Object leaf) {
+    switch (leaf) {
+      case Long v -> requireInt(v);
+      case long[] all -> Arrays.stream(all).forEach(JavaValues::requireInt);
+      default -> {} // Narrower, and so fits.
+    }
+  }
+
+  private static void requireInt(long v) {
+    if ((int) v != v) {
       throw new DTypeException(
           "Tensor.of: an integer must fit int32 while 64-bit dtypes are off; got "
               + v
