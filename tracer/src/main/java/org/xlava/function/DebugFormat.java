@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.xlava.Concrete;
 import org.xlava.DType;
 import org.xlava.HostArray;
+import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TransformException;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.host.ArrayPrinter;
+import org.xlava.host.Edges;
 import org.xlava.tree.Flattening;
 
 /**
@@ -194,8 +197,9 @@ public final class DebugFormat {
 
   private static String plain(Object value) {
     return switch (value) {
-      case Tensor t -> ArrayPrinter.plain(t.toHost());
-      case Double d -> ArrayPrinter.plain(HostArray.of(d, DType.FLOAT64));
+      case Concrete t -> ArrayPrinter.plain(t.shape(), t.edges());
+      case Tensor t -> ArrayPrinter.plain(t.shape(), Edges.of(t.toHost()));
+      case Double d -> ArrayPrinter.plain(Shape.SCALAR, HostArray.of(d, DType.FLOAT64));
       default -> String.valueOf(value);
     };
   }
