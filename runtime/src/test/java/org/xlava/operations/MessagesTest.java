@@ -165,13 +165,21 @@ class MessagesTest {
             () -> Lax.reduceSum(f32(2, 3), List.of(1, -1)),
             "reduceSum: axes must be distinct; got [1, -1]"),
         dtype(
-            "fft_realOperand_throws",
-            () -> Lax.fft(f32(4), FourierTransform.Kind.FFT, List.of(4)),
-            "fft: operand must have a complex dtype; got f32[4]. Convert it with astype"),
-        dtype(
             "rfft_complexOperand_throws",
             () -> Lax.fft(c64(4), FourierTransform.Kind.RFFT, List.of(4)),
             "fft: operand of RFFT must be float32 or float64; got c64[4]"),
+        shape(
+            "numpyPad_pairsOfOtherAxes_throws",
+            () -> Numpy.pad(f32(2, 3), new int[][] {{1, 1}, {0, 0}, {0, 0}}),
+            "pad: there must be one pair, or one for each axis; got 3 for f32[2,3]"),
+        shape(
+            "numpyPad_noPair_throws",
+            () -> Numpy.pad(f32(2, 3), new int[][] {{1}}),
+            "pad: widths must be pairs of how many before and after; got [[1]]"),
+        shape(
+            "constantValues_noPair_throws",
+            () -> Numpy.constantValues(new Number[][] {{1, 2, 3}}),
+            "constantValues: must be pairs of what is put before and after; got [[1, 2, 3]]"),
         shape(
             "irfft_otherLength_throws",
             () -> Lax.fft(c64(2, 4), FourierTransform.Kind.IRFFT, List.of(2, 4)),

@@ -301,6 +301,16 @@ class NamedAxesTest {
         () -> Lax.psum(X, "i"));
     assertRefused(
         TransformException.class,
+        "pmean: axis names must be bound by a surrounding vmap; got i within no named axes. Give it"
+            + " to vmap: vmap(f, axisName(\"i\"))",
+        () -> jit((Tensor x) -> Lax.pmean(x, "i")).apply(X));
+    assertRefused(
+        TransformException.class,
+        "pswapaxes: axis names must be bound by a surrounding vmap; got i within no named axes."
+            + " Give it to vmap: vmap(f, axisName(\"i\"))",
+        () -> Lax.pswapaxes(X, "i", 0));
+    assertRefused(
+        TransformException.class,
         "axisIndex: axis names must be bound by a surrounding vmap; got j within the axes [i=3]."
             + " Give it to vmap: vmap(f, axisName(\"j\"))",
         () -> overX(x -> Lax.axisIndex("j")));

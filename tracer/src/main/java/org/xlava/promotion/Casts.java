@@ -23,6 +23,11 @@ public final class Casts {
     return Promotion.to(x, Broadcasting.inexact(x.type()));
   }
 
+  /** {@code x} in the complex dtype that holds it, of 64 bits a part for 64-bit dtypes; strong. */
+  public static Tensor complex(Tensor x) {
+    return Lax.convertElementType(x, Broadcasting.inexact(x.type()).dtype().complex());
+  }
+
   /** {@code f} of {@code x}, in floating point where {@code x} is of integers or booleans. */
   public static Tensor inexact(Tensor x, UnaryOperator<Tensor> f) {
     return f.apply(inexact(x));
