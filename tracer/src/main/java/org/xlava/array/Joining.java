@@ -69,11 +69,8 @@ public final class Joining {
 
   /** The parts along {@code axis}. */
   public static List<Tensor> unstack(Tensor x, int axis) {
-    int at = Axes.canonical("unstack", axis, x.rank());
     List<Tensor> parts = new ArrayList<>();
-    for (int i = 0; i < x.shape().dim(at); i++) {
-      parts.add(Lax.squeeze(Lax.sliceInDim(x, i, i + 1, 1, at), List.of(at)));
-    }
+    Rows.of("unstack", x, axis).forEachRemaining(parts::add);
     return parts;
   }
 

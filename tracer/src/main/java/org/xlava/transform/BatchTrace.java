@@ -102,7 +102,7 @@ final class BatchTrace extends Trace {
     }
 
     @Override
-    Trace trace() {
+    Trace owner() {
       return trace;
     }
   }

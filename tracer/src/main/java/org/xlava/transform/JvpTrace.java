@@ -100,7 +100,7 @@ final class JvpTrace extends Trace {
     }
 
     @Override
-    Trace trace() {
+    Trace owner() {
       return trace;
     }
 

@@ -141,7 +141,7 @@ final class RecordingTrace extends Trace {
     }
 
     @Override
-    Trace trace() {
+    Trace owner() {
       return trace;
     }
   }

@@ -115,14 +115,14 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
 
   /** Refuses tracers of transformations that are over. */
   static void checkOpen(Primitive primitive, Tensor operand) {
-    if (operand instanceof Tracer t && !t.trace().open) {
+    if (operand instanceof Tracer t && !t.owner().open) {
       throw leaked(primitive.operation(), t);
     }
   }
 
   /** Refuses tracers of transformations that are over. */
   static void checkOpen(String operation, Tensor operand) {
-    if (operand instanceof Tracer t && !t.trace().open) {
+    if (operand instanceof Tracer t && !t.owner().open) {
       throw leaked(operation, t);
     }
   }

@@ -18,7 +18,7 @@ public abstract non-sealed class Tracer implements Tensor {
   }
 
   /** The trace that this tensor belongs to. */
-  abstract Trace trace();
+  abstract Trace owner();
 
   @Override
   public final TensorType type() {
@@ -31,7 +31,7 @@ public abstract non-sealed class Tracer implements Tensor {
     throw new ConcretizationException(
         operation
             + ": needs the value of a tensor of which only the type is known while "
-            + trace().description()
+            + owner().description()
             + " traces the function; got "
             + this
             + (source == null ? "" : ", made at " + Sources.show(source))
@@ -45,7 +45,7 @@ public abstract non-sealed class Tracer implements Tensor {
     return new LeakedTracerException(
         operation
             + ": an operand leaked out of the function that "
-            + trace().description()
+            + owner().description()
             + " was tracing; got "
             + this
             + (source == null ? "" : ", made at " + Sources.show(source))
@@ -56,6 +56,6 @@ public abstract non-sealed class Tracer implements Tensor {
 
   @Override
   public String toString() {
-    return "Traced<" + type() + ">with<" + trace().name() + ">";
+    return "Traced<" + type() + ">with<" + owner().name() + ">";
   }
 }
