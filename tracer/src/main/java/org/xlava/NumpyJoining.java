@@ -10,42 +10,46 @@ abstract class NumpyJoining extends NumpyShaping {
   /**
    * The tensors joined along {@code axis}.
    *
-   * @return in the dtype that they promote to
+   * @param options a {@link DType}, to which they are cast
+   * @return in the dtype that they promote to, or that is given
    * @throws ShapeException when there are none, or other dimensions differ; when there is no such
    *     axis
    */
-  public static Tensor concatenate(List<Tensor> xs, int axis) {
-    return Joining.concatenate(xs, axis);
+  public static Tensor concatenate(List<Tensor> xs, int axis, TensorOption... options) {
+    return Joining.concatenate(xs, axis, options);
   }
 
   /**
    * The tensors joined along a new dimension, {@code axis} of the result.
    *
-   * @return in the dtype that they promote to
+   * @param options a {@link DType}, to which they are cast
+   * @return in the dtype that they promote to, or that is given
    * @throws ShapeException when there are none, or shapes differ; when there is no such axis
    */
-  public static Tensor stack(List<Tensor> xs, int axis) {
-    return Joining.stack(xs, axis);
+  public static Tensor stack(List<Tensor> xs, int axis, TensorOption... options) {
+    return Joining.stack(xs, axis, options);
   }
 
   /**
    * The tensors joined along the first dimension, vectors as rows.
    *
-   * @return in the dtype that they promote to
+   * @param options a {@link DType}, to which they are cast
+   * @return in the dtype that they promote to, or that is given
    * @throws ShapeException when there are none, or other dimensions differ
    */
-  public static Tensor vstack(List<Tensor> xs) {
-    return Joining.vstack(xs);
+  public static Tensor vstack(List<Tensor> xs, TensorOption... options) {
+    return Joining.vstack(xs, options);
   }
 
   /**
    * The tensors joined along the second dimension, vectors along their only one.
    *
-   * @return in the dtype that they promote to
+   * @param options a {@link DType}, to which they are cast
+   * @return in the dtype that they promote to, or that is given
    * @throws ShapeException when there are none, or other dimensions differ
    */
-  public static Tensor hstack(List<Tensor> xs) {
-    return Joining.hstack(xs);
+  public static Tensor hstack(List<Tensor> xs, TensorOption... options) {
+    return Joining.hstack(xs, options);
   }
 
   /**

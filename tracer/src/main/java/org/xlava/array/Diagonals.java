@@ -1,10 +1,12 @@
 package org.xlava.array;
 
+import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.TensorOption;
 import org.xlava.promotion.Casts;
 
 /** Diagonals and triangles of matrices; diagonal {@code k} is above the main one if positive. */
@@ -12,13 +14,17 @@ public final class Diagonals {
   private Diagonals() {}
 
   /** Ones on diagonal {@code k} and zeros elsewhere. */
-  public static Tensor eye(int rows, int columns, int k, DType dtype) {
+  public static Tensor eye(
+      int rows, int columns, int k, @Nullable TensorOption @Nullable ... options) {
+    DType dtype = TensorOptions.dtype("eye", DType.FLOAT64, options);
     return Casts.astype(mask(rows, columns, k), dtype);
   }
 
-  /** Ones on and below diagonal {@code k} and zeros above, float32. */
-  public static Tensor tri(int rows, int columns, int k) {
-    return Casts.astype(lower(rows, columns, k), DType.FLOAT32);
+  /** Ones on and below diagonal {@code k} and zeros above, float32 unless told. */
+  public static Tensor tri(
+      int rows, int columns, int k, @Nullable TensorOption @Nullable ... options) {
+    DType dtype = TensorOptions.dtype("tri", DType.FLOAT32, options);
+    return Casts.astype(lower(rows, columns, k), dtype);
   }
 
   /** Whether on diagonal {@code k}. */

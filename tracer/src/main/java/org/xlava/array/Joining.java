@@ -3,12 +3,16 @@ package org.xlava.array;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.TensorOption;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
 import org.xlava.promotion.Promotion;
 
 /** Tensors put together and taken apart. */
@@ -20,14 +24,25 @@ public final class Joining {
    *
    * @throws ShapeException when there are none, or other dimensions differ
    */
-  public static Tensor concatenate(List<Tensor> xs, int axis) {
-    List<Tensor> cast = common("concatenate", xs);
-    return Lax.concatenate(cast, Axes.canonical("concatenate", axis, cast.getFirst().rank()));
+  public static Tensor concatenate(
+      List<Tensor> xs, int axis, @Nullable TensorOption @Nullable ... options) {
+    return concatenate("concatenate", xs, axis, options);
   }
 
-  private static List<Tensor> common(String name, List<Tensor> xs) {
+  private static Tensor concatenate(
+      String name, List<Tensor> xs, int axis, @Nullable TensorOption @Nullable [] options) {
+    List<Tensor> cast = common(name, xs, options);
+    return Lax.concatenate(cast, Axes.canonical(name, axis, cast.getFirst().rank()));
+  }
+
+  private static List<Tensor> common(
+      String name, List<Tensor> xs, @Nullable TensorOption @Nullable [] options) {
     if (xs.isEmpty()) {
       throw new ShapeException(name + ": needs at least one tensor; got none");
+    }
+    DType dtype = TensorOptions.dtype(name, options);
+    if (dtype != null) {
+      return xs.stream().map(x -> Casts.astype(x, dtype)).toList();
     }
     TensorType target = Promotion.promote(Broadcasting.types(xs.toArray(new Tensor[0])));
     return xs.stream().map(x -> Promotion.to(x, target)).toList();
@@ -38,8 +53,9 @@ public final class Joining {
    *
    * @throws ShapeException when there are none, or shapes differ
    */
-  public static Tensor stack(List<Tensor> xs, int axis) {
-    List<Tensor> cast = common("stack", xs);
+  public static Tensor stack(
+      List<Tensor> xs, int axis, @Nullable TensorOption @Nullable ... options) {
+    List<Tensor> cast = common("stack", xs, options);
     for (Tensor x : xs) {
       if (!x.shape().equals(xs.getFirst().shape())) {
         throw new ShapeException(
@@ -51,14 +67,15 @@ public final class Joining {
   }
 
   /** The tensors joined along the first dimension, vectors as rows. */
-  public static Tensor vstack(List<Tensor> xs) {
-    return concatenate(xs.stream().map(Shapes::atleast2d).toList(), 0);
+  public static Tensor vstack(List<Tensor> xs, @Nullable TensorOption @Nullable ... options) {
+    return concatenate("vstack", xs.stream().map(Shapes::atleast2d).toList(), 0, options);
   }
 
   /** The tensors joined along the second dimension, vectors along their only one. */
-  public static Tensor hstack(List<Tensor> xs) {
+  public static Tensor hstack(List<Tensor> xs, @Nullable TensorOption @Nullable ... options) {
     List<Tensor> rows = xs.stream().map(Shapes::atleast1d).toList();
-    return concatenate(rows, !rows.isEmpty() && rows.getFirst().rank() == 1 ? 0 : 1);
+    int axis = !rows.isEmpty() && rows.getFirst().rank() == 1 ? 0 : 1;
+    return concatenate("hstack", rows, axis, options);
   }
 
   /** The tensors joined along the second dimension, vectors as columns. */

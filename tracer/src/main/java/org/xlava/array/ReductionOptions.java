@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.NormalizationOption;
 import org.xlava.ReductionOption;
@@ -12,6 +13,7 @@ import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.function.GivenOptions;
 import org.xlava.primitive.Axes;
+import org.xlava.promotion.Casts;
 
 /**
  * All options of one reduction.
@@ -19,6 +21,7 @@ import org.xlava.primitive.Axes;
  * @param axes the reduced axes, from the front
  * @param where the elements that take part, or null for all
  * @param initial a scalar that is combined with the elements, or null for none
+ * @param dtype the result's, or null for the function's own
  */
 public record ReductionOptions(
     String function,
@@ -26,7 +29,8 @@ public record ReductionOptions(
     boolean keepDims,
     int ddof,
     @Nullable Tensor where,
-    @Nullable Tensor initial) {
+    @Nullable Tensor initial,
+    @Nullable DType dtype) {
   private static final ReductionOption[] NONE = {};
 
   /** The options that say nothing but the axes, all of them without any. */
@@ -63,7 +67,7 @@ public record ReductionOptions(
   /** The options of a reduction of {@code x} among others, over {@code axes} unless they say. */
   public static ReductionOptions of(
       String function, Tensor x, List<Integer> axes, List<? extends NormalizationOption> options) {
-    ReductionOptions result = new ReductionOptions(function, axes, false, 0, null, null);
+    ReductionOptions result = new ReductionOptions(function, axes, false, 0, null, null, null);
     for (NormalizationOption option : options) {
       if (option instanceof ReductionOption own) {
         result = result.with(own, x);
@@ -75,22 +79,32 @@ public record ReductionOptions(
   private ReductionOptions with(ReductionOption option, Tensor x) {
     return switch (option) {
       case ReductionOption.Axis(List<Integer> those) ->
-          new ReductionOptions(
-              function, Axes.canonical(function, those, x.rank()), keepDims, ddof, where, initial);
-      case ReductionOption.KeepDims k ->
-          new ReductionOptions(function, axes, true, ddof, where, initial);
+          over(Axes.canonical(function, those, x.rank()));
+      case ReductionOption.KeepDims k -> keepingDims();
       case ReductionOption.Ddof(int less) ->
-          new ReductionOptions(function, axes, keepDims, less, where, initial);
+          new ReductionOptions(function, axes, keepDims, less, where, initial, dtype);
       case ReductionOption.Where(Tensor mask) ->
-          new ReductionOptions(function, axes, keepDims, ddof, mask, initial);
+          new ReductionOptions(function, axes, keepDims, ddof, mask, initial, dtype);
       case ReductionOption.Initial(Tensor value) ->
-          new ReductionOptions(function, axes, keepDims, ddof, where, value);
+          new ReductionOptions(function, axes, keepDims, ddof, where, value, dtype);
+      case DType given ->
+          new ReductionOptions(
+              function, axes, keepDims, ddof, where, initial, given.canonical());
     };
+  }
+
+  private ReductionOptions over(List<Integer> those) {
+    return new ReductionOptions(function, those, keepDims, ddof, where, initial, dtype);
   }
 
   /** These with the reduced axes kept. */
   public ReductionOptions keepingDims() {
-    return new ReductionOptions(function, axes, true, ddof, where, initial);
+    return new ReductionOptions(function, axes, true, ddof, where, initial, dtype);
+  }
+
+  /** {@code x} in the dtype that the options name, or else what the function makes of it. */
+  Tensor operand(Tensor x, UnaryOperator<Tensor> otherwise) {
+    return dtype == null ? otherwise.apply(x) : Casts.astype(x, dtype);
   }
 
   /** {@code x}, and {@code otherwise} where elements don't take part. */
@@ -115,7 +129,7 @@ public record ReductionOptions(
   /** What {@code reduction} makes of {@code x}, strongly typed as all of JAX's reductions are. */
   Tensor apply(Tensor x, UnaryOperator<Tensor> reduction) {
     Tensor reduced = reduction.apply(x);
-    Tensor strong = Lax.convertElementType(reduced, reduced.dtype());
+    Tensor strong = Lax.convertElementType(reduced, dtype == null ? reduced.dtype() : dtype);
     return keepDims ? Lax.reshape(strong, Axes.kept(x.shape(), axes)) : strong;
   }
 }

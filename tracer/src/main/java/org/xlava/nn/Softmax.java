@@ -40,7 +40,7 @@ public final class Softmax {
   private Softmax() {}
 
   private static ReductionOptions options(Axes axes, @Nullable Tensor where) {
-    return new ReductionOptions("softmax", axes.axes, true, 0, where, null);
+    return new ReductionOptions("softmax", axes.axes, true, 0, where, null, null);
   }
 
   /** {@code exp(x) / Σ exp(x)}; 0 for elements that don't take part. */
