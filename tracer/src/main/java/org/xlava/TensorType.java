@@ -71,4 +71,19 @@ public record TensorType(DType dtype, Shape shape, boolean weak) implements Seri
   public String toString() {
     return dtype.shortName() + shape.brackets();
   }
+
+  /** {@link #dtype}, for destructuring in Kotlin. */
+  public DType component1() {
+    return dtype;
+  }
+
+  /** {@link #shape}, for destructuring in Kotlin. */
+  public Shape component2() {
+    return shape;
+  }
+
+  /** {@link #weak}, for destructuring in Kotlin. */
+  public boolean component3() {
+    return weak;
+  }
 }

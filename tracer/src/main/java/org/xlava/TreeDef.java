@@ -225,6 +225,21 @@ public sealed interface TreeDef extends Serializable {
       return "expected %s%s, got %s"
           .formatted(expected.describe(), at.isEmpty() ? "" : " at " + at, got.describe());
     }
+
+    /** {@link #path}, for destructuring in Kotlin. */
+    public TreePath component1() {
+      return path;
+    }
+
+    /** {@link #expected}, for destructuring in Kotlin. */
+    public TreeDef component2() {
+      return expected;
+    }
+
+    /** {@link #got}, for destructuring in Kotlin. */
+    public TreeDef component3() {
+      return got;
+    }
   }
 
   /** The first place where {@code got} differs from this structure, or null if it doesn't. */

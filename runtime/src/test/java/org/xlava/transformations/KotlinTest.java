@@ -122,6 +122,29 @@ class KotlinTest {
       }
       """;
 
+  // Results taken apart, rows, methods that tensors inherit, and options
+  private static final String CONVENIENCES_SOURCE =
+      """
+      package model
+
+      import java.util.function.Supplier
+      import org.xlava.*
+
+      class Conveniences : Supplier<List<Any>> {
+        override fun get(): List<Any> {
+          val x = Numpy.arange(6, DType.FLOAT32).reshape(Shape.of(2, 3))
+          val (value, grad) = Xlava.valueAndGrad { t: Tensor -> t.square().sum() }.apply(x)
+          val (re, im) = Complex(1.0, 2.0)
+          var rows = Tensor.of(0f)
+          for (row in x) rows = rows + row.max()
+          val sums = x.map(Tensor::sum).map { it.item() }
+          val zeros = Numpy.zeros(Shape.of(2), DType.INT32)
+          return listOf(value.item(), grad.t().flatten().toFloatArray().toList(), re, im,
+            rows.item(), sums, zeros.toString(), (x - 1).size(), x.mean(DType.FLOAT16).dtype())
+        }
+      }
+      """;
+
   @TempDir static Path folder;
   private static URLClassLoader loader;
 
@@ -152,6 +175,7 @@ class KotlinTest {
     Path sources = Files.createDirectory(folder.resolve("sources"));
     Files.writeString(sources.resolve("Model.kt"), SOURCE);
     Files.writeString(sources.resolve("Overloads.kt"), OVERLOADS_SOURCE);
+    Files.writeString(sources.resolve("Conveniences.kt"), CONVENIENCES_SOURCE);
     Path classes = folder.resolve("classes");
     String classPath = location(Tensor.class) + File.pathSeparator + location(kotlin.Unit.class);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -234,5 +258,20 @@ class KotlinTest {
     }
     assertThat(all).isEqualTo(OVERLOADS);
     assertThat(results("model.Overloads")).isEqualTo(OVERLOADS);
+  }
+
+  @Test
+  void conveniences_areThoseOfKotlin() throws Exception {
+    assertThat(results("model.Conveniences"))
+        .containsExactly(
+            55.0,
+            List.of(0f, 6f, 2f, 8f, 4f, 10f),
+            1.0,
+            2.0,
+            7.0,
+            List.of(3.0, 12.0),
+            "Tensor([0, 0], dtype=int32)",
+            6L,
+            DType.FLOAT16);
   }
 }
