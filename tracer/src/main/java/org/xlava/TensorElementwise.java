@@ -24,9 +24,7 @@ public sealed interface TensorElementwise permits Tensor {
     return Numpy.exp(self());
   }
 
-  /**
-   * {@code exp(x) - 1} of each element x, exact for small ones; floating even of integers.
-   */
+  /** {@code exp(x) - 1} of each element x, exact for small ones; floating even of integers. */
   default Tensor expm1() {
     return Numpy.expm1(self());
   }
@@ -36,9 +34,7 @@ public sealed interface TensorElementwise permits Tensor {
     return Numpy.log(self());
   }
 
-  /**
-   * {@code log(1 + x)} of each element x, exact for small ones; floating even of integers.
-   */
+  /** {@code log(1 + x)} of each element x, exact for small ones; floating even of integers. */
   default Tensor log1p() {
     return Numpy.log1p(self());
   }

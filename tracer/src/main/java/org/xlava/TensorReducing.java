@@ -191,10 +191,7 @@ public sealed interface TensorReducing permits Tensor {
     return Numpy.std(self(), axes);
   }
 
-  /**
-   * The standard deviation over axes, as
-   * {@link Numpy#std(Tensor, ReductionOption...)}.
-   */
+  /** The standard deviation over axes, as {@link Numpy#std(Tensor, ReductionOption...)}. */
   default Tensor std(ReductionOption... options) {
     return Numpy.std(self(), options);
   }
@@ -213,10 +210,7 @@ public sealed interface TensorReducing permits Tensor {
     return Numpy.var(self(), axes);
   }
 
-  /**
-   * The variance over axes, as
-   * {@link Numpy#var(Tensor, ReductionOption...)}.
-   */
+  /** The variance over axes, as {@link Numpy#var(Tensor, ReductionOption...)}. */
   default Tensor var(ReductionOption... options) {
     return Numpy.var(self(), options);
   }
@@ -242,8 +236,8 @@ public sealed interface TensorReducing permits Tensor {
   }
 
   /**
-   * The largest less the smallest element over axes, as
-   * {@link Numpy#ptp(Tensor, ReductionOption...)}.
+   * The largest less the smallest element over axes, as {@link Numpy#ptp(Tensor,
+   * ReductionOption...)}.
    */
   default Tensor ptp(ReductionOption... options) {
     return Numpy.ptp(self(), options);

@@ -53,14 +53,12 @@ class FunctionFormsTest {
     }
     assertThat(Lax.fft(Tensor.of(1, 1), Kind.RFFT, List.of(2)))
         .hasToString("Tensor([2.+0.j, 0.+0.j], dtype=complex64)");
-    assertThatThrownBy(
-            () -> Lax.fft(Numpy.ones(4).astype(DType.FLOAT16), Kind.RFFT, List.of(4)))
+    assertThatThrownBy(() -> Lax.fft(Numpy.ones(4).astype(DType.FLOAT16), Kind.RFFT, List.of(4)))
         .isInstanceOf(DTypeException.class)
         .hasMessage("fft: operand of RFFT must be float32 or float64; got f16[4]");
     assertThat(Lax.fft(Tensor.of(2f), Kind.FFT, List.of()))
         .hasToString("Tensor(2.+0.j, dtype=complex64)");
-    assertThat(
-            Config.withX64(true, () -> Lax.fft(Tensor.of(1L, 1L), Kind.FFT, List.of(2)).dtype()))
+    assertThat(Config.withX64(true, () -> Lax.fft(Tensor.of(1L, 1L), Kind.FFT, List.of(2)).dtype()))
         .isEqualTo(DType.COMPLEX128);
   }
 

@@ -65,8 +65,7 @@ class TensorMethodsTest {
     assertThat(Tensor.of(elements, DType.INT32, 2, 1).toIntArray()).containsExactly(1, 2);
     assertThat(Tensor.of(elements, DType.INT32, Shape.of(2)).toIntArray()).containsExactly(1, 2);
     assertThat(Tensor.of(elements.asSlice(4), DType.INT32).item()).isEqualTo(2);
-    assertThat(Tensor.of(HostArray.of(2.5), DType.INT8))
-        .hasToString("Tensor(2, dtype=int8)");
+    assertThat(Tensor.of(HostArray.of(2.5), DType.INT8)).hasToString("Tensor(2, dtype=int8)");
   }
 
   @Test
@@ -368,9 +367,10 @@ class TensorMethodsTest {
     assertThat(floats.get()).hasSize(6);
     Object tanh = Tensor.class.getMethod("tanh").invoke(Tensor.of(0f));
     assertThat(((Tensor) tanh).item()).isEqualTo(0);
-    assertThat(MethodHandles.publicLookup()
-            .findVirtual(Tensor.class, "size", MethodType.methodType(long.class))
-            .invoke(X))
+    assertThat(
+            MethodHandles.publicLookup()
+                .findVirtual(Tensor.class, "size", MethodType.methodType(long.class))
+                .invoke(X))
         .isEqualTo(6L);
   }
 }

@@ -65,12 +65,28 @@ class KotlinTest {
   /** What the overloads of {@code Tensor.of} give for what Java and Kotlin both can write. */
   private static final List<String> OVERLOADS =
       List.of(
-          "2f: f32[] weak", "2.0: f32[] weak", "2: i32[] weak", "2L: i32[] weak",
-          "byte: i32[] weak", "short: i32[] weak", "true: bool[]", "boxed 2f: f32[] weak",
-          "boxed 2: i32[] weak", "2f, 3f: f32[2]", "2.0, 3.0: f32[2]", "2, 3: i32[2]",
-          "2L, 3L: i32[2]", "true, false: bool[2]", "float[1]: f32[1]", "int[0]: i32[0]",
-          "Float[1]: f32[1]", "Complex: c64[] weak", "2f as int8: i8[]", "segment: i32[]",
-          "char: DTypeException", "null: DTypeException");
+          "2f: f32[] weak",
+          "2.0: f32[] weak",
+          "2: i32[] weak",
+          "2L: i32[] weak",
+          "byte: i32[] weak",
+          "short: i32[] weak",
+          "true: bool[]",
+          "boxed 2f: f32[] weak",
+          "boxed 2: i32[] weak",
+          "2f, 3f: f32[2]",
+          "2.0, 3.0: f32[2]",
+          "2, 3: i32[2]",
+          "2L, 3L: i32[2]",
+          "true, false: bool[2]",
+          "float[1]: f32[1]",
+          "int[0]: i32[0]",
+          "Float[1]: f32[1]",
+          "Complex: c64[] weak",
+          "2f as int8: i8[]",
+          "segment: i32[]",
+          "char: DTypeException",
+          "null: DTypeException");
 
   private static final String OVERLOADS_SOURCE =
       """

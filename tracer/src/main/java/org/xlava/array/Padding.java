@@ -20,8 +20,7 @@ public final class Padding {
   private Padding() {}
 
   /** {@code x} with as many elements before and after along each axis as {@code widths} say. */
-  public static Tensor pad(
-      Tensor x, int[][] widths, @Nullable PadOption @Nullable ... options) {
+  public static Tensor pad(Tensor x, int[][] widths, @Nullable PadOption @Nullable ... options) {
     List<PadOption> given = GivenOptions.of("pad", List.of(ConstantValues.class), options);
     List<List<Number>> values =
         given.isEmpty() ? ZEROS : ((ConstantValues) given.getFirst()).pairs();

@@ -88,8 +88,7 @@ public record ReductionOptions(
       case ReductionOption.Initial(Tensor value) ->
           new ReductionOptions(function, axes, keepDims, ddof, where, value, dtype);
       case DType given ->
-          new ReductionOptions(
-              function, axes, keepDims, ddof, where, initial, given.canonical());
+          new ReductionOptions(function, axes, keepDims, ddof, where, initial, given.canonical());
     };
   }
 

@@ -15,8 +15,7 @@ public final class Classes {
   private Classes() {}
 
   /** As the other form, along a new last axis, in the default floating dtype unless told. */
-  public static Tensor oneHot(
-      Tensor x, int classes, @Nullable TensorOption @Nullable ... options) {
+  public static Tensor oneHot(Tensor x, int classes, @Nullable TensorOption @Nullable ... options) {
     return oneHot(x, classes, TensorOptions.dtype("oneHot", DType.FLOAT64, options), -1);
   }
 
