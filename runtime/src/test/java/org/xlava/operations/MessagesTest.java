@@ -186,9 +186,10 @@ class MessagesTest {
             "fft: the last dimensions, one to three, must be [2, 3] for IRFFT of lengths [2, 4];"
                 + " got c64[2,4]"),
         shape(
-            "fft_noLengths_throws",
-            () -> Lax.fft(c64(4), FourierTransform.Kind.FFT, List.of()),
-            "fft: the last dimensions, one to three, must be [] for FFT of lengths []; got c64[4]"),
+            "fft_fourLengths_throws",
+            () -> Lax.fft(c64(1, 1, 1, 1), FourierTransform.Kind.FFT, List.of(1, 1, 1, 1)),
+            "fft: the last dimensions, one to three, must be [1, 1, 1, 1] for FFT of lengths"
+                + " [1, 1, 1, 1]; got c64[1,1,1,1]"),
         dtype(
             "reduceAnd_float_throws",
             () -> Lax.reduceAnd(f32(2), List.of(0)),
