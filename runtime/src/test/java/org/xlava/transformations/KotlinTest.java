@@ -138,6 +138,9 @@ class KotlinTest {
       }
       """;
 
+  /** What users who write Kotlin may take into their project. */
+  private static final Path EXTENSIONS = Path.of("../kotlin/src/main/kotlin");
+
   // Results taken apart, rows, methods that tensors inherit, and options
   private static final String CONVENIENCES_SOURCE =
       """
@@ -145,6 +148,7 @@ class KotlinTest {
 
       import java.util.function.Supplier
       import org.xlava.*
+      import org.xlava.kotlin.*
 
       class Conveniences : Supplier<List<Any>> {
         override fun get(): List<Any> {
@@ -156,7 +160,9 @@ class KotlinTest {
           val sums = x.map(Tensor::sum).map { it.item() }
           val zeros = Numpy.zeros(Shape.of(2), DType.INT32)
           return listOf(value.item(), grad.t().flatten().toFloatArray().toList(), re, im,
-            rows.item(), sums, zeros.toString(), (x - 1).size(), x.mean(DType.FLOAT16).dtype())
+            rows.item(), sums, zeros.toString(), (x - 1).size(), x.mean(DType.FLOAT16).dtype(),
+            (2.0 * x - 1).sum().item(), (1 - Tensor.of(3)).item(), (6f / Tensor.of(4)).item(),
+            (7 % Tensor.of(4L)).item(), (1L + Tensor.of(2)).dtype(), 2.pow(Tensor.of(3f)).item())
         }
       }
       """;
@@ -207,6 +213,7 @@ class KotlinTest {
                 classPath,
                 "-d",
                 classes.toString(),
+                EXTENSIONS.toString(),
                 sources.toString());
     assertThat(code).as(messages.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
     return classes;
@@ -288,6 +295,12 @@ class KotlinTest {
             List.of(3.0, 12.0),
             "Tensor([0, 0], dtype=int32)",
             6L,
-            DType.FLOAT16);
+            DType.FLOAT16,
+            24.0,
+            -2.0,
+            1.5,
+            3.0,
+            DType.INT32,
+            8.0);
   }
 }
