@@ -28,7 +28,7 @@ abstract class NumpyCreating extends NumpyDTypes {
    * @throws DTypeException when {@code value} is something else
    */
   public static Tensor fullLike(Tensor x, Object value, TensorOption... options) {
-    return Filling.like("fullLike", x, value, options);
+    return Filling.like(x, value, options);
   }
 
   /**
@@ -67,22 +67,14 @@ abstract class NumpyCreating extends NumpyDTypes {
     return Filling.full("ones", shape, 1, options);
   }
 
-  /**
-   * Zeros of the dtype and shape of {@code x}.
-   *
-   * @param options a {@link DType} in place of that of {@code x}
-   */
-  public static Tensor zerosLike(Tensor x, TensorOption... options) {
-    return Filling.like("zerosLike", x, 0, options);
+  /** Zeros of the dtype and shape of {@code x}. */
+  public static Tensor zerosLike(Tensor x) {
+    return Lax.fullLike(x, 0);
   }
 
-  /**
-   * Ones of the dtype and shape of {@code x}.
-   *
-   * @param options a {@link DType} in place of that of {@code x}
-   */
-  public static Tensor onesLike(Tensor x, TensorOption... options) {
-    return Filling.like("onesLike", x, 1, options);
+  /** Ones of the dtype and shape of {@code x}. */
+  public static Tensor onesLike(Tensor x) {
+    return Lax.fullLike(x, 1);
   }
 
   /**

@@ -33,23 +33,21 @@ abstract class NumpyJoining extends NumpyShaping {
   /**
    * The tensors joined along the first dimension, vectors as rows.
    *
-   * @param options a {@link DType}, to which they are cast
-   * @return in the dtype that they promote to, or that is given
+   * @return in the dtype that they promote to
    * @throws ShapeException when there are none, or other dimensions differ
    */
-  public static Tensor vstack(List<Tensor> xs, TensorOption... options) {
-    return Joining.vstack(xs, options);
+  public static Tensor vstack(List<Tensor> xs) {
+    return Joining.vstack(xs);
   }
 
   /**
    * The tensors joined along the second dimension, vectors along their only one.
    *
-   * @param options a {@link DType}, to which they are cast
-   * @return in the dtype that they promote to, or that is given
+   * @return in the dtype that they promote to
    * @throws ShapeException when there are none, or other dimensions differ
    */
-  public static Tensor hstack(List<Tensor> xs, TensorOption... options) {
-    return Joining.hstack(xs, options);
+  public static Tensor hstack(List<Tensor> xs) {
+    return Joining.hstack(xs);
   }
 
   /**

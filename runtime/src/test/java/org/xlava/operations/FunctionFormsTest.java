@@ -2,6 +2,7 @@ package org.xlava.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xlava.Xlava.jit;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,9 +89,8 @@ class FunctionFormsTest {
     assertText("[2, 2], dtype=int32, weak_type=True", Numpy.full(two, 2));
     Tensor x = Tensor.of(1.5f);
     assertText("2, dtype=int8", Numpy.fullLike(x, 2, DType.INT8));
-    assertText("False, dtype=bool", Numpy.zerosLike(x, DType.BOOL));
-    assertText("1, dtype=int32", Numpy.onesLike(x, DType.INT64));
-    assertText("1., dtype=float32, weak_type=True", Numpy.onesLike(x));
+    assertText("1, dtype=int32", Numpy.fullLike(x, 1.5, DType.INT64));
+    assertText("1., dtype=float32, weak_type=True", jit(Numpy::onesLike).apply(x));
     assertText("[0., 1.], dtype=float16", Numpy.arange(2, DType.FLOAT16));
     assertText("[1, 2], dtype=int8", Numpy.arange(1, 3, DType.INT8));
     assertText("[2., 5.], dtype=float16", Numpy.arange(2, 8, 3, DType.FLOAT16));
@@ -111,10 +111,10 @@ class FunctionFormsTest {
   void joining_inADtype() {
     List<Tensor> vectors = List.of(Tensor.of(1.5f, 2f), Tensor.of(3, 4));
     assertText("[1, 2, 3, 4], dtype=int32", Numpy.concatenate(vectors, 0, DType.INT32));
-    assertText("[1.5, 2. , 3. , 4. ], dtype=float16", Numpy.hstack(vectors, DType.FLOAT16));
-    int[][] rows = {{1, 2}, {3, 4}};
-    assertThat(Numpy.stack(vectors, 0, DType.INT32).toArray()).isEqualTo(rows);
-    assertThat(Numpy.vstack(vectors, DType.INT32).toArray()).isEqualTo(rows);
+    assertThat(Numpy.stack(vectors, 0, DType.INT32).toArray())
+        .isEqualTo(new int[][] {{1, 2}, {3, 4}});
+    assertThat(jit(Numpy::vstack).apply(vectors).toArray())
+        .isEqualTo(new float[][] {{1.5f, 2}, {3, 4}});
   }
 
   @Test

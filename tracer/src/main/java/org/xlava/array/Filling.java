@@ -30,9 +30,8 @@ public final class Filling {
   }
 
   /** Of the type of {@code x}, but for the dtype if that is told. */
-  public static Tensor like(
-      String function, Tensor x, Object value, @Nullable TensorOption @Nullable ... options) {
-    DType dtype = TensorOptions.dtype(function, options);
+  public static Tensor like(Tensor x, Object value, @Nullable TensorOption @Nullable ... options) {
+    DType dtype = TensorOptions.dtype("fullLike", options);
     return dtype == null
         ? Lax.fullLike(x, value)
         : Lax.full(TensorType.of(dtype, x.shape()), value);

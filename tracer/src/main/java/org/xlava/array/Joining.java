@@ -26,13 +26,8 @@ public final class Joining {
    */
   public static Tensor concatenate(
       List<Tensor> xs, int axis, @Nullable TensorOption @Nullable ... options) {
-    return concatenate("concatenate", xs, axis, options);
-  }
-
-  private static Tensor concatenate(
-      String name, List<Tensor> xs, int axis, @Nullable TensorOption @Nullable [] options) {
-    List<Tensor> cast = common(name, xs, options);
-    return Lax.concatenate(cast, Axes.canonical(name, axis, cast.getFirst().rank()));
+    List<Tensor> cast = common("concatenate", xs, options);
+    return Lax.concatenate(cast, Axes.canonical("concatenate", axis, cast.getFirst().rank()));
   }
 
   private static List<Tensor> common(
@@ -67,15 +62,15 @@ public final class Joining {
   }
 
   /** The tensors joined along the first dimension, vectors as rows. */
-  public static Tensor vstack(List<Tensor> xs, @Nullable TensorOption @Nullable ... options) {
-    return concatenate("vstack", xs.stream().map(Shapes::atleast2d).toList(), 0, options);
+  public static Tensor vstack(List<Tensor> xs) {
+    return concatenate(xs.stream().map(Shapes::atleast2d).toList(), 0);
   }
 
   /** The tensors joined along the second dimension, vectors along their only one. */
-  public static Tensor hstack(List<Tensor> xs, @Nullable TensorOption @Nullable ... options) {
+  public static Tensor hstack(List<Tensor> xs) {
     List<Tensor> rows = xs.stream().map(Shapes::atleast1d).toList();
     int axis = !rows.isEmpty() && rows.getFirst().rank() == 1 ? 0 : 1;
-    return concatenate("hstack", rows, axis, options);
+    return concatenate(rows, axis);
   }
 
   /** The tensors joined along the second dimension, vectors as columns. */
