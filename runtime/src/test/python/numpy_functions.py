@@ -290,6 +290,46 @@ def shape_rows():
     emit("fullLike", lambda x: jnp.full_like(x, 2.5), [weak(1)])
 
 
+def indexing_rows():
+    i, j = arr([[2, 0], [-1, 1]], "int32"), arr([1, -2], "int8")
+    mask, bits = np.array([[True, False, True], [False, True, True]]), np.array([True, False, True, True])
+    static = {
+        "getAll": lambda x: x[:, 1],
+        "getRanges": lambda x: x[1:, ::2, 3:0:-2],
+        "getReverse": lambda x: x[::-1, ..., -3:10],
+        "getEmpty": lambda x: x[5:, 2:1],
+        "getNew": lambda x: x[None, 1, ..., None, 2],
+        "getArray": lambda x: x[:, np.array([2, 0, 2])],
+        "getArrays": lambda x: x[np.array([[0], [1]]), :, np.array([1, -1, 0])],
+        "getArraysBeside": lambda x: x[:, np.array([[0], [1]]), np.array([1, -1, 0])],
+        "getArrayAndElement": lambda x: x[0, :, np.array([3, 1])],
+        "getArrayAndNew": lambda x: x[None, np.array([1, 0]), ..., None],
+        "getMask": lambda x: x[mask],
+        "getMaskLast": lambda x: x[:, 1, bits],
+        "getMasks": lambda x: x[np.array([True, True]), np.array([0, 2])],
+        "getFlag": lambda x: x[:2, True],
+    }
+    for name, f in static.items():
+        for d in ["float64", "int8"]:
+            emit(name, f, [numbers(d)])
+    x = numbers("float64")
+    emit("getScalar", lambda x, i: x[i], [x, arr(-1, "int32")])
+    emit("getScalars", lambda x, i, j: x[i, ::2, j], [x, arr(1, "int32"), arr(-1, "int8")])
+    emit("getTensor", lambda x, i: x[i], [arr(WIDE, "float64", (3, 2)), i])
+    emit("getTensor", lambda x, i: x[i], [numbers("uint8", (3, 2)), arr([0, 2], "uint8")])
+    emit("getTensors", lambda x, i, j: x[i, 1:, j], [numbers("float64", (3, 3, 3)), i, j])
+    emit("getTensorAfterRange", lambda x, i: x[:, i, None], [numbers("float64", (2, 3, 2)), i])
+    far = arr([5, -1, -9, 1], "int32")
+    emit("take", jnp.take, [arr(WIDE, "float64", (2, 3)), i])
+    for d in ["float32", "int8", "uint8", "bool", "complex64"]:
+        emit("take", jnp.take, [numbers(d, (3,)), far])
+    emit("takeAxis", lambda x, i: jnp.take(x, i, axis=-1), [numbers("float64", (2, 3, 4)), i])
+    emit("takeAxis", lambda x, i: jnp.take(x, i, axis=-1), [numbers("float32", (2, 4)), far])
+    emit("takeClip", lambda x, i: jnp.take(x, i, axis=0, mode="clip"), [numbers("float64", (3, 2)), far])
+    emit("takeWrap", lambda x, i: jnp.take(x, i, axis=0, mode="wrap"), [numbers("float64", (3, 2)), far])
+    emit("takeFill", lambda x, i: jnp.take(x, i, axis=0, fill_value=7), [numbers("float64", (3, 2)), far])
+
+
 def creation_rows():
     rows = {
         "zeros": lambda: jnp.zeros((2, 3)),
@@ -322,4 +362,5 @@ if __name__ == "__main__":
     reduction_rows()
     product_rows()
     shape_rows()
+    indexing_rows()
     creation_rows()

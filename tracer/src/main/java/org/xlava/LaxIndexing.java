@@ -37,12 +37,15 @@ abstract class LaxIndexing extends LaxShaping {
    * A slice of {@code sizes} from computed starts. A start from which it would reach outside is
    * moved inside.
    *
-   * @param starts an integer scalar for each dimension
+   * @param starts an integer scalar for each dimension, all of one dtype; negative ones count from
+   *     the end
+   * @throws DTypeException when the starts' dtypes differ
    * @throws ShapeException when the sizes are larger than those of {@code x}, or a start is
    *     something else
    */
   public static Tensor dynamicSlice(Tensor x, Tensor[] starts, Shape sizes) {
-    return DynamicSlice.apply(x, starts, sizes);
+    Tensor[] counted = DynamicSlice.fromFront("dynamic_slice", x, starts);
+    return DynamicSlice.apply(x, counted, sizes);
   }
 
   /**
@@ -50,12 +53,14 @@ abstract class LaxIndexing extends LaxShaping {
    * it would reach outside is moved inside.
    *
    * @param update of the dtype and rank of {@code x}, and no larger
-   * @param starts an integer scalar for each dimension
-   * @throws DTypeException when the dtypes differ
+   * @param starts an integer scalar for each dimension, all of one dtype; negative ones count from
+   *     the end
+   * @throws DTypeException when the dtypes differ, of the tensors or the starts
    * @throws ShapeException when the update is larger, or a start is something else
    */
   public static Tensor dynamicUpdateSlice(Tensor x, Tensor update, Tensor[] starts) {
-    return DynamicUpdateSlice.apply(x, update, starts);
+    Tensor[] counted = DynamicSlice.fromFront("dynamic_update_slice", x, starts);
+    return DynamicUpdateSlice.apply(x, update, counted);
   }
 
   /**

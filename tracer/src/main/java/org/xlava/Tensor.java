@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xlava.array.Indexing;
 import org.xlava.array.Rows;
 import org.xlava.spi.Executor;
 import org.xlava.transform.Tracer;
@@ -222,12 +223,32 @@ public sealed interface Tensor
   default void close() {}
 
   /**
-   * The part at the given indices of the first dimensions; negative ones count from the end.
+   * The part at an index, as NumPy's {@code x[…]}. Its entries, one for each dimension, are
    *
-   * @throws ShapeException when an index is out of bounds, or there are more than dimensions
+   * <ul>
+   *   <li>Java integers; negative ones count from the end;
+   *   <li>{@link Index#ALL}, {@link Index#range}, {@link Index#from}, {@link Index#until}, each
+   *       with a {@link Index.Range#step}; Kotlin's ranges, which have to be inside;
+   *   <li>{@link Index#ELLIPSIS} for all dimensions that no entry is for, and {@link
+   *       Index#NEW_AXIS} for one that isn't there;
+   *   <li>tensors of integers, and Java arrays of them, which broadcast against each other: the
+   *       result has their dimensions in place of those that they address, or in front where other
+   *       entries stand between them;
+   *   <li>tensors of bools, and Java arrays of them, for as many dimensions as they have: they
+   *       select where they are true.
+   * </ul>
+   *
+   * <p>Computed indices out of bounds give unspecified elements; see {@link Numpy#take(Tensor,
+   * Tensor, IndexingOption...)} for other ways.
+   *
+   * @throws ShapeException when an integer is out of bounds, there are more entries than
+   *     dimensions, index arrays don't broadcast, or a mask has other sizes
+   * @throws DTypeException when an entry is something else
+   * @throws ConcretizationException when only the type of a mask is known, under {@code jit} and
+   *     {@code vmap}, since the shape of the result depends on its values
    */
-  default Tensor get(int... indices) {
-    return Numpy.index(this, indices);
+  default Tensor get(@Nullable Object... index) {
+    return Indexing.get("get", this, index);
   }
 
   /**

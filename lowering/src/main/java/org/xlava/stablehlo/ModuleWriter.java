@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 
@@ -37,7 +38,7 @@ final class ModuleWriter {
     Donation donation = Donation.of(program, donated);
     Jaxpr alive = program.withoutDeadCode();
     bodies.visit(alive);
-    String main = function("public @main", alive, donation, false);
+    String main = function("public @main", alive, donation, false, null);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();
@@ -53,7 +54,11 @@ final class ModuleWriter {
     functions.put(program, callee);
     texts.add(
         function(
-            "private @" + callee, program.withoutDeadCode(), Donation.NONE, program.isOrdered()));
+            "private @" + callee,
+            program.withoutDeadCode(),
+            Donation.NONE,
+            program.isOrdered(),
+            Origin.Kind.ELSEWHERE));
     return callee;
   }
 
@@ -80,12 +85,17 @@ final class ModuleWriter {
   }
 
   // What is called takes the token of the effects before it last, and gives the next one last.
-  private String function(String head, Jaxpr program, Donation donation, boolean takesToken) {
+  private String function(
+      String head,
+      Jaxpr program,
+      Donation donation,
+      boolean takesToken,
+      @Nullable Origin ofParameters) {
     Block body = new Block(this, "    ");
     List<String> parameters = new ArrayList<>();
     List<Value> arguments = new ArrayList<>();
     for (TensorType type : parameterTypes(program, takesToken)) {
-      Value argument = new Value("%arg" + arguments.size(), type);
+      Value argument = new Value("%arg" + arguments.size(), type, ofParameters);
       arguments.add(argument);
       parameters.add(argument + ": " + Types.of(type) + donation.attribute(parameters.size()));
     }

@@ -5,6 +5,7 @@ import org.xlava.Concrete;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
 import org.xlava.primitive.Primitive;
+import org.xlava.primitive.array.Slice;
 import org.xlava.primitive.control.JitCall;
 import org.xlava.spi.Compilation;
 import org.xlava.spi.Executor;
@@ -36,11 +37,14 @@ public final class PjrtExecutor implements Executor {
   @Override
   public Tensor[] execute(Primitive primitive, Concrete[] operands) {
     int depth = CallbackThread.depth();
-    CompiledProgram program =
-        primitive instanceof JitCall call
-            ? jitted(call, depth)
-            : eager[depth].get(primitive, operands);
-    return program.run(primitive, operands);
+    if (primitive instanceof JitCall call) {
+      return jitted(call, depth).run(primitive, operands);
+    }
+    if (primitive instanceof Slice slice && Windows.isWindow(slice)) {
+      Concrete[] placed = Windows.operands(slice, operands[0]);
+      return eager[depth].get(Windows.moving(slice), placed).run(primitive, placed);
+    }
+    return eager[depth].get(primitive, operands).run(primitive, operands);
   }
 
   private CompiledProgram jitted(JitCall call, int depth) {

@@ -418,7 +418,20 @@ class MessagesTest {
         shape(
             "get_tooManyIndices_throws",
             () -> f32(2).get(0, 0),
-            "get: must have no more indices than dimensions; got [0, 0] for f32[2]"),
+            "get: the index has entries for 2 dimensions of 1; got 0, 0 for f32[2]"),
+        dtype(
+            "dynamicSlice_startsOfTwoDtypes_throws",
+            () ->
+                Lax.dynamicSlice(
+                    f32(2, 3),
+                    new Tensor[] {Tensor.of(0, DType.UINT32), Tensor.of(0)},
+                    Shape.of(1, 1)),
+            "dynamic_slice: starts must be integers of one dtype; got f32[2,3], u32[], i32[]. Use"
+                + " astype"),
+        shape(
+            "dynamicSlice_tooFewStarts_throws",
+            () -> Lax.dynamicSlice(f32(2, 3), new Tensor[] {Tensor.of(0)}, Shape.of(1, 1)),
+            "dynamic_slice: needs a start for each dimension; got 1 for f32[2,3]"),
         shape(
             "get_outOfBounds_throws",
             () -> f32(2, 3).get(1, -4),

@@ -1,16 +1,26 @@
 package org.xlava.operations;
 
+import static org.xlava.Index.ALL;
+import static org.xlava.Index.ELLIPSIS;
+import static org.xlava.Index.NEW_AXIS;
+import static org.xlava.Index.from;
+import static org.xlava.Index.range;
+import static org.xlava.Index.until;
 import static org.xlava.Numpy.axis;
 import static org.xlava.Numpy.ddof;
+import static org.xlava.Numpy.fillValue;
 import static org.xlava.Numpy.keepDims;
 import static org.xlava.operations.Row.of;
 import static org.xlava.operations.Row.of1;
 import static org.xlava.operations.Row.of2;
+import static org.xlava.operations.Row.ofAll;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.xlava.DType;
+import org.xlava.IndexMode;
 import org.xlava.Numpy;
 import org.xlava.ReductionOption;
 import org.xlava.Shape;
@@ -40,6 +50,8 @@ final class NumpyArrayRows {
     rows.addAll(products());
     rows.addAll(shapes());
     rows.addAll(parts());
+    rows.addAll(knownIndices());
+    rows.addAll(computedIndices());
     rows.addAll(triangles());
     rows.addAll(casts());
     rows.addAll(creations());
@@ -121,6 +133,45 @@ final class NumpyArrayRows {
         of("unstack", x -> Numpy.unstack(x.getFirst(), 1)),
         of1("index", x -> x.get(1, -1)),
         of1("diff", Numpy::diff));
+  }
+
+  private static List<Row> knownIndices() {
+    boolean[][] mask = {{true, false, true}, {false, true, true}};
+    int[][] column = {{0}, {1}};
+    int[] row = {1, -1, 0};
+    return List.of(
+        linear("getAll", x -> x.get(ALL, 1)),
+        linear("getRanges", x -> x.get(from(1), ALL.step(2), range(3, 0).step(-2))),
+        linear("getReverse", x -> x.get(ALL.step(-1), ELLIPSIS, range(-3, 10))),
+        linear("getEmpty", x -> x.get(from(5), range(2, 1))),
+        linear("getNew", x -> x.get(NEW_AXIS, 1, ELLIPSIS, NEW_AXIS, 2)),
+        linear("getArray", x -> x.get(ALL, new int[] {2, 0, 2})),
+        linear("getArrays", x -> x.get(column, ALL, row)),
+        linear("getArraysBeside", x -> x.get(ALL, column, row)),
+        linear("getArrayAndElement", x -> x.get(0L, ALL, new long[] {3, 1})),
+        linear("getArrayAndNew", x -> x.get(NEW_AXIS, new int[] {1, 0}, ELLIPSIS, NEW_AXIS)),
+        linear("getMask", x -> x.get((Object) mask)),
+        linear("getMaskLast", x -> x.get(ALL, 1, new boolean[] {true, false, true, true})),
+        linear("getMasks", x -> x.get(new boolean[] {true, true}, new int[] {0, 2})),
+        linear("getFlag", x -> x.get(until(2), true)));
+  }
+
+  private static Row linear(String name, UnaryOperator<Tensor> part) {
+    return of1(name, part).linear();
+  }
+
+  private static List<Row> computedIndices() {
+    return List.of(
+        of2("getScalar", Tensor::get).linear(),
+        ofAll("getScalars", x -> x.get(0).get(x.get(1), ALL.step(2), x.get(2))).linear(),
+        of2("getTensor", Tensor::get).linear(),
+        ofAll("getTensors", x -> x.get(0).get(x.get(1), from(1), x.get(2))).linear(),
+        of2("getTensorAfterRange", (x, i) -> x.get(ALL, i, NEW_AXIS)).linear(),
+        of2("take", (x, i) -> Numpy.take(x, i)),
+        of2("takeAxis", (x, i) -> Numpy.take(x, i, -1)),
+        of2("takeClip", (x, i) -> Numpy.take(x, i, 0, IndexMode.CLIP)).linear(),
+        of2("takeWrap", (x, i) -> Numpy.take(x, i, 0, IndexMode.WRAP)).linear(),
+        of2("takeFill", (x, i) -> Numpy.take(x, i, 0, fillValue(7))));
   }
 
   private static List<Row> triangles() {

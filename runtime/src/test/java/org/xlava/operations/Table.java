@@ -50,8 +50,14 @@ final class Table {
   private final List<Recorded> recorded;
 
   private Table(List<Row> rows, List<Recorded> recorded) {
-    rows.forEach(r -> this.rows.put(r.name(), r));
-    this.recorded = recorded;
+    rows.stream().filter(r -> isChosen(r.name())).forEach(r -> this.rows.put(r.name(), r));
+    this.recorded = recorded.stream().filter(r -> isChosen(r.row())).toList();
+  }
+
+  /** Whether {@code -Drows=NAME,…} names the row, or nothing is said. */
+  private static boolean isChosen(String row) {
+    String chosen = System.getProperty("rows", "");
+    return chosen.isEmpty() || List.of(chosen.split(",")).contains(row);
   }
 
   List<Row> rows() {

@@ -108,7 +108,7 @@ public final class Broadcasting {
    *
    * @throws ShapeException when they don't
    */
-  static Shape shape(String name, Tensor... operands) {
+  public static Shape shape(String name, Tensor... operands) {
     Shape result = Shape.SCALAR;
     for (Tensor x : operands) {
       int rank = Math.max(result.rank(), x.rank());

@@ -3,6 +3,9 @@ package org.xlava.primitive.array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.xlava.Concrete;
+import org.xlava.DType;
+import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
@@ -26,6 +29,37 @@ public record DynamicSlice(Shape sizes) implements SingleResult {
   /** The slice of {@code x} from {@code starts} on. */
   public static Tensor apply(Tensor x, Tensor[] starts, Shape sizes) {
     return Trace.bind1(new DynamicSlice(sizes), Operands.followed(starts, x));
+  }
+
+  /** Starts counted from the front: negative ones count from the end. */
+  public static Tensor[] fromFront(String name, Tensor x, Tensor[] starts) {
+    checkCount(name, x.type(), starts.length);
+    Tensor[] result = new Tensor[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      result[i] = fromFront(starts[i], x.shape().dim(i));
+    }
+    return result;
+  }
+
+  private static Tensor fromFront(Tensor start, int size) {
+    DType.Kind kind = start.dtype().kind();
+    if (start.rank() != 0 || kind != DType.Kind.SIGNED) {
+      return start;
+    }
+    if (start instanceof Concrete c && c.literal() != null) {
+      return c.literal().value() instanceof Long at && at < 0
+          ? Lax.constant(start, at + size)
+          : start;
+    }
+    Tensor negative = Lax.lt(start, Lax.constant(start, 0));
+    return Lax.select(negative, Lax.add(start, Lax.constant(start, size)), start);
+  }
+
+  private static void checkCount(String name, TensorType x, int starts) {
+    if (starts != x.rank()) {
+      throw new ShapeException(
+          name + ": needs a start for each dimension; got " + starts + " for " + x);
+    }
   }
 
   @Override
@@ -61,6 +95,15 @@ public record DynamicSlice(Shape sizes) implements SingleResult {
     for (int i = first; fits && i < operands.length; i++) {
       fits = operands[i].rank() == 0 && operands[i].dtype().isInteger();
     }
+    for (int i = first + 1; fits && i < operands.length; i++) {
+      if (operands[i].dtype() != operands[first].dtype()) {
+        throw new DTypeException(
+            name
+                + ": starts must be integers of one dtype; got "
+                + Operands.show(operands)
+                + ". Use astype");
+      }
+    }
     if (!fits) {
       throw new ShapeException(
           name
@@ -91,7 +134,7 @@ public record DynamicSlice(Shape sizes) implements SingleResult {
     for (int i = 1; i < result.length; i++) {
       result[i] = Zero.of(operands[i].type());
     }
-    result[0] = Lax.dynamicUpdateSlice(zeros, ct, starts);
+    result[0] = DynamicUpdateSlice.apply(zeros, ct, starts);
     return result;
   }
 

@@ -2,7 +2,6 @@ package org.xlava.primitive.array;
 
 import java.util.Arrays;
 import java.util.List;
-import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
@@ -55,7 +54,7 @@ public record DynamicUpdateSlice() implements SingleResult {
     if (!result.dtype().isInexact() || Zero.is(tangents[0]) && Zero.is(tangents[1])) {
       return Zero.of(result.type());
     }
-    return Lax.dynamicUpdateSlice(
+    return apply(
         Tangents.instantiate(tangents[0]), Tangents.instantiate(tangents[1]), starts(operands));
   }
 
@@ -73,10 +72,10 @@ public record DynamicUpdateSlice() implements SingleResult {
     }
     if (LinearInput.is(operands[0])) {
       Tensor zeros = Tangents.zeros(ct.type().withShape(update.shape()));
-      result[0] = Lax.dynamicUpdateSlice(ct, zeros, starts);
+      result[0] = apply(ct, zeros, starts);
     }
     if (LinearInput.is(update)) {
-      result[1] = Lax.dynamicSlice(ct, starts, update.shape());
+      result[1] = DynamicSlice.apply(ct, starts, update.shape());
     }
     return result;
   }

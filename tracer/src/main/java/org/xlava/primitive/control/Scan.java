@@ -26,6 +26,8 @@ import org.xlava.primitive.Param;
 import org.xlava.primitive.PartialCall;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.SavedForms;
+import org.xlava.primitive.array.DynamicSlice;
+import org.xlava.primitive.array.DynamicUpdateSlice;
 import org.xlava.transform.BatchedProgram;
 import org.xlava.transform.CapturedConstants;
 import org.xlava.transform.Evaluation;
@@ -473,11 +475,11 @@ public record Scan(int length, boolean reverse, int unroll, Jaxpr body, int cons
 
   private static Tensor slice(Tensor x, Tensor at) {
     Shape one = Axes.with(x.shape(), 0, 1);
-    return Lax.squeeze(Lax.dynamicSlice(x, starts(at, x.rank()), one), List.of(0));
+    return Lax.squeeze(DynamicSlice.apply(x, starts(at, x.rank()), one), List.of(0));
   }
 
   private static Tensor updated(Tensor x, Tensor slice, Tensor at) {
-    return Lax.dynamicUpdateSlice(x, Lax.expandDims(slice, 0), starts(at, x.rank()));
+    return DynamicUpdateSlice.apply(x, Lax.expandDims(slice, 0), starts(at, x.rank()));
   }
 
   /** Whether an output of a body is one of the first {@code n} inputs, the same in every step. */
