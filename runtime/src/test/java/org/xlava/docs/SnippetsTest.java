@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.xlava.Auxiliary;
 import org.xlava.Carried;
@@ -45,6 +46,7 @@ import org.xlava.VmapRule.Mapped;
 import org.xlava.Xlava;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.operations.Closeness;
+import org.xlava.runtime.LogCapture;
 
 /**
  * The snippets in the Javadoc of transformations, run. {@code @snippet} tags there name this class
@@ -612,5 +614,38 @@ class SnippetsTest {
       System.setOut(before);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("x = 3.00");
+  }
+
+  @Test
+  void debugLog_isWhatItSays() {
+    try (LogCapture log = new LogCapture("org.xlava.debug")) {
+      // @start region=debugLog
+      TensorFn1 f =
+          x -> {
+            debugLog("loss = {}", x);
+            return x.times(2);
+          };
+      Tensor six = jit(f).apply(3f); // logs loss = 3.0
+      // @end
+      assertClose(six, 6);
+      assertThat(log.messages()).containsExactly("loss = 3.0");
+    }
+  }
+
+  @Test
+  void debugBreakpoint_isWhatItSays() {
+    List<String> seen = new ArrayList<>();
+    // @start region=debugBreakpoint
+    TensorFn1 f =
+        x -> {
+          debugBreakpoint(stop -> seen.add(stop.line() + ": " + stop.values()), x);
+          return x.times(2);
+        };
+    Tensor six = jit(f).apply(3f);
+    // @end
+    assertClose(six, 6);
+    assertThat(seen)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .matches("SnippetsTest\\.debugBreakpoint\\w+\\(SnippetsTest.java:\\d+\\): Tensor\\(3., .*");
   }
 }
