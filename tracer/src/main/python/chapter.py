@@ -11,6 +11,7 @@ IMPORTS = [
     "java.util.Arrays",
     "java.util.List",
     "org.jspecify.annotations.Nullable",
+    "org.xlava.function.Annotations",
     "org.xlava.function.Checkpoint",
     "org.xlava.function.CheckpointOptions",
     "org.xlava.function.CustomGradient",

@@ -5,7 +5,7 @@ import org.xlava.function.Inspection;
 import org.xlava.ir.ClosedJaxpr;
 
 /** What is known of functions, and checks of them; see {@link Xlava}. */
-abstract class InspectionForms extends CustomRuleForms {
+abstract class InspectionForms extends NamingForms {
   InspectionForms() {}
 
   /**

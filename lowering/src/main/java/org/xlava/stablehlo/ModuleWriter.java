@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 
@@ -14,12 +15,17 @@ final class ModuleWriter {
   private final String name;
   private final PlatformRules rules;
   private final Bodies bodies;
+  private final @Nullable String path;
   private final Map<Jaxpr, String> functions = new HashMap<>();
   private final Set<String> taken = new HashSet<>(Set.of("main"));
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
 
-  ModuleWriter(String name, PlatformRules rules) {
+  /**
+   * @param path what the operations of {@code main} are in, if locations are shown
+   */
+  ModuleWriter(String name, PlatformRules rules, @Nullable String path) {
+    this.path = path;
     this.name = identifier(name);
     this.rules = rules;
     this.bodies = new Bodies(rules);
@@ -37,7 +43,8 @@ final class ModuleWriter {
     Donation donation = Donation.of(program, donated);
     Jaxpr alive = program.withoutDeadCode();
     bodies.visit(alive);
-    String main = function("public @main", alive, donation, false);
+    Location location = path == null ? null : new Location(path, null);
+    String main = function("public @main", alive, donation, false, location);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();
@@ -51,9 +58,10 @@ final class ModuleWriter {
     }
     String callee = unique(identifier(label));
     functions.put(program, callee);
+    Location location = path == null ? null : new Location("", null);
+    Jaxpr alive = program.withoutDeadCode();
     texts.add(
-        function(
-            "private @" + callee, program.withoutDeadCode(), Donation.NONE, program.isOrdered()));
+        function("private @" + callee, alive, Donation.NONE, program.isOrdered(), location));
     return callee;
   }
 
@@ -80,8 +88,13 @@ final class ModuleWriter {
   }
 
   // What is called takes the token of the effects before it last, and gives the next one last.
-  private String function(String head, Jaxpr program, Donation donation, boolean takesToken) {
-    Block body = new Block(this, "    ");
+  private String function(
+      String head,
+      Jaxpr program,
+      Donation donation,
+      boolean takesToken,
+      @Nullable Location location) {
+    Block body = new Block(this, "    ", location);
     List<String> parameters = new ArrayList<>();
     List<Value> arguments = new ArrayList<>();
     for (TensorType type : parameterTypes(program, takesToken)) {

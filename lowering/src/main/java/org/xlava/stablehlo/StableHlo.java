@@ -42,8 +42,23 @@ public final class StableHlo {
   /** As the other {@code lower}s, by the rules of the platform that the module is for. */
   public static String lower(
       Jaxpr program, String name, List<Integer> donated, PlatformRules rules) {
+    return write(new ModuleWriter(name, rules, null), program, donated);
+  }
+
+  /**
+   * As the other {@code lower}s, with a location after each operation: what it is called, and the
+   * user's line, where that is known.
+   *
+   * @param path what the operations of {@code main} are in, such as {@code jit(f)}
+   */
+  public static String lowerWithLocations(
+      Jaxpr program, String name, String path, List<Integer> donated) {
+    return write(new ModuleWriter(name, PlatformRules.none(), path), program, donated);
+  }
+
+  private static String write(ModuleWriter writer, Jaxpr program, List<Integer> donated) {
     try {
-      return new ModuleWriter(name, rules).write(program, donated);
+      return writer.write(program, donated);
     } catch (StackOverflowError e) {
       throw Nesting.tooDeep("lower", e);
     }

@@ -2,6 +2,7 @@ package org.xlava.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
@@ -100,16 +101,19 @@ final class Backend {
     return client.metrics();
   }
 
-  /** The executable of a StableHLO module. */
-  LoadedExecutable compile(String text) {
-    return compiler.compile(text);
-  }
-
-  /** The executable of a module that calls Java functions, which is this process's alone. */
-  LoadedExecutable compileCalling(String text, List<HostFunction> called) {
+  /**
+   * The executable of a module.
+   *
+   * @param called the Java functions that it calls, which make it this process's alone
+   * @param options the compiler's, by name
+   */
+  LoadedExecutable compile(String text, List<HostFunction> called, Map<String, Object> options) {
+    if (called.isEmpty()) {
+      return compiler.compile(text, options);
+    }
     HostCalls calls = HostCalls.of(client.plugin(), depth);
     calls.enter(called);
-    return compiler.compileUnstored(calls.addressed(text));
+    return compiler.compileUnstored(calls.addressed(text), options);
   }
 
   DeviceTensor upload(HostArray values) {

@@ -44,8 +44,12 @@ final class ProgramKeys {
   private static final int SAMPLES = 64;
   private static final int SAMPLE_BYTES = 4096;
 
+  private final CompileOptions ordinary;
   private final byte[] context;
 
+  /**
+   * @param options those that programs are compiled with unless told otherwise
+   */
   ProgramKeys(Client client, CompileOptions options) {
     MessageDigest sha = sha256();
     add(sha, FORMAT);
@@ -53,13 +57,26 @@ final class ProgramKeys {
     add(sha, client.platformName(), client.platformVersion());
     addMachine(sha);
     sha.update(options.toByteArray());
+    ordinary = options;
     context = sha.digest();
+  }
+
+  private byte[] context(CompileOptions options) {
+    MessageDigest sha = sha256();
+    sha.update(context);
+    sha.update(options.toByteArray());
+    return sha.digest();
   }
 
   /** The name of the program that {@code text} is. */
   String of(String text) {
+    return of(text, ordinary);
+  }
+
+  /** The name of the program that {@code text} is, compiled with other options. */
+  String of(String text, CompileOptions options) {
     MessageDigest sha = sha256();
-    sha.update(context);
+    sha.update(options.equals(ordinary) ? context : context(options));
     sha.update(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(sha.digest());
   }

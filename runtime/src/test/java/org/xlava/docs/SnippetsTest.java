@@ -648,4 +648,22 @@ class SnippetsTest {
         .singleElement(InstanceOfAssertFactories.STRING)
         .matches("SnippetsTest\\.debugBreakpoint\\w+\\(SnippetsTest.java:\\d+\\): Tensor\\(3., .*");
   }
+
+  @Test
+  void namedScope_isWhatItSays() {
+    // @start region=namedScope
+    TensorFn1 f = x -> namedScope("layer", () -> Numpy.tanh(x.times(2)));
+    String text = jit(f).lower(3f).stableHloWithLocations(); // … loc("jit(f)/layer/tanh")
+    // @end
+    assertThat(text).contains("loc(\"jit(f)/layer/tanh\")");
+  }
+
+  @Test
+  void namedCall_isWhatItSays() {
+    // @start region=namedCall
+    TensorFn1 layer = namedCall((TensorFn1) x -> Numpy.tanh(x.times(2)), "layer");
+    Tensor y = layer.apply(3f); // the same as without a name
+    // @end
+    assertClose(y, Math.tanh(6));
+  }
 }

@@ -125,16 +125,16 @@ class JittedTest {
     assertThatThrownBy(() -> jit(f, (JitOption) null))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most"
-                + " once; got [null]");
+            "jit: options must be staticArgnums, donateArgnums, inlined, keepUnused,"
+                + " compilerOptions and named, each at most once; got [null]");
     assertThatThrownBy(() -> jit(f).call(v(1), v(2)))
         .isInstanceOf(TransformException.class)
         .hasMessage("call: the function takes 1 argument; got 2");
     assertThatThrownBy(() -> jit(f, staticArgnums(0), staticArgnums()))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most"
-                + " once; got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
+            "jit: options must be staticArgnums, donateArgnums, inlined, keepUnused,"
+                + " compilerOptions and named, each at most once; got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
     assertThatThrownBy(() -> named(null))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: named must be given a name; got null");

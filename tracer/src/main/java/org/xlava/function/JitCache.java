@@ -138,7 +138,7 @@ public final class JitCache<R> {
     ClosedJaxpr recording =
         Recorder.record("jit", signature.types().toArray(new TensorType[0]), function);
     List<Integer> given = donatedOperands(signature.structure(), recording.constants().size());
-    JitCall call = new JitCall(label, recording.jaxpr(), given);
+    JitCall call = new JitCall(label, recording.jaxpr(), options.settings(given));
     return new JitProgram(signature, call, recording, function.structure());
   }
 

@@ -17,8 +17,12 @@ public interface Executor {
   /** Applies {@code primitive} to operands that fit it; the results may still be in the making. */
   Tensor[] execute(Primitive primitive, Concrete[] operands);
 
-  /** The StableHLO module that a call is compiled from. */
-  String lower(JitCall call);
+  /**
+   * The StableHLO module that a call is compiled from.
+   *
+   * @param locations whether it says after each operation what it is called and where it is from
+   */
+  String lower(JitCall call, boolean locations);
 
   /**
    * Compiles a call, if it isn't yet.

@@ -1,6 +1,7 @@
 package org.xlava.transform;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.xlava.Concrete;
 import org.xlava.Tensor;
@@ -23,7 +24,7 @@ public final class Recorder {
       RecordingTrace trace, TensorType[] types, UnaryOperator<Tensor[]> body) {
     Recorded[] inputs = inputs(trace, types);
     try {
-      Tensor[] outputs = Trace.within(trace, () -> body.apply(inputs.clone()));
+      Tensor[] outputs = applied(trace, () -> body.apply(inputs.clone()));
       for (Tensor output : outputs) {
         Trace.checkOpen("return", output);
       }
@@ -31,6 +32,12 @@ public final class Recorder {
     } finally {
       trace.close();
     }
+  }
+
+  private static Tensor[] applied(RecordingTrace trace, Supplier<Tensor[]> body) {
+    return trace.parent() == null
+        ? Scopes.cleared(trace, () -> Trace.within(trace, body))
+        : Trace.within(trace, body);
   }
 
   private static Recorded[] inputs(RecordingTrace trace, TensorType[] types) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Config;
 import org.xlava.ir.Equation;
+import org.xlava.ir.NameStack;
 
 /**
  * Lines of users' code: where the operation that is at work was written. That is the line that
@@ -47,12 +48,22 @@ public final class Sources {
     return line == null ? "" : show(line);
   }
 
-  /** Runs {@code body}, which evaluates an equation or derives something from it. */
+  /**
+   * Runs {@code body}, which evaluates an equation or derives something from it, as of the
+   * equation's line and in its named scopes.
+   */
   public static <R> R within(Equation equation, Supplier<R> body) {
+    return within(equation, equation.names(), body);
+  }
+
+  /** As the other, in these named scopes. */
+  static <R> R within(Equation equation, @Nullable NameStack names, Supplier<R> body) {
     StackFrame source = equation.source();
-    if (source == null) {
-      return body.get();
-    }
+    Supplier<R> named = names == null ? body : () -> Scopes.within(names, body);
+    return source == null ? named.get() : within(source, named);
+  }
+
+  private static <R> R within(StackFrame source, Supplier<R> body) {
     @Nullable StackFrame[] slot = EVALUATED.get();
     StackFrame outer = slot[0];
     slot[0] = source;
