@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code jit} may be told beside the function, in any order, each at most once: {@link
- * Xlava#staticArgnums}, {@link Xlava#donateArgnums}, {@link Xlava#inlined}, {@link Xlava#keepUnused},
- * {@link Xlava#compilerOptions}, {@link Xlava#named}.
+ * Xlava#staticArgnums}, {@link Xlava#donateArgnums}, {@link Xlava#inlined}, {@link
+ * Xlava#keepUnused}, {@link Xlava#compilerOptions}, {@link Xlava#named}.
  */
 public sealed interface JitOption
     permits StaticArgnums,

@@ -46,10 +46,11 @@ public final class Lowered<R> {
 
   /**
    * As {@link #stableHlo()}, with a location after each operation: the names of the {@linkplain
-   * Xlava#namedScope scopes} and functions that it is in and of the primitive, as JAX has them, such
-   * as {@code loc("jit(f)/layer/mul")}. Within scopes, {@code jvp}, {@code transpose} and {@code
-   * vmap} are among them. Where {@linkplain Config#recordSourceLines lines are recorded}, the user's
-   * line follows. Equal functions that are called are written once, with the names of the first.
+   * Xlava#namedScope scopes} and functions that it is in and of the primitive, as JAX has them,
+   * such as {@code loc("jit(f)/layer/mul")}. Within scopes, {@code jvp}, {@code transpose} and
+   * {@code vmap} are among them. Where {@linkplain Config#recordSourceLines lines are recorded},
+   * the user's line follows. Equal functions that are called are written once, with the names of
+   * the first.
    */
   public String stableHloWithLocations() {
     return Executor.get().lower(traced.call(), true);

@@ -53,12 +53,12 @@ abstract class XlavaOptions extends XlavaPrograms {
   /**
    * Options of the compiler for a jitted function, by their names in XLA, such as {@code
    * xla_backend_optimization_level}: strings, booleans or numbers. What there is depends on the
-   * plugin. Programs that are compiled with other options are other programs to all caches. Only the
-   * outermost jitted function is compiled as a unit, and can have them.
+   * plugin. Programs that are compiled with other options are other programs to all caches. Only
+   * the outermost jitted function is compiled as a unit, and can have them.
    *
-   * <p>A call throws {@link ExecutionException} when the plugin doesn't know an option, or its value
-   * isn't one that the option can have, and {@link TransformException} when it is part of another
-   * program.
+   * <p>A call throws {@link ExecutionException} when the plugin doesn't know an option, or its
+   * value isn't one that the option can have, and {@link TransformException} when it is part of
+   * another program.
    *
    * @throws TransformException when the Map, a name or a value is null, or a value is of another
    *     type

@@ -37,8 +37,7 @@ final class Block {
     this(module, indent, location, new int[1]);
   }
 
-  private Block(
-      ModuleWriter module, String indent, @Nullable Location location, int[] counter) {
+  private Block(ModuleWriter module, String indent, @Nullable Location location, int[] counter) {
     this.location = location;
     this.module = module;
     this.indent = indent;

@@ -115,8 +115,8 @@ final class Emitter {
     if (!options.isEmpty()) {
       throw new TransformException(
           ("jit: only the outermost jitted function, which is compiled as a unit, can have"
-                  + " compilerOptions; got %s for %s inside of another program. Give them to the outer"
-                  + " one")
+               + " compilerOptions; got %s for %s inside of another program. Give them to the outer"
+               + " one")
               .formatted(options, call.label()));
     }
     return call.jaxpr();

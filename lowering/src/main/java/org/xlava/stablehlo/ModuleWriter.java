@@ -60,8 +60,7 @@ final class ModuleWriter {
     functions.put(program, callee);
     Location location = path == null ? null : new Location("", null);
     Jaxpr alive = program.withoutDeadCode();
-    texts.add(
-        function("private @" + callee, alive, Donation.NONE, program.isOrdered(), location));
+    texts.add(function("private @" + callee, alive, Donation.NONE, program.isOrdered(), location));
     return callee;
   }
 

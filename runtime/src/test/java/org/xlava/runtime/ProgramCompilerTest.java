@@ -196,7 +196,8 @@ class ProgramCompilerTest {
   @Test
   void compile_otherOptions_isAnotherProgram_inMemoryAndInTheFolder() {
     Map<String, Object> options = Map.of("xla_backend_optimization_level", 0L);
-    Map<String, Object> more = Map.of("xla_embed_ir_in_executable", true, "xla_gpu_autotune_level", 1L);
+    Map<String, Object> more =
+        Map.of("xla_embed_ir_in_executable", true, "xla_gpu_autotune_level", 1L);
     ProgramCompiler compiler = compiler();
     LoadedExecutable ordinary = compiler.compile(adding(1), Map.of());
     LoadedExecutable other = compiler.compile(adding(1), options);

@@ -74,7 +74,10 @@ class JitOptionsTest {
             new ArgInfo(2, TreePath.ROOT, Shape.of(3), DType.FLOAT32, true));
     assertThat(jitted.lower(params, "name", X).argsInfo()).isEqualTo(expected);
     assertThat(jitted.lower(params, "name", X).compile().argsInfo()).isEqualTo(expected);
-    assertThat(jit(capturing, staticArgnums(1), donateArgnums(2)).lower(params, "", captured).argsInfo())
+    assertThat(
+            jit(capturing, staticArgnums(1), donateArgnums(2))
+                .lower(params, "", captured)
+                .argsInfo())
         .extracting(ArgInfo::donated)
         .containsExactly(false, false, false, true);
   }

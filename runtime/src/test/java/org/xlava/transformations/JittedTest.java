@@ -134,7 +134,8 @@ class JittedTest {
         .isInstanceOf(TransformException.class)
         .hasMessage(
             "jit: options must be staticArgnums, donateArgnums, inlined, keepUnused,"
-                + " compilerOptions and named, each at most once; got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
+                + " compilerOptions and named, each at most once; got [StaticArgnums[indices=[0]],"
+                + " StaticArgnums[indices=[]]]");
     assertThatThrownBy(() -> named(null))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: named must be given a name; got null");

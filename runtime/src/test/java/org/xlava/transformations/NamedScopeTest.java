@@ -115,9 +115,10 @@ class NamedScopeTest {
   @Test
   void scopes_aroundJit_arePartOfTheCall() {
     TensorFn1 f =
-        x -> namedScope("s", () -> jit((TensorFn1) y -> namedScope("in", () -> Numpy.exp(y))).apply(x));
-    assertThat(locations(jit(f), X))
-        .contains("call jit(f)/s/jit(f)", "exponential in/exp");
+        x ->
+            namedScope(
+                "s", () -> jit((TensorFn1) y -> namedScope("in", () -> Numpy.exp(y))).apply(x));
+    assertThat(locations(jit(f), X)).contains("call jit(f)/s/jit(f)", "exponential in/exp");
     assertThat(locations(jit(grad((TensorFn1) x -> Numpy.sum(f.apply(x)))), X))
         .contains("call jit(f)/jvp(s)/jit(f)", "call jit(f)/transpose(jvp(s))/jit(f)")
         .contains("exponential in/exp", "multiply in/mul");
@@ -178,10 +179,14 @@ class NamedScopeTest {
     Jitted<Tensor> f =
         jit(
             (TensorFn1)
-                x -> namedScope("say \"hi\" \\ ä", () -> vmap(grad((TensorFn1) Numpy::tanh)).apply(x)));
+                x ->
+                    namedScope(
+                        "say \"hi\" \\ ä", () -> vmap(grad((TensorFn1) Numpy::tanh)).apply(x)));
     String text = Config.withSourceLines(() -> f.lower(X).stableHloWithLocations());
     assertThat(text)
-        .containsPattern("loc\\(\"jit\\(f\\)/say \\\\\"hi\\\\\" \\\\\\\\ ä/[^\"]*\"\\(\"NamedScopeTest.java\":\\d+:0\\)\\)");
+        .containsPattern(
+            "loc\\(\"jit\\(f\\)/say \\\\\"hi\\\\\" \\\\\\\\"
+                + " ä/[^\"]*\"\\(\"NamedScopeTest.java\":\\d+:0\\)\\)");
     try (Client client = Plugin.load(PLUGIN).createClient();
         LoadedExecutable compiled = client.compile(Program.mlir(text), CompileOptions.defaults())) {
       assertThat(compiled.name()).isEqualTo("jit_f");

@@ -87,8 +87,8 @@ public final class Jaxpr {
 
   /**
    * The one program that stands for all that are equal to this one, so that what is derived from it
-   * is made once, and calls of equal programs are compared at a glance. One with named scopes stands
-   * for itself, since equal ones may have other names.
+   * is made once, and calls of equal programs are compared at a glance. One with named scopes
+   * stands for itself, since equal ones may have other names.
    */
   public Jaxpr interned() {
     if (NameStack.areUsed() && isNamed()) {

@@ -108,8 +108,7 @@ final class Backward {
     }
     if (any) {
       Tensor[] operands = Evaluation.read(values, e.inputs());
-      Tensor[] operandCotangents =
-          within(e, () -> e.primitive().transpose(results, operands));
+      Tensor[] operandCotangents = within(e, () -> e.primitive().transpose(results, operands));
       for (int i = 0; i < operandCotangents.length; i++) {
         accumulate(e.inputs().get(i), operandCotangents[i]);
       }

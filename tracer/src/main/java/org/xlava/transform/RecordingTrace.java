@@ -118,8 +118,7 @@ final class RecordingTrace extends Trace {
       results[i] = new Recorded(this, count++, types[i], null);
     }
     entries.add(
-        new Entry(
-            primitive, operands, results, Sources.recorded(), Scopes.recorded(outerNames)));
+        new Entry(primitive, operands, results, Sources.recorded(), Scopes.recorded(outerNames)));
     return results;
   }
 
