@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
+import org.xlava.ir.Nesting;
 import org.xlava.primitive.PrunedCall;
 import org.xlava.primitive.control.JitCall;
 
@@ -17,10 +18,18 @@ import org.xlava.primitive.control.JitCall;
 record MainProgram(JitCall call, int @Nullable [] operands) {
   static MainProgram of(JitCall whole) {
     List<Boolean> results = Collections.nCopies(whole.jaxpr().outputs().size(), true);
-    PrunedCall used = whole.pruned(results);
+    PrunedCall used = pruned(whole, results);
     return whole.settings().keepsUnused() || !used.operands().contains(false)
         ? new MainProgram(whole, null)
         : new MainProgram((JitCall) used.call(), places(used.operands()));
+  }
+
+  private static PrunedCall pruned(JitCall whole, List<Boolean> results) {
+    try {
+      return whole.pruned(results);
+    } catch (StackOverflowError e) {
+      throw Nesting.tooDeep("lower", e);
+    }
   }
 
   private static int[] places(List<Boolean> used) {

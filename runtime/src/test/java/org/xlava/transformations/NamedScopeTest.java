@@ -2,6 +2,7 @@ package org.xlava.transformations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xlava.Xlava.checkpoint;
 import static org.xlava.Xlava.cond;
 import static org.xlava.Xlava.customJvp;
 import static org.xlava.Xlava.grad;
@@ -10,6 +11,7 @@ import static org.xlava.Xlava.jvp;
 import static org.xlava.Xlava.makeJaxpr;
 import static org.xlava.Xlava.namedCall;
 import static org.xlava.Xlava.namedScope;
+import static org.xlava.Xlava.scan;
 import static org.xlava.Xlava.vmap;
 import static org.xlava.Xlava.whileLoop;
 
@@ -18,8 +20,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.xlava.Carried;
 import org.xlava.Config;
 import org.xlava.Fn1;
+import org.xlava.Fn2;
 import org.xlava.Jitted;
 import org.xlava.Numpy;
 import org.xlava.Tensor;
@@ -137,6 +141,24 @@ class NamedScopeTest {
         x -> namedScope("a/b", () -> whileLoop((Tensor c) -> c.lt(3), (Tensor c) -> c.times(c), x));
     assertThat(locations(jit(loop), 2f))
         .contains("compare jit(f)/a/b/while/cond/lt", "multiply jit(f)/a/b/while/body/mul");
+  }
+
+  @Test
+  void scopesInsideOfLoopsAndCheckpoints_lastThroughReverseMode() {
+    Fn2<Tensor, Tensor, Carried<Tensor, Tensor>> step =
+        (c, x) -> {
+          Tensor next = namedScope("in", () -> Numpy.sin(c).times(x));
+          return new Carried<>(next, next);
+        };
+    TensorFn1 loop = x -> namedScope("s", () -> scan(step, x, X).carry());
+    assertThat(locations(jit(grad(loop)), 2f))
+        .contains(
+            "cosine jit(f)/jvp(s)/scan/while/body/in/cos",
+            "call jit(f)/transpose(jvp(s))/jit(scan)",
+            "multiply scan/while/body/in/mul");
+    TensorFn1 again = checkpoint((TensorFn1) x -> namedScope("in", () -> Numpy.sin(x)));
+    TensorFn1 f = x -> namedScope("s", () -> again.apply(x));
+    assertThat(locations(jit(grad(f)), 2f)).anyMatch(l -> l.matches("cosine .*in/cos"));
   }
 
   @Test
