@@ -241,7 +241,8 @@ public final class Client implements AutoCloseable {
   private LoadedExecutable compiled(Program program, CompileOptions options) {
     state.acquireOrThrow();
     try {
-      return new LoadedExecutable(this, compileNative(program, complete(options).toByteArray()));
+      byte[] complete = PlatformFlags.complete(this, options, program).toByteArray();
+      return new LoadedExecutable(this, compileNative(program, complete));
     } finally {
       state.release();
     }
@@ -249,8 +250,8 @@ public final class Client implements AutoCloseable {
 
   /**
    * Returns options with the XLA flags that the platform needs and that {@link #compile} adds where
-   * they are not set. Programs compiled with other bytes of these options differ: use them in the
-   * key of a cache.
+   * they are not set, to programs that need them. Programs compiled with other bytes of these
+   * options differ: use them in the key of a cache.
    */
   public CompileOptions complete(CompileOptions options) {
     return PlatformFlags.complete(this, options);

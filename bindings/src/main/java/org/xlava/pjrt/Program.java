@@ -93,6 +93,11 @@ public final class Program {
     return vetted.code();
   }
 
+  /** Whether there may be elements of this type, by its name in MLIR. */
+  boolean mayHave(String elementType) {
+    return vetted.mayMention(elementType);
+  }
+
   /** Throws if a client's platform would not survive compiling the program. */
   void checkLimits(Client client) {
     vetting(

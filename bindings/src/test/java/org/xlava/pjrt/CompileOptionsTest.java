@@ -2,12 +2,17 @@ package org.xlava.pjrt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompileOptionsTest {
@@ -203,6 +208,54 @@ class CompileOptionsTest {
               .withXlaFlag("xla_cpu_enable_fast_min_max", new NamedValue.Bool(true));
       assertThat(client.complete(set).xlaFlags())
           .containsEntry("xla_cpu_enable_fast_min_max", new NamedValue.Bool(true));
+    }
+  }
+
+  @Test
+  void vectorWidth_isThatOfProgramsWithDoubles() {
+    assertThat(vectorWidth("f32")).isEmpty();
+    assertThat(vectorWidth("f64"))
+        .isEqualTo(splitsVectors() ? Optional.of(128L) : Optional.empty());
+  }
+
+  private static boolean splitsVectors() {
+    try (Client client = Cpu.client()) {
+      return client.plugin().apiVersion().minor() > 81;
+    }
+  }
+
+  private static Optional<Long> vectorWidth(String type) {
+    String text =
+        "func.func @main(%%x: tensor<8x%1$s>) -> tensor<8x%1$s> { return %%x : tensor<8x%1$s> }"
+            .formatted(type);
+    try (Client client = Cpu.client()) {
+      CompileOptions options =
+          PlatformFlags.complete(client, CompileOptions.defaults(), Program.mlir(text));
+      return Optional.ofNullable(options.xlaFlags().get("xla_cpu_prefer_vector_width"))
+          .map(value -> ((NamedValue.Int64) value).value());
+    }
+  }
+
+  @Test
+  void atan_ofDoubles_isRight() {
+    String text =
+        """
+        func.func @main(%x: tensor<8xf64>) -> tensor<8xf64> {
+          %0 = chlo.atan %x : tensor<8xf64> -> tensor<8xf64>
+          return %0 : tensor<8xf64>
+        }
+        """;
+    double[] x = {0, 1, 2, 3, 4, 5, 6, 7};
+    try (Client client = Cpu.client();
+        LoadedExecutable program = client.compile(Program.mlir(text), CompileOptions.defaults());
+        Buffer argument =
+            client.upload(MemorySegment.ofArray(x), ArrayType.of(ElementType.F64, 8));
+        Buffer result = program.execute(argument)[0]) {
+      DoubleBuffer got =
+          ByteBuffer.wrap(result.toByteArray()).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+      for (double each : x) {
+        assertThat(got.get()).isCloseTo(Math.atan(each), within(1e-15));
+      }
     }
   }
 

@@ -121,10 +121,11 @@ final class Block {
     if (known == null) {
       known =
           line(
-              Template.fill(
-                  "stablehlo.constant dense<%s> : %s",
-                  Constants.text(strong), Types.of(strong.type())),
-              strong.type());
+                  Template.fill(
+                      "stablehlo.constant dense<%s> : %s",
+                      Constants.text(strong), Types.of(strong.type())),
+                  strong.type())
+              .from(new Origin.Constant(strong));
       constants.put(strong, known);
     }
     return known;

@@ -89,6 +89,11 @@ final class Emitter {
         : block.program(body, operands);
   }
 
+  /** Writes a primitive by the emitter of its family. */
+  static List<Value> asWritten(Block block, Primitive primitive, List<Value> operands) {
+    return asWritten(block, primitive, operands, types(operands));
+  }
+
   private static List<Value> asWritten(
       Block block, Primitive primitive, List<Value> operands, TensorType[] types) {
     return switch (primitive) {
@@ -214,6 +219,7 @@ final class Emitter {
                 Types.list(given.stream().map(Value::type)),
                 Types.list(gotten.stream())),
             gotten);
-    return ordered ? block.takeToken(values) : values;
+    List<Value> elsewhere = values.stream().map(v -> v.from(Origin.Kind.ELSEWHERE)).toList();
+    return ordered ? block.takeToken(elsewhere) : elsewhere;
   }
 }

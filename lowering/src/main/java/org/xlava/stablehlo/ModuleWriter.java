@@ -44,7 +44,7 @@ final class ModuleWriter {
     Jaxpr alive = program.withoutDeadCode();
     bodies.visit(alive);
     Location location = path == null ? null : new Location(path, null);
-    String main = function("public @main", alive, donation, false, location);
+    String main = function("public @main", alive, donation, false, null, location);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();
@@ -58,9 +58,14 @@ final class ModuleWriter {
     }
     String callee = unique(identifier(label));
     functions.put(program, callee);
-    Location location = path == null ? null : new Location("", null);
-    Jaxpr alive = program.withoutDeadCode();
-    texts.add(function("private @" + callee, alive, Donation.NONE, program.isOrdered(), location));
+    texts.add(
+        function(
+            "private @" + callee,
+            program.withoutDeadCode(),
+            Donation.NONE,
+            program.isOrdered(),
+            Origin.Kind.ELSEWHERE,
+            path == null ? null : new Location("", null)));
     return callee;
   }
 
@@ -92,12 +97,13 @@ final class ModuleWriter {
       Jaxpr program,
       Donation donation,
       boolean takesToken,
+      @Nullable Origin ofParameters,
       @Nullable Location location) {
     Block body = new Block(this, "    ", location);
     List<String> parameters = new ArrayList<>();
     List<Value> arguments = new ArrayList<>();
     for (TensorType type : parameterTypes(program, takesToken)) {
-      Value argument = new Value("%arg" + arguments.size(), type);
+      Value argument = new Value("%arg" + arguments.size(), type, ofParameters);
       arguments.add(argument);
       parameters.add(argument + ": " + Types.of(type) + donation.attribute(parameters.size()));
     }

@@ -28,7 +28,18 @@ public abstract class PlatformRules {
 
   /** Those of {@code platform}. */
   public static PlatformRules of(Platform platform) {
-    return EigenCpu.isOf(platform) ? new EigenCpu() : NONE;
+    PlatformRules guards = platform.quirks().isEmpty() ? NONE : new Guards(platform.quirks());
+    return EigenCpu.isOf(platform) ? either(new EigenCpu(), guards) : guards;
+  }
+
+  private static PlatformRules either(PlatformRules first, PlatformRules second) {
+    return new PlatformRules() {
+      @Override
+      @Nullable Rule rule(Primitive primitive, TensorType[] operands) {
+        Rule rule = first.rule(primitive, operands);
+        return rule != null ? rule : second.rule(primitive, operands);
+      }
+    };
   }
 
   /** The platform's way of {@code primitive} on operands of these types; null where it has none. */

@@ -12,10 +12,7 @@ final class UnaryEmitter {
 
   static Value emit(Block b, Unary op, Value x, TensorType result) {
     return switch (op) {
-      case ABS ->
-          x.type().dtype().isComplex()
-              ? b.typed("stablehlo.abs", "", result, x)
-              : b.op("stablehlo.abs", x);
+      case ABS -> abs(b, x, result);
       case ACOS -> b.chlo("acos", result, x);
       case ACOSH -> b.chlo("acosh", result, x);
       case ASIN -> b.chlo("asin", result, x);
@@ -86,6 +83,18 @@ final class UnaryEmitter {
     }
     Value zero = b.constantLike(x, 0);
     return b.select(b.compare("EQ", x, zero), zero, b.constantLike(x, 1));
+  }
+
+  // The lowest integer is its own magnitude. Of StableHLO's operation XLA has LLVM assume that it
+  // is
+  // never negative, so that a later clamp is dropped and memory outside is read.
+  private static Value abs(Block b, Value x, TensorType result) {
+    return switch (x.type().dtype().kind()) {
+      case SIGNED ->
+          b.select(b.compare("LT", x, b.constantLike(x, 0)), b.op("stablehlo.negate", x), x);
+      case COMPLEX -> b.typed("stablehlo.abs", "", result, x);
+      default -> b.op("stablehlo.abs", x);
+    };
   }
 
   static Value integerPow(Block b, int y, Value x) {

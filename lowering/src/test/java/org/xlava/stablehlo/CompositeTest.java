@@ -3,6 +3,7 @@ package org.xlava.stablehlo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,8 @@ class CompositeTest {
 
   @Test
   void rules_areThoseOfThePlatformAndItsPlugin() {
-    assertThat(PlatformRules.of(new Platform("cpu", 81))).isInstanceOf(EigenCpu.class);
-    assertThat(PlatformRules.of(new Platform("cpu", 115))).isSameAs(PlatformRules.none());
-    assertThat(PlatformRules.of(new Platform("cuda", 81))).isSameAs(PlatformRules.none());
+    assertThat(PlatformRules.of(new Platform("cpu", 81, Set.of()))).isInstanceOf(EigenCpu.class);
+    assertThat(PlatformRules.of(new Platform("cpu", 115, Set.of()))).isSameAs(PlatformRules.none());
+    assertThat(PlatformRules.of(new Platform("cuda", 81, Set.of()))).isSameAs(PlatformRules.none());
   }
 }

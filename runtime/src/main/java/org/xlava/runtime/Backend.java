@@ -3,6 +3,7 @@ package org.xlava.runtime;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Concrete;
@@ -21,6 +22,7 @@ import org.xlava.primitive.Primitive;
 import org.xlava.primitive.callback.HostFunction;
 import org.xlava.stablehlo.Platform;
 import org.xlava.stablehlo.PlatformRules;
+import org.xlava.stablehlo.Quirk;
 
 /** The process's one client of its one plugin, made when it is first needed. */
 final class Backend {
@@ -40,10 +42,10 @@ final class Backend {
     this.scalars = new Scalars(client);
     this.compiler = new ProgramCompiler(client, store());
     this.hostMemory = client.platformName().equals("cpu");
-    this.rules = PlatformRules.of(platform(client));
     if (depth == 0) {
       compiler.preload(mainProgram());
     }
+    this.rules = PlatformRules.of(platform(client, compiler.quirks()));
   }
 
   // What the JVM was started with, without arguments.
@@ -51,8 +53,8 @@ final class Backend {
     return System.getProperty("sun.java.command", "").split(" ", 2)[0];
   }
 
-  private static Platform platform(Client client) {
-    return new Platform(client.platformName(), client.plugin().apiVersion().minor());
+  private static Platform platform(Client client, Set<Quirk> quirks) {
+    return new Platform(client.platformName(), client.plugin().apiVersion().minor(), quirks);
   }
 
   private static @Nullable ExecutableStore store() {

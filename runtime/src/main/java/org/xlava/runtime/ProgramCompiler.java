@@ -3,6 +3,7 @@ package org.xlava.runtime;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,6 +15,7 @@ import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.NamedValue;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Program;
+import org.xlava.stablehlo.Quirk;
 
 /**
  * Turns program text into executables: those that the process has, those that the store has, and
@@ -53,6 +55,11 @@ final class ProgramCompiler {
     if (store != null && most > 0 && Runtime.getRuntime().availableProcessors() > 1) {
       preloader = Preloader.start(client, store, keys.of("list of " + process), most);
     }
+  }
+
+  /** What the plugin's compiler gets wrong; seen once, and noted in the store. */
+  Set<Quirk> quirks() {
+    return QuirkProbe.quirks(client, ordinary, store, keys);
   }
 
   // XLA's fast minimum and maximum on CPUs drop a NaN.

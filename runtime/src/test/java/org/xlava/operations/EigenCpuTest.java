@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xlava.Xlava.*;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ import org.xlava.stablehlo.StableHlo;
 
 /** What is written another way for XLA's older CPU compilers, and that it computes the same. */
 class EigenCpuTest {
-  private static final PlatformRules EIGEN_CPU = PlatformRules.of(new Platform("cpu", 81));
+  private static final PlatformRules EIGEN_CPU =
+      PlatformRules.of(new Platform("cpu", 81, Set.of()));
   private static final float INF = Float.POSITIVE_INFINITY;
   private static final float NAN = Float.NaN;
 

@@ -53,6 +53,12 @@ public final class VettedProgram {
     return code;
   }
 
+  /** Whether a text mentions {@code word}; bytecode may mention anything. */
+  public boolean mayMention(String word) {
+    return Bytecode.isBytecode(code)
+        || new String(code, StandardCharsets.ISO_8859_1).contains(word);
+  }
+
   /**
    * Throws if a plugin for a platform, of a minor version of the API, would not survive it.
    *
