@@ -8,6 +8,7 @@ module org.xlava.bindings {
 
   exports org.xlava.pjrt;
   exports org.xlava.pjrt.hlo;
+  exports org.xlava.pjrt.settings;
   exports org.xlava.pjrt.spi;
 
   uses org.xlava.pjrt.spi.PluginProvider;

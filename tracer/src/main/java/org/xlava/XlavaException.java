@@ -21,8 +21,8 @@ public class XlavaException extends RuntimeException {
   }
 
   /**
-   * Puts the user's line on top: the trace has none of the library's own frames, unless the system
-   * property {@code xlava.tracebackFiltering} is {@code off}.
+   * Puts the user's line on top: the trace has none of the library's own frames, unless {@link
+   * Config#filterTracebacks} has them shown.
    */
   @Override
   public synchronized Throwable fillInStackTrace() {

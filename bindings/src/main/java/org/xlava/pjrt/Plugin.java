@@ -20,6 +20,8 @@ import org.xlava.pjrt.ffi.PJRT_Extension_Base;
 import org.xlava.pjrt.ffi.PJRT_Plugin_Attributes_Args;
 import org.xlava.pjrt.ffi.PJRT_Plugin_Initialize_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
+import org.xlava.pjrt.settings.Setting;
+import org.xlava.pjrt.settings.UnknownSettings;
 
 /**
  * A PJRT plugin: a shared library that compiles and runs programs on one kind of device. A plugin
@@ -52,8 +54,11 @@ public final class Plugin {
    * @param path the plugin's library file
    * @throws PluginLoadException if there is no such file, it is not a whole library of this
    *     platform, it has no {@code GetPjrtApi}, or its API has another major version
+   * @throws SettingException if a setting of the process has a value that is none
    */
   public static Plugin load(Path path) {
+    SettingException.check(Setting.values());
+    UnknownSettings.report();
     return LOADED.computeIfAbsent(LibraryFile.check(path), Plugin::open);
   }
 

@@ -14,8 +14,6 @@ import org.xlava.ir.Equation;
  * that its equation comes from.
  */
 public final class Sources {
-  private static final boolean FILTERING =
-      !"off".equals(System.getProperty("xlava.tracebackFiltering"));
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ThreadLocal<@Nullable StackFrame[]> EVALUATED =
@@ -72,8 +70,8 @@ public final class Sources {
   }
 
   /**
-   * A stack trace for people: the line at work on top, and none of the library's frames, unless the
-   * system property {@code xlava.tracebackFiltering} is {@code off}.
+   * A stack trace for people: the line at work on top, and none of the library's frames, unless
+   * {@link Config#filterTracebacks} has them shown.
    */
   public static StackTraceElement[] traceback(StackTraceElement[] whole) {
     List<StackTraceElement> kept = new ArrayList<>(whole.length + 1);
@@ -81,7 +79,7 @@ public final class Sources {
     if (evaluated != null) {
       kept.add(evaluated.toStackTraceElement());
     }
-    kept.addAll(FILTERING ? users(whole) : List.of(whole));
+    kept.addAll(Config.filtersTracebacks() ? users(whole) : List.of(whole));
     return kept.toArray(new StackTraceElement[0]);
   }
 
