@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.xlava.pjrt.files.Ownership;
 
 /**
  * Checks of a plugin file before the system's loader sees it: a loader maps what the headers
@@ -31,11 +32,19 @@ final class LibraryFile {
     }
     try {
       Path real = path.toRealPath();
+      checkOwnership(real);
       checkContent(real);
       return real;
     } catch (IOException e) {
       throw new PluginLoadException(
           StatusCode.PERMISSION_DENIED, "plugin: file must be readable; got " + path, e);
+    }
+  }
+
+  private static void checkOwnership(Path path) throws IOException {
+    String problem = Ownership.problemOfLibrary(path);
+    if (problem != null) {
+      throw new PluginLoadException(StatusCode.PERMISSION_DENIED, "plugin: " + problem);
     }
   }
 

@@ -57,7 +57,7 @@ class ArchitectureTest {
   void classes_ofAllPackages_areRead() {
     assertThat(BINDINGS.stream().map(JavaClass::getPackageName))
         .contains(ROOT, ROOT + ".abi", ROOT + ".ffi", ROOT + ".hlo", ROOT + ".program")
-        .contains(ROOT + ".settings", ROOT + ".spi", ROOT + ".wire");
+        .contains(ROOT + ".files", ROOT + ".settings", ROOT + ".spi", ROOT + ".wire");
     assertThat(BINDINGS.contain(Program.class)).isTrue();
     assertThat(BINDINGS.contain(ArchitectureTest.class)).isFalse();
   }
@@ -85,7 +85,8 @@ class ArchitectureTest {
     assertKnowsOnly("ffi", ROOT + ".ffi");
     assertKnowsOnly("hlo", ROOT + ".hlo", ROOT + ".wire");
     assertKnowsOnly("program", ROOT + ".program");
-    assertKnowsOnly("spi", ROOT + ".spi", ROOT + ".settings", ROOT);
+    assertKnowsOnly("files", ROOT + ".files", ROOT + ".abi");
+    assertKnowsOnly("spi", ROOT + ".spi", ROOT + ".settings", ROOT + ".files", ROOT);
   }
 
   @Test

@@ -94,6 +94,18 @@ final class DoctorTest {
   }
 
   @Test
+  void main_nativeAccessDenied_namesTheFlag() throws Exception {
+    var outcome = doctor("--illegal-native-access=deny", "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .contains(
+            "- plugin: native access must be enabled; got a JVM that denies it. Start java with"
+                + " --enable-native-access=ALL-UNNAMED\n")
+        .doesNotContain("IllegalCallerException");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
   void main_cacheFolderIsAFile_namesTheProperty() throws Exception {
     var file = Files.writeString(cache.resolve("file"), "in the way");
 

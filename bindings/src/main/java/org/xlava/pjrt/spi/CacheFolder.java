@@ -1,9 +1,11 @@
 package org.xlava.pjrt.spi;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.xlava.pjrt.SettingException;
+import org.xlava.pjrt.files.Ownership;
 import org.xlava.pjrt.settings.Setting;
 
 /**
@@ -54,6 +56,31 @@ public final class CacheFolder {
    */
   public static Path plugins() {
     return path().resolve("plugins");
+  }
+
+  /**
+   * Checks that nobody but this process's user and root can change what is in a cache: neither the
+   * folders and files given, nor the cache folder where they are in that. What isn't there is fine.
+   *
+   * @throws UntrustedFileException if somebody else owns one of them or can write to it
+   * @throws IOException if one of them can't be looked at
+   */
+  public static void check(Path... parts) throws IOException {
+    Path root = path();
+    if (parts[0].startsWith(root)) {
+      checkAlone(root);
+    }
+    for (Path part : parts) {
+      checkAlone(part);
+    }
+  }
+
+  private static void checkAlone(Path path) throws IOException {
+    String problem = Ownership.problemOfCache(path);
+    if (problem != null) {
+      throw new UntrustedFileException(
+          "cache: " + problem + ", or name another folder with -Dxlava.cache=DIR");
+    }
   }
 
   static Path path(Map<String, String> environment, String home) {
