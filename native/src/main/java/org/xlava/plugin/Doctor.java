@@ -1,6 +1,7 @@
 package org.xlava.plugin;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.xlava.pjrt.Client;
@@ -11,6 +12,7 @@ import org.xlava.pjrt.spi.CacheFolder;
 import org.xlava.pjrt.spi.PluginCandidate;
 import org.xlava.pjrt.spi.PluginOffer;
 import org.xlava.pjrt.spi.PluginSearch;
+import org.xlava.pjrt.spi.UntrustedFileException;
 
 /**
  * The command {@code xlava doctor}: prints the JDK and platform, every place where a plugin was
@@ -129,13 +131,28 @@ public final class Doctor {
     var root = CacheFolder.path();
     report.title("caches in " + root);
     try {
-      Caches.in(root).forEach(cache -> report.fact(cache.name(), cache.describe()));
-      Caches.checkWritable(root);
+      for (var cache : Cache.all()) {
+        report.fact(cache.name(), cache.describe());
+        examine(cache);
+      }
+      Cache.checkWritable(root);
+    } catch (UntrustedFileException e) {
+      report.problem(e.getMessage());
     } catch (IOException e) {
       report.problem(
           "cache folder: a writable folder is needed; got "
               + e
               + ". Name another with -Dxlava.cache=DIR or XDG_CACHE_HOME.");
+    }
+  }
+
+  // The build's files are no cache that code is loaded from unasked.
+  private static void examine(Cache cache) throws IOException {
+    CacheFolder.check(cache.folder());
+    if (!cache.name().equals("build")) {
+      try (var entries = Files.list(cache.folder())) {
+        CacheFolder.check(entries.toArray(Path[]::new));
+      }
     }
   }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,8 +37,6 @@ final class Extraction {
   interface Wheel {
     InputStream open() throws IOException;
   }
-
-  private static final long LOCK_POLL_MILLIS = 20;
 
   private final Path cache;
   private final BundledLibrary plugin;
@@ -110,38 +106,10 @@ final class Extraction {
 
   private void unpackAlone(Wheel wheel) throws IOException {
     Ownership.makeFolder(cache);
-    try (var channel = lockFile();
-        var _ = lock(channel)) {
+    try (var _ = FolderLock.of(folder)) {
       if (!isReady()) {
         unpack(wheel);
       }
-    }
-  }
-
-  private FileChannel lockFile() throws IOException {
-    return FileChannel.open(
-        cache.resolve(plugin.folder() + ".lock"),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
-  }
-
-  /** Polls, since a lock held by another thread of this JVM can't be waited for. */
-  private static FileLock lock(FileChannel channel) throws IOException {
-    while (true) {
-      try {
-        return channel.lock();
-      } catch (OverlappingFileLockException e) {
-        pause();
-      }
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(LOCK_POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while another thread unpacks the plugin", e);
     }
   }
 

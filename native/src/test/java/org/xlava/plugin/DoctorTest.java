@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -115,6 +116,23 @@ final class DoctorTest {
         .contains("caches in " + file)
         .contains("cache folder: a writable folder is needed; got ")
         .contains("Name another with -Dxlava.cache=DIR or XDG_CACHE_HOME.");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void main_cacheThatOthersCanWriteTo_namesTheRemedy() throws Exception {
+    var executables = Files.createDirectory(cache.resolve("executables"));
+    Files.setPosixFilePermissions(executables, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    var outcome = doctor(NATIVE_ACCESS, "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .contains(
+            "missing\n  - cache: "
+                + executables
+                + " must not be writable by its group or others, who could put native code there;"
+                + " got mode 777. Take that away by chmod go-w "
+                + executables);
     assertThat(outcome.status()).isEqualTo(1);
   }
 
