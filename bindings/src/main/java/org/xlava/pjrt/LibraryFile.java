@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.xlava.pjrt.abi.Linux;
 import org.xlava.pjrt.files.Ownership;
 
 /**
@@ -53,14 +54,10 @@ final class LibraryFile {
       ByteBuffer header = read(file, 0, ELF_HEADER_BYTES);
       if (header.remaining() >= 4 && header.getInt(0) == ELF_MAGIC) {
         checkElf(path, file, header);
-      } else if (isLinux()) {
+      } else if (Linux.isRunning()) {
         throw notALibrary(path, "no ELF header");
       }
     }
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name", "").startsWith("Linux");
   }
 
   private static void checkElf(Path path, FileChannel file, ByteBuffer header) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.xlava.pjrt.abi.DynamicLoader;
+import org.xlava.pjrt.abi.Linux;
 
 /** Why the system's loader doesn't load a library: what the JDK doesn't pass on. */
 final class LoadFailure {
@@ -16,7 +17,7 @@ final class LoadFailure {
   /** Returns the exception for a library that the JDK couldn't load. */
   static PluginLoadException of(Path library, RuntimeException failure) {
     String said = DynamicLoader.failure(library);
-    return said.contains("failed to map segment")
+    return Linux.isRunning() && said.contains("failed to map segment")
         ? unmapped(library, said, lines(MOUNTS), lines(LIMITS), failure)
         : new PluginLoadException(
             StatusCode.INVALID_ARGUMENT,

@@ -42,7 +42,7 @@ public final class HostPages {
 
   /** Whether pages can be had from the kernel. */
   public static boolean available() {
-    return Kernel.AVAILABLE;
+    return Linux.isRunning();
   }
 
   /**
@@ -97,7 +97,6 @@ public final class HostPages {
     private static final int READ_WRITE = 3;
     private static final int PRIVATE_ANONYMOUS = 0x22;
 
-    static final boolean AVAILABLE = System.getProperty("os.name").equals("Linux");
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle MAP =
         function(

@@ -67,7 +67,7 @@ public final class CacheFolder {
    */
   public static void check(Path... parts) throws IOException {
     Path root = path();
-    if (parts[0].startsWith(root)) {
+    if (parts.length > 0 && parts[0].startsWith(root)) {
       checkAlone(root);
     }
     for (Path part : parts) {
