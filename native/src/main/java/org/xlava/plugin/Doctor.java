@@ -16,8 +16,9 @@ import org.xlava.pjrt.spi.UntrustedFileException;
 
 /**
  * The command {@code xlava doctor}: prints the JDK and platform, every place where a plugin was
- * looked for and which was chosen, what the chosen plugin is and has, the caches, and what is
- * missing with its remedy. The exit status is 1 when something is.
+ * looked for and which was chosen, what the chosen plugin is and has, those that Python
+ * environments and PyPI have, the caches, and what is missing with its remedy. The exit status is 1
+ * when something is.
  */
 public final class Doctor {
   private final Report report = new Report();
@@ -35,6 +36,7 @@ public final class Doctor {
   private void examine(PluginSearch search) {
     examineProcess();
     examineSearch(search);
+    examinePython();
     examineCaches();
   }
 
@@ -125,6 +127,29 @@ public final class Doctor {
 
   private static String names(List<?> devices) {
     return String.join(", ", devices.stream().map(Object::toString).toList());
+  }
+
+  private void examinePython() {
+    report.title("plugins in Python environments, used by -Dxlava.plugin=PATH");
+    var environments =
+        new PythonEnvironments(
+            System.getenv(), Path.of(System.getProperty("user.home", "")), Path.of("/"));
+    for (var packages : environments.packages()) {
+      PythonPlugins.in(packages).forEach(this::describeInstalled);
+    }
+    report.title("plugins on PyPI for " + Platform.current());
+    for (var plugin : PypiPlugin.of(Platform.current())) {
+      report.item(
+          "%s: pip install %s; needs %s"
+              .formatted(plugin.device(), plugin.wheels(), plugin.needs()));
+    }
+  }
+
+  private void describeInstalled(Path library) {
+    report.item(library.toString());
+    Accelerator.of(library).stream()
+        .flatMap(it -> it.missing(library, Path.of("/")).stream())
+        .forEach(it -> report.item("  " + it));
   }
 
   private void examineCaches() {

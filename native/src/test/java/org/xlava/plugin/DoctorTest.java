@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,35 @@ final class DoctorTest {
   }
 
   @Test
+  void main_pluginInAPythonEnvironment_isNamedWithWhatItNeeds() throws Exception {
+    assumeFalse(
+        Files.exists(Path.of("/dev/accel0")) || Files.exists(Path.of("/dev/vfio/0")), "a TPU");
+    var environment = cache.resolve("environment");
+    var library = environment.resolve("lib/python3.12/site-packages/libtpu/libtpu.so");
+    Files.createDirectories(library.getParent());
+    Files.createFile(library);
+
+    var outcome =
+        doctor(
+            Map.of("VIRTUAL_ENV", environment.toString()),
+            NATIVE_ACCESS,
+            "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .contains(
+            """
+            plugins in Python environments, used by -Dxlava.plugin=PATH
+              - %s
+              -   TPU: a device is needed; got neither /dev/accel0 nor /dev/vfio/0.\
+            """
+                .formatted(library))
+        .contains("plugins on PyPI for " + Platform.current() + "\n  - ")
+        .contains(
+            "NVIDIA, CUDA 13: pip install 'jax-cuda13-plugin[with-cuda]'; needs the driver\n");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
   void main_nativeAccessNotEnabled_namesTheFlag() throws Exception {
     var outcome = doctor("-Dxlava.plugin=" + PLUGIN);
 
@@ -157,6 +187,11 @@ final class DoctorTest {
   private record Outcome(int status, String output) {}
 
   private Outcome doctor(String... flags) throws IOException, InterruptedException {
+    return doctor(Map.of(), flags);
+  }
+
+  private Outcome doctor(Map<String, String> variables, String... flags)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -165,6 +200,7 @@ final class DoctorTest {
     command.add(Doctor.class.getName());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
+    builder.environment().putAll(variables);
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), output);
