@@ -269,7 +269,7 @@ enum Setting {
 
   private static boolean isPath(String value) {
     try {
-      Path.of(value);
+      var _ = Path.of(value);
       return true;
     } catch (InvalidPathException e) {
       return false;

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xlava.pjrt.abi.User;
@@ -51,11 +52,11 @@ public final class Ownership {
 
   static @Nullable String problem(Path path, int user, int refused) throws IOException {
     Map<String, Object> file = Files.readAttributes(path, "unix:uid,mode");
-    int owner = (Integer) file.get("uid");
-    int mode = (Integer) file.get("mode");
+    int owner = (Integer) Objects.requireNonNull(file.get("uid"));
+    int mode = (Integer) Objects.requireNonNull(file.get("mode"));
     if (owner != user && owner != ROOT && user != User.UNKNOWN) {
       return ("%s must belong to this process's user, %d, or to root; got one of user %d, who"
-                  + " decides what native code is in it. Use a copy, or take it by chown %2$d %1$s")
+              + " decides what native code is in it. Use a copy, or take it by chown %2$d %1$s")
           .formatted(path, user, owner);
     }
     return (mode & refused) == 0 ? null : writable(path, mode, refused);

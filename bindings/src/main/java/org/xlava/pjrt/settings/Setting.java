@@ -268,7 +268,7 @@ public enum Setting {
 
   private static boolean isPath(String value) {
     try {
-      Path.of(value);
+      var _ = Path.of(value);
       return true;
     } catch (InvalidPathException e) {
       return false;
