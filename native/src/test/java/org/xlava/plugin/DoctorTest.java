@@ -167,6 +167,18 @@ final class DoctorTest {
   }
 
   @Test
+  void main_rootOfCachesThatOthersCanWriteTo_isToldOnce() throws Exception {
+    Files.createDirectory(cache.resolve("plugins"));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwx---"));
+
+    var outcome = doctor(NATIVE_ACCESS, "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .containsOnlyOnce("cache: " + cache + " must not be writable by its group or others");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
   void main_filledCaches_reportsTheirSizes() throws Exception {
     Files.write(Files.createDirectories(cache.resolve("plugins/p")).resolve("a"), new byte[1000]);
     Files.write(cache.resolve("plugins/b"), new byte[1_500_000]);

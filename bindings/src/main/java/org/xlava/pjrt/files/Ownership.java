@@ -56,7 +56,7 @@ public final class Ownership {
     int mode = (Integer) Objects.requireNonNull(file.get("mode"));
     if (owner != user && owner != ROOT && user != User.UNKNOWN) {
       return ("%s must belong to this process's user, %d, or to root; got one of user %d, who"
-              + " decides what native code is in it. Use a copy, or take it by chown %2$d %1$s")
+              + " decides what native code is in it. Use a copy, or take it by chown -R %2$d %1$s")
           .formatted(path, user, owner);
     }
     return (mode & refused) == 0 ? null : writable(path, mode, refused);

@@ -79,7 +79,7 @@ final class OwnershipTest {
     int user = somebodyElse(file);
     assertThat(Ownership.problem(file, user, GROUP_AND_OTHERS))
         .isEqualTo(
-            "%s must belong to this process's user, %d, or to root; got one of user %d, who decides what native code is in it. Use a copy, or take it by chown %2$d %1$s"
+            "%s must belong to this process's user, %d, or to root; got one of user %d, who decides what native code is in it. Use a copy, or take it by chown -R %2$d %1$s"
                 .formatted(file, user, owner(file)));
     assertThat(Ownership.problem(file, User.UNKNOWN, GROUP_AND_OTHERS)).isNull();
   }
