@@ -20,6 +20,10 @@ public final class Lowered<R> {
     this.traced = traced;
   }
 
+  JitProgram traced() {
+    return traced;
+  }
+
   /** The program as it was traced. */
   public ClosedJaxpr jaxpr() {
     return traced.recording();

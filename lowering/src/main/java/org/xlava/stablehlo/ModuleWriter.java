@@ -13,6 +13,7 @@ import org.xlava.ir.Jaxpr;
 final class ModuleWriter {
   private final String name;
   private final PlatformRules rules;
+  private final boolean takesPlatform;
   private final Bodies bodies;
   private final Map<Jaxpr, String> functions = new HashMap<>();
   private final Set<String> taken = new HashSet<>(Set.of("main"));
@@ -20,7 +21,17 @@ final class ModuleWriter {
   private final List<String> texts = new ArrayList<>();
 
   ModuleWriter(String name, PlatformRules rules) {
+    this(name, rules, false);
+  }
+
+  /** Of a module for any platform, whose {@code main} may take which one it is and not ask. */
+  ModuleWriter(String name, boolean takesPlatform) {
+    this(name, PlatformRules.none(), takesPlatform);
+  }
+
+  private ModuleWriter(String name, PlatformRules rules, boolean takesPlatform) {
     this.name = identifier(name);
+    this.takesPlatform = takesPlatform;
     this.rules = rules;
     this.bodies = new Bodies(rules);
   }
@@ -37,7 +48,8 @@ final class ModuleWriter {
     Donation donation = Donation.of(program, donated);
     Jaxpr alive = program.withoutDeadCode();
     bodies.visit(alive);
-    String main = function("public @main", alive, donation, false);
+    String platform = takesPlatform ? "%platform: tensor<i32>" : "";
+    String main = function("public @main", platform, alive, donation, false);
     StringBuilder text = new StringBuilder("module @").append(name).append(" {\n").append(main);
     texts.forEach(text::append);
     return text.append("}\n").toString();
@@ -51,9 +63,8 @@ final class ModuleWriter {
     }
     String callee = unique(identifier(label));
     functions.put(program, callee);
-    texts.add(
-        function(
-            "private @" + callee, program.withoutDeadCode(), Donation.NONE, program.isOrdered()));
+    Jaxpr alive = program.withoutDeadCode();
+    texts.add(function("private @" + callee, "", alive, Donation.NONE, program.isOrdered()));
     return callee;
   }
 
@@ -80,7 +91,8 @@ final class ModuleWriter {
   }
 
   // What is called takes the token of the effects before it last, and gives the next one last.
-  private String function(String head, Jaxpr program, Donation donation, boolean takesToken) {
+  private String function(
+      String head, String first, Jaxpr program, Donation donation, boolean takesToken) {
     Block body = new Block(this, "    ");
     List<String> parameters = new ArrayList<>();
     List<Value> arguments = new ArrayList<>();
@@ -88,6 +100,9 @@ final class ModuleWriter {
       Value argument = new Value("%arg" + arguments.size(), type);
       arguments.add(argument);
       parameters.add(argument + ": " + Types.of(type) + donation.attribute(parameters.size()));
+    }
+    if (!first.isEmpty()) {
+      parameters.addFirst(first);
     }
     List<Value> results = body.program(program, takesToken ? body.takeToken(arguments) : arguments);
     List<Value> all = takesToken ? body.withToken(results) : results;

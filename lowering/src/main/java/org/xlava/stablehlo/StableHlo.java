@@ -42,8 +42,22 @@ public final class StableHlo {
   /** As the other {@code lower}s, by the rules of the platform that the module is for. */
   public static String lower(
       Jaxpr program, String name, List<Integer> donated, PlatformRules rules) {
+    return write(new ModuleWriter(name, rules), program, donated);
+  }
+
+  /**
+   * A module as {@code jax.export} has them, for all platforms: its {@code main} takes the index of
+   * the platform, an {@code i32}, before the inputs if it is for {@code platforms} more than one.
+   *
+   * @throws TransformException when programs nest deeper than the thread's stack allows
+   */
+  public static String export(Jaxpr program, String name, int platforms) {
+    return write(new ModuleWriter(name, platforms > 1), program, List.of());
+  }
+
+  private static String write(ModuleWriter module, Jaxpr program, List<Integer> donated) {
     try {
-      return new ModuleWriter(name, rules).write(program, donated);
+      return module.write(program, donated);
     } catch (StackOverflowError e) {
       throw Nesting.tooDeep("lower", e);
     }

@@ -12,9 +12,11 @@ import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.Client;
 import org.xlava.pjrt.ClientMetrics;
+import org.xlava.pjrt.ElementType;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
+import org.xlava.pjrt.Program;
 import org.xlava.pjrt.spi.PluginSearch;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.callback.HostFunction;
@@ -105,6 +107,15 @@ final class Backend {
     return compiler.compile(text);
   }
 
+  /**
+   * The executable of a module of another origin.
+   *
+   * @throws PjrtException when it isn't for this client, or the plugin refuses it
+   */
+  LoadedExecutable compileForeign(Program program) {
+    return compiler.compileForeign(program);
+  }
+
   /** The executable of a module that calls Java functions, which is this process's alone. */
   LoadedExecutable compileCalling(String text, List<HostFunction> called) {
     HostCalls calls = HostCalls.of(client.plugin(), depth);
@@ -114,6 +125,11 @@ final class Backend {
 
   DeviceTensor upload(HostArray values) {
     return TensorScope.enter(new DeviceTensor(values.type(), upload(values.data(), values.type())));
+  }
+
+  /** Copies an {@code s32} to the device. */
+  Buffer uploadIndex(int index) {
+    return client.uploadScalar(ElementType.S32, index);
   }
 
   /** Copies elements to the device. */

@@ -4,10 +4,13 @@ import java.util.List;
 import org.xlava.Concrete;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
+import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.control.JitCall;
 import org.xlava.spi.Compilation;
 import org.xlava.spi.Executor;
+import org.xlava.spi.ExportedFunction;
+import org.xlava.spi.PyTree;
 import org.xlava.stablehlo.StableHlo;
 
 /**
@@ -61,6 +64,17 @@ public final class PjrtExecutor implements Executor {
   @Override
   public Compilation compile(JitCall call) {
     return jitted(call, CallbackThread.depth()).compilation();
+  }
+
+  @Override
+  public ExportedFunction readExport(byte[] bytes) {
+    return PjrtExport.read(bytes);
+  }
+
+  @Override
+  public ExportedFunction export(
+      String name, List<String> platforms, Jaxpr program, PyTree inTree, PyTree outTree) {
+    return PjrtExport.of(name, platforms, program, inTree, outTree);
   }
 
   @Override

@@ -78,6 +78,15 @@ final class ProgramCompiler {
     return compile(text, null);
   }
 
+  /**
+   * The executable of a module of another origin, which isn't kept.
+   *
+   * @throws PjrtException when it isn't for this client, or the plugin refuses it
+   */
+  LoadedExecutable compileForeign(Program program) {
+    return client.compile(program, options);
+  }
+
   private LoadedExecutable compile(String text, @Nullable ExecutableStore shared) {
     CompileCaches.PROGRAMS.increment();
     String key = keys.of(text);

@@ -23,6 +23,8 @@ import org.xlava.Auxiliary;
 import org.xlava.Carried;
 import org.xlava.ClosureConverted;
 import org.xlava.DType;
+import org.xlava.Export;
+import org.xlava.Exported;
 import org.xlava.Fn;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
@@ -564,6 +566,19 @@ class SnippetsTest {
     Tensor products = associativeScan((a, b) -> a.times(b), numbers); // [1, 2, 6, 24]
     // @end
     assertClose(products, 1, 2, 6, 24);
+  }
+
+  // --- exports
+
+  @Test
+  void exports() {
+    // @start region=export
+    TensorFn1 norm = x -> x.times(x).sum();
+    byte[] bytes = Export.of(jit(norm), TensorType.of(DType.FLOAT32, 2)).serialize(1);
+    Exported read = Export.deserialize(bytes); // as does jax.export.deserialize
+    Tensor slopes = grad((TensorFn1) read::apply).apply(Tensor.of(3f, 4f)); // [6., 8.]
+    // @end
+    assertThat(slopes.toFloatArray()).containsExactly(6, 8);
   }
 
   // --- callbacks
