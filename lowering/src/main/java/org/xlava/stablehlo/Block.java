@@ -269,6 +269,14 @@ final class Block {
     return x.type().dtype() == dtype ? x : typed("stablehlo.convert", "", to, x);
   }
 
+  Value reducePrecision(Value x, int exponentBits, int mantissaBits) {
+    return line(
+        Template.fill(
+            "stablehlo.reduce_precision %s, format = e%sm%s : %s",
+            x, exponentBits, mantissaBits, Types.of(x.type())),
+        x.type());
+  }
+
   Value reshape(Value x, Shape shape) {
     return x.type().shape().equals(shape)
         ? x

@@ -28,6 +28,16 @@ public final class Casts {
     return f.apply(inexact(x));
   }
 
+  /** {@code f}, computed in float32 where {@code x} is of 16-bit floats, and rounded to these. */
+  public static Tensor inFloat32(Tensor x, UnaryOperator<Tensor> f) {
+    boolean half = x.dtype().isFloating() && x.dtype().bits() < 32;
+    boolean weak = x.type().weak();
+    return half
+        ? Lax.convertElementType(
+            f.apply(Lax.convertElementType(x, DType.FLOAT32, weak)), x.dtype(), weak)
+        : f.apply(x);
+  }
+
   /** Booleans as int32. */
   public static Tensor numeric(Tensor x) {
     return x.dtype() == DType.BOOL ? Lax.convertElementType(x, DType.INT32, x.type().weak()) : x;

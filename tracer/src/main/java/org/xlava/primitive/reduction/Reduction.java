@@ -14,6 +14,7 @@ import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.SingleResult;
+import org.xlava.promotion.Casts;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
@@ -86,6 +87,10 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     Tensor nan = constant(extremum, Double.NaN);
     Tensor undefined = select(ne(extremum, extremum), nan, constant(extremum, 0));
     Tensor chosen = add(convertElementType(eq(x, extremum), g.dtype()), undefined);
+    return Casts.inFloat32(g, v -> mean(v, convertElementType(chosen, v.dtype())));
+  }
+
+  private Tensor mean(Tensor g, Tensor chosen) {
     return div(reduceSum(mul(g, chosen), axes), reduceSum(chosen, axes));
   }
 
