@@ -48,8 +48,8 @@ class EdgeValuesTest {
   void pow_ofZeroToZeroAndOne_hasTheHessianZero() {
     TensorFn1 f = x -> x.pow(Tensor.of(0, 1));
     Tensor x = Tensor.of(10f, 0f);
-    assertThat(jacfwd(jacfwd(f)).apply(x).ravel().toFloatArray()).containsOnly(0f);
-    assertThat(jacrev(jacrev(f)).apply(x).ravel().toFloatArray()).containsOnly(0f);
+    assertThat(jacfwd(jacfwd(f)).apply(x).abs().ravel().toFloatArray()).containsOnly(0f);
+    assertThat(jacrev(jacrev(f)).apply(x).abs().ravel().toFloatArray()).containsOnly(0f);
   }
 
   @Test

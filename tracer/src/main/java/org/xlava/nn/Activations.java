@@ -161,7 +161,7 @@ public final class Activations {
             (x, t) -> {
               double end = name.equals("gelu") ? 60 : 1000;
               Tensor near = Lax.clamp(Lax.constant(x, -end), x, Lax.constant(x, end));
-              Tensor sum = Lax.add(f.apply(x), Lax.mul(near, slope.apply(near)));
+              Tensor sum = Lax.add(f.apply(near), Lax.mul(near, slope.apply(near)));
               return new ValueAndTangent<>(self.apply(x), Lax.mul(t, sum));
             });
   }

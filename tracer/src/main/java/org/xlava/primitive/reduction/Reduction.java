@@ -4,6 +4,7 @@ import static org.xlava.Lax.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
@@ -14,7 +15,6 @@ import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.SingleResult;
-import org.xlava.promotion.Casts;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
@@ -87,7 +87,13 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     Tensor nan = constant(extremum, Double.NaN);
     Tensor undefined = select(ne(extremum, extremum), nan, constant(extremum, 0));
     Tensor chosen = add(convertElementType(eq(x, extremum), g.dtype()), undefined);
-    return Casts.inFloat32(g, v -> mean(v, convertElementType(chosen, v.dtype())));
+    return g.dtype().isFloating() && g.dtype().bits() < 32
+        ? convertElementType(mean(wide(g), wide(chosen)), g.dtype(), g.type().weak())
+        : mean(g, chosen);
+  }
+
+  private static Tensor wide(Tensor x) {
+    return convertElementType(x, DType.FLOAT32, x.type().weak());
   }
 
   private Tensor mean(Tensor g, Tensor chosen) {
