@@ -63,7 +63,7 @@ public final class Trigonometry {
     return Broadcasting.applyInexact("hypot", x, y, HYPOT::call);
   }
 
-  /** {@code x / sqrt(x² + y²)} of operands of one floating dtype; 0 where both are. */
+  /** {@code x / sqrt(x² + y²)} of operands of one floating dtype; 1/2 where both are 0. */
   public static Tensor cosine(Tensor x, Tensor y) {
     Tensor first = Lax.gt(Lax.abs(x), Lax.abs(y));
     Tensor larger = Lax.select(first, x, y);
@@ -71,7 +71,8 @@ public final class Trigonometry {
     Tensor one = Scalars.constant(x, 1);
     Tensor q = Lax.div(Lax.select(first, y, x), Lax.select(none, one, larger));
     Tensor slope = Lax.mul(Lax.sign(larger), Slope.INVERSE_HYPOTENUSE.of(q));
-    return Lax.mul(Lax.select(first, one, q), slope);
+    Tensor cosine = Lax.mul(Lax.select(first, one, q), slope);
+    return Lax.select(none, Scalars.constant(x, 0.5), cosine);
   }
 
   // With a >= b: a sqrt(1 + (b/a)²)

@@ -199,7 +199,8 @@ public enum Binary implements Elementwise {
     Tensor zero = constant(exponent, 0);
     Tensor lower = sub(exponent, constant(exponent, 1));
     Tensor safe = select(and(eq(exponent, zero), eq(x, constant(x, 0))), zero, lower);
-    return mul(g, mul(exponent, pow(x, safe)));
+    Tensor slope = mul(exponent, pow(x, safe));
+    return mul(g, y.dtype().isInteger() ? select(eq(exponent, zero), zero, slope) : slope);
   }
 
   // d(x^y) = log(x) x^y dy, taken as 0 where x is

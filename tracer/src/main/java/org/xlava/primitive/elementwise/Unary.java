@@ -39,7 +39,12 @@ public enum Unary implements Elementwise {
       byKind(
           (g, y, x) -> mul(g, square(INVERSE_HYPOTENUSE.of(x))),
           (g, y, x) -> div(g, add(constant(x, 1), square(x))))),
-  ATANH(Accepts.INEXACT, (g, y, x) -> div(g, ONE_MINUS_SQUARE.of(x))),
+  ATANH(
+      Accepts.INEXACT,
+      byKind(
+          (g, y, x) -> div(g, ONE_MINUS_SQUARE.of(x)),
+          (g, y, x) ->
+              mul(div(constant(x, 1), add(constant(x, 1), x)), div(g, sub(constant(x, 1), x))))),
   // i0e(x) = exp(-|x|) I₀(x), I₀' = I₁
   BESSEL_I0E(Accepts.FLOAT, (g, y, x) -> mul(g, sub(besselI1e(x), mul(sign(x), y)))),
   BESSEL_I1E(Accepts.FLOAT, Unary::besselI1eTangent),
