@@ -297,7 +297,7 @@ public final class Activations {
 
   /** 0 up to -1, {@code x} from 1, and {@code (x + 1)² / 4} between. */
   public static Tensor sparsePlus(Tensor x) {
-    Tensor inner = Selection.where(Logic.and(x.gt(-1.0), x.lt(1.0)), x, 0.0);
+    Tensor inner = Selection.where(x.abs().ge(1.0), 0.0, x);
     Tensor between = inner.plus(1.0).pow(2).div(4);
     return Selection.where(x.le(-1.0), 0.0, Selection.where(x.ge(1.0), x, between));
   }
@@ -335,12 +335,12 @@ public final class Activations {
 
   /** {@code x / (|x| + 1)}. */
   public static Tensor softSign(Tensor x) {
-    return SOFT_SIGN.call(inexact(x));
+    return SOFT_SIGN.call(Casts.inexact(x));
   }
 
   /** {@code x tanh(softplus(x))}. */
   public static Tensor mish(Tensor x) {
-    return MISH.call(inexact(x));
+    return MISH.call(Casts.inexact(x));
   }
 
   /** {@code x} where it is positive, and {@code alpha (exp(x) - 1)} elsewhere. */
