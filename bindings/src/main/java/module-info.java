@@ -7,7 +7,9 @@ module org.xlava.bindings {
   requires static transitive org.jspecify;
 
   exports org.xlava.pjrt;
+  exports org.xlava.pjrt.files;
   exports org.xlava.pjrt.hlo;
+  exports org.xlava.pjrt.settings;
   exports org.xlava.pjrt.spi;
 
   uses org.xlava.pjrt.spi.PluginProvider;

@@ -11,6 +11,7 @@ IMPORTS = [
     "java.util.Arrays",
     "java.util.List",
     "org.jspecify.annotations.Nullable",
+    "org.xlava.function.Annotations",
     "org.xlava.function.Checkpoint",
     "org.xlava.function.CheckpointOptions",
     "org.xlava.function.CustomGradient",
@@ -79,7 +80,7 @@ def transformed(arity, name, doc, makes, of="R", gives="R", tensor="Tensor", var
     """
     own = ", ".join(v for v in ["{types}", variables] if v)
     further = f", {more}" if more else ""
-    over_tensors = "TensorFn{n}" if tensor == "Tensor" else f"Fn{{n}}<{{tensors}}, {tensor}>"
+    over_tensors = "TensorFn{n}" if tensor == "Tensor" else f"FnOfTensors{{n}}<{tensor}>"
     key = f"{name}({more})"
     forms = [
         method(

@@ -26,7 +26,29 @@ TENSOR_FN = """package org.xlava;
 
 /** A function of {of_tensors} that gives a tensor. */
 @FunctionalInterface
-public interface TensorFn{n} extends TensorFn, Fn{n}<{tensors}, Tensor> {{}}
+public interface TensorFn{n} extends TensorFn, FnOfTensors{n}<Tensor> {{}}
+"""
+
+# Without the parameter that takes nothing it would have the erasure of the other apply.
+FN_OF_TENSORS = """package org.xlava;
+
+/**
+ * A function of {of_tensors}, for each of which it takes a Java number too.
+ *
+ * @param <R> what it returns
+ */
+@FunctionalInterface
+public interface FnOfTensors{n}<R>{extends} Fn{n}<{tensors}, R> {{
+  /**
+   * Applies the function to tensors and to what {{@link Tensor#of(Object)}} makes tensors of, such as
+   * Java numbers.
+   *
+   * @param none there are no further arguments
+   */
+  default R apply({typed_objects}) {{
+    return apply({made});
+  }}
+}}
 """
 
 JIT_FN = """package org.xlava;
@@ -63,7 +85,13 @@ public final class JitTensorFn{n} extends Jitted<Tensor> implements TensorFn{n} 
 }}
 """
 
-TEMPLATES = {"Fn": FN, "TensorFn": TENSOR_FN, "JitFn": JIT_FN, "JitTensorFn": JIT_TENSOR_FN}
+TEMPLATES = {
+    "Fn": FN,
+    "FnOfTensors": FN_OF_TENSORS,
+    "TensorFn": TENSOR_FN,
+    "JitFn": JIT_FN,
+    "JitTensorFn": JIT_TENSOR_FN,
+}
 
 
 def files():

@@ -160,14 +160,18 @@ class Reduction:
         yield method(self.name, "Tensor x, ReductionOption... options", f"{of}(x, options)", [self.text], [
             f"@param options {', '.join(links[:-1])} and {links[-1]}; without an axis over all",
             "@return of the shape of {@code x} without the reduced axes, or with size 1 there;"
-            f" {self.result}",
+            f" {self.result}" + ("; in that which is given if one is" if "dtype" in self.options else ""),
             f"@throws ShapeException {axes}",
             *dtype,
+            *([f"@throws DTypeException {NO_VARIANCE}"] if "ddof" in self.options else []),
             "@throws TransformException when an option is another, or there twice",
         ])
 
 
-OPTION_LINKS = {"where": "{@link #where(Tensor)}", "initial": "{@link #initial(Number)}"}
+NO_VARIANCE = "when the dtype that is given isn't floating, nor complex for complex numbers"
+OPTION_LINKS = {
+    "where": "{@link #where(Tensor)}", "initial": "{@link #initial(Number)}", "dtype": "a {@link DType}",
+}
 KEEPS = "of the dtype of {@code x}"
 WIDENED = ("integers and bools in the default integer dtype, or uint32 (uint64 with 64-bit types enabled), others"
            " in the dtype of {@code x}")
@@ -176,9 +180,9 @@ NO_START = "when a reduced axis is empty and there is no {@code initial}"
 
 REDUCING = [
     Reduction("sum", "The sum of the elements over axes; 16-bit floats are summed as float32.", WIDENED,
-              "Reductions", ["where", "initial"]),
+              "Reductions", ["where", "initial", "dtype"]),
     Reduction("prod", "The product of the elements over axes; 16-bit floats are multiplied as float32.", WIDENED,
-              "Reductions", ["where", "initial"]),
+              "Reductions", ["where", "initial", "dtype"]),
     Reduction("max", "The largest element over axes; NaN if one is. Also {@code jnp.amax}.", KEEPS, "Reductions",
               ["initial"], shape=NO_START),
     Reduction("min", "The smallest element over axes; NaN if one is. Also {@code jnp.amin}.", KEEPS, "Reductions",
@@ -195,11 +199,11 @@ AVERAGED = "of the dtype of {@code x}, floating for integers and bools"
 VARIANCE = "of the dtype of {@code x}, floating for integers and bools, real for complex numbers"
 
 AVERAGING = [
-    Reduction("mean", "The mean of the elements over axes; of none NaN.", AVERAGED, "Averages", ["where"]),
+    Reduction("mean", "The mean of the elements over axes; of none NaN.", AVERAGED, "Averages", ["where", "dtype"]),
     Reduction("var", "The variance of the elements over axes: the sum of squared distances from the mean, over the"
-              " count less {@code ddof}; NaN where that isn't positive.", VARIANCE, "Averages", ["ddof", "where"]),
+              " count less {@code ddof}; NaN where that isn't positive.", VARIANCE, "Averages", ["ddof", "where", "dtype"]),
     Reduction("std", "The standard deviation of the elements over axes: the root of the variance.", VARIANCE,
-              "Averages", ["ddof", "where"]),
+              "Averages", ["ddof", "where", "dtype"]),
 ]
 
 # --- the chapters, each with the one that it stands on

@@ -1,15 +1,6 @@
 module @dynamicSlice {
   func.func public @main(%arg0: tensor<4x3xf64>, %arg1: tensor<i32>, %arg2: tensor<i32>) -> (tensor<2x2xf64>) {
-    %0 = stablehlo.constant dense<0> : tensor<i32>
-    %1 = stablehlo.compare LT, %arg1, %0, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
-    %2 = stablehlo.constant dense<4> : tensor<i32>
-    %3 = stablehlo.add %arg1, %2 : tensor<i32>
-    %4 = stablehlo.select %1, %3, %arg1 : tensor<i1>, tensor<i32>
-    %5 = stablehlo.compare LT, %arg2, %0, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
-    %6 = stablehlo.constant dense<3> : tensor<i32>
-    %7 = stablehlo.add %arg2, %6 : tensor<i32>
-    %8 = stablehlo.select %5, %7, %arg2 : tensor<i1>, tensor<i32>
-    %9 = stablehlo.dynamic_slice %arg0, %4, %8, sizes = [2, 2] : (tensor<4x3xf64>, tensor<i32>, tensor<i32>) -> tensor<2x2xf64>
-    return %9 : tensor<2x2xf64>
+    %0 = stablehlo.dynamic_slice %arg0, %arg1, %arg2, sizes = [2, 2] : (tensor<4x3xf64>, tensor<i32>, tensor<i32>) -> tensor<2x2xf64>
+    return %0 : tensor<2x2xf64>
   }
 }

@@ -1,6 +1,16 @@
 """The chapters of forms, each extending the one before it."""
 
-from forms import checkpoint, custom_rules, gradients, inspection, jacobians, jit, linearization, vmap
+from forms import (
+    checkpoint,
+    custom_rules,
+    gradients,
+    inspection,
+    jacobians,
+    jit,
+    linearization,
+    naming,
+    vmap,
+)
 
 CHAPTERS = [
     jit.CHAPTER,
@@ -10,6 +20,7 @@ CHAPTERS = [
     linearization.CHAPTER,
     checkpoint.CHAPTER,
     custom_rules.CHAPTER,
+    naming.CHAPTER,
     inspection.CHAPTER,
 ]
 

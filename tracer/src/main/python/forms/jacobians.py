@@ -1,6 +1,6 @@
 """jacfwd, jacrev and hessian, of functions that may return an Auxiliary"""
 
-from chapter import Chapter, transformed
+from chapter import Chapter, method, transformed
 from forms.arguments import DERIVED_IN
 
 SHAPE = " Of shape {{@code result.shape + argument.shape}}"
@@ -35,7 +35,7 @@ def forms(arity):
 
 
 def jacobian(arity, name, doc, how):
-    return transformed(
+    forms = transformed(
         arity,
         name,
         how.document(doc) + how.throws,
@@ -45,6 +45,20 @@ def jacobian(arity, name, doc, how):
         tensor=how.types("Object")[1],
         variables="",
         more=how.parameters,
+    )
+    return forms if how.parameters else [of_tensor(arity, name, how.document(doc)), *forms[1:]]
+
+
+def of_tensor(arity, name, doc):
+    """The form for what derives a tensor in a tensor; the one with options takes all else."""
+    fn = "Fn{n}<Tensor{rest}, Tensor>"
+    return method(
+        arity,
+        doc,
+        "{rest_variables}" + f"{fn} {name}({fn} f)",
+        f'Fn<Tensor> g = Gradients.{name}(f, GradOptions.of("{name}"));',
+        "return {parameters} -> g.call({names});",
+        key=f"trees {name}()",
     )
 
 

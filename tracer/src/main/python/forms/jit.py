@@ -10,7 +10,7 @@ COMPILED = (
 )
 TOLD = (
     "The function compiled, with {@link Xlava#staticArgnums}, {@link Xlava#donateArgnums}, {@link"
-    " Xlava#inlined} or {@link Xlava#named}.\n"
+    " Xlava#inlined}, {@link Xlava#keepUnused}, {@link Xlava#compilerOptions} or {@link Xlava#named}.\n"
     "@throws TransformException when an option is given twice, or an index isn't that of an argument,"
     " or an argument is both static and donated"
 )

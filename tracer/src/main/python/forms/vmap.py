@@ -15,10 +15,18 @@ TOLD = (
 )
 
 
+ALONG = (
+    "The function over batches: applied to each example along {@code axis} of all arguments, the"
+    " results stacked along axis 0. {@link Xlava#inAxes} gives arguments axes of their own."
+)
+
+
 def forms(arity):
-    return transformed(arity, "vmap", BATCHED, "new Vmap<>(f)") + transformed(
-        arity, "vmap", TOLD, "new Vmap<>(f, options)", more="VmapOption... options"
-    )
+    return [
+        *transformed(arity, "vmap", BATCHED, "new Vmap<>(f)"),
+        *transformed(arity, "vmap", ALONG, "new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis))", more="int axis"),
+        *transformed(arity, "vmap", TOLD, "new Vmap<>(f, options)", more="VmapOption... options"),
+    ]
 
 
 CHAPTER = Chapter("VmapForms", "Batches", forms)

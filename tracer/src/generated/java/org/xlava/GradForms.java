@@ -96,7 +96,7 @@ abstract class GradForms extends VmapForms {
    *
    * @throws TransformException when an option is given twice
    */
-  public static Fn1<Tensor, List<Tensor>> grad(
+  public static FnOfTensors1<List<Tensor>> grad(
       TensorFn1 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return a -> g.call(a);
@@ -117,7 +117,7 @@ abstract class GradForms extends VmapForms {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="valueAndGrad"}
    */
-  public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f) {
+  public static FnOfTensors1<ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return a -> g.call(a);
   }
@@ -139,7 +139,8 @@ abstract class GradForms extends VmapForms {
    *
    * @throws TransformException when an option is given twice
    */
-  public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn1 f, GradOption... options) {
+  public static FnOfTensors1<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn1 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return a -> g.call(a);
   }
@@ -164,7 +165,7 @@ abstract class GradForms extends VmapForms {
    *
    * @throws TransformException when an option is given twice
    */
-  public static Fn1<Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors1<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn1 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
@@ -190,7 +191,7 @@ abstract class GradForms extends VmapForms {
    *
    * @throws TransformException when an option is given twice
    */
-  public static Fn1<Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+  public static FnOfTensors1<ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn1 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
@@ -349,7 +350,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, List<Tensor>> grad(
+  public static FnOfTensors2<List<Tensor>> grad(
       TensorFn2 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b) -> g.call(a, b);
@@ -362,7 +363,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn2 f) {
+  public static FnOfTensors2<ValueAndGrad<Tensor>> valueAndGrad(TensorFn2 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b) -> g.call(a, b);
   }
@@ -375,7 +376,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors2<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn2 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b) -> g.call(a, b);
@@ -390,7 +391,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors2<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn2 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
@@ -406,7 +407,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+  public static FnOfTensors2<ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn2 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
@@ -522,7 +523,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> grad(
+  public static FnOfTensors3<List<Tensor>> grad(
       TensorFn3 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b, c) -> g.call(a, b, c);
@@ -535,7 +536,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(TensorFn3 f) {
+  public static FnOfTensors3<ValueAndGrad<Tensor>> valueAndGrad(TensorFn3 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b, c) -> g.call(a, b, c);
   }
@@ -548,7 +549,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors3<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn3 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b, c) -> g.call(a, b, c);
@@ -563,7 +564,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors3<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn3 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
@@ -579,7 +580,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+  public static FnOfTensors3<ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn3 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
@@ -696,7 +697,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+  public static FnOfTensors4<List<Tensor>> grad(
       TensorFn4 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b, c, d) -> g.call(a, b, c, d);
@@ -710,8 +711,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
-      TensorFn4 f) {
+  public static FnOfTensors4<ValueAndGrad<Tensor>> valueAndGrad(TensorFn4 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
@@ -724,7 +724,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors4<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn4 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b, c, d) -> g.call(a, b, c, d);
@@ -739,7 +739,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors4<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn4 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
@@ -755,7 +755,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>> valueAndGrad(
+  public static FnOfTensors4<ValueAndGrad<List<Tensor>>> valueAndGrad(
       TensorFn4 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
@@ -873,7 +873,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+  public static FnOfTensors5<List<Tensor>> grad(
       TensorFn5 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
@@ -887,8 +887,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
-      TensorFn5 f) {
+  public static FnOfTensors5<ValueAndGrad<Tensor>> valueAndGrad(TensorFn5 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
@@ -901,7 +900,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors5<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn5 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
@@ -916,7 +915,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>> valueAndGrad(
+  public static FnOfTensors5<ValueAndGrad<Tensor>> valueAndGrad(
       TensorFn5 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
@@ -932,9 +931,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
-      valueAndGrad(
-          TensorFn5 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors5<ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn5 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
@@ -1051,7 +1049,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+  public static FnOfTensors6<List<Tensor>> grad(
       TensorFn6 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
@@ -1065,9 +1063,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn6 f) {
+  public static FnOfTensors6<ValueAndGrad<Tensor>> valueAndGrad(TensorFn6 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
@@ -1080,9 +1076,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn6 f, GradOption... options) {
+  public static FnOfTensors6<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn6 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
@@ -1096,9 +1091,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn6 f, int argnum, GradOption... options) {
+  public static FnOfTensors6<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn6 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
@@ -1113,9 +1107,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
-      valueAndGrad(
-          TensorFn6 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors6<ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn6 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
@@ -1237,7 +1230,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> grad(
+  public static FnOfTensors7<List<Tensor>> grad(
       TensorFn7 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
@@ -1251,9 +1244,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn7 f) {
+  public static FnOfTensors7<ValueAndGrad<Tensor>> valueAndGrad(TensorFn7 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
@@ -1266,9 +1257,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn7 f, GradOption... options) {
+  public static FnOfTensors7<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn7 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
@@ -1282,9 +1272,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn7 f, int argnum, GradOption... options) {
+  public static FnOfTensors7<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn7 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
@@ -1300,9 +1289,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
-      valueAndGrad(
-          TensorFn7 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors7<ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn7 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
@@ -1428,9 +1416,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #grad(TensorFn1, Argnums, GradOption...)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
-      grad(
-          TensorFn8 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors8<List<Tensor>> grad(
+      TensorFn8 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.grad(f, GradOptions.of("grad", argnums, options));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
@@ -1443,9 +1430,7 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn8 f) {
+  public static FnOfTensors8<ValueAndGrad<Tensor>> valueAndGrad(TensorFn8 f) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad"));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
@@ -1458,9 +1443,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, GradOption...)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn8 f, GradOption... options) {
+  public static FnOfTensors8<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn8 f, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g = Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", options));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
@@ -1475,9 +1459,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, int, GradOption...)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<Tensor>>
-      valueAndGrad(
-          TensorFn8 f, int argnum, GradOption... options) {
+  public static FnOfTensors8<ValueAndGrad<Tensor>> valueAndGrad(
+      TensorFn8 f, int argnum, GradOption... options) {
     Fn<ValueAndGrad<Tensor>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnum, options));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
@@ -1493,9 +1476,8 @@ abstract class GradForms extends VmapForms {
   }
 
   /** As {@link #valueAndGrad(TensorFn1, Argnums, GradOption...)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ValueAndGrad<List<Tensor>>>
-      valueAndGrad(
-          TensorFn8 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors8<ValueAndGrad<List<Tensor>>> valueAndGrad(
+      TensorFn8 f, Argnums argnums, GradOption... options) {
     Fn<ValueAndGrad<List<Tensor>>> g =
         Gradients.valueAndGrad(f, GradOptions.of("valueAndGrad", argnums, options));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);

@@ -5,7 +5,7 @@ import org.xlava.function.Inspection;
 import org.xlava.ir.ClosedJaxpr;
 
 /** What is known of functions, and checks of them; see {@link Xlava}. */
-abstract class InspectionForms extends CustomRuleForms {
+abstract class InspectionForms extends NamingForms {
   InspectionForms() {}
 
   /**
@@ -23,7 +23,7 @@ abstract class InspectionForms extends CustomRuleForms {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="makeJaxpr"}
    */
-  public static Fn1<Tensor, ClosedJaxpr> makeJaxpr(TensorFn1 f) {
+  public static FnOfTensors1<ClosedJaxpr> makeJaxpr(TensorFn1 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return a -> g.call(a);
   }
@@ -129,7 +129,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, ClosedJaxpr> makeJaxpr(TensorFn2 f) {
+  public static FnOfTensors2<ClosedJaxpr> makeJaxpr(TensorFn2 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b) -> g.call(a, b);
   }
@@ -186,7 +186,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, ClosedJaxpr> makeJaxpr(TensorFn3 f) {
+  public static FnOfTensors3<ClosedJaxpr> makeJaxpr(TensorFn3 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b, c) -> g.call(a, b, c);
   }
@@ -243,7 +243,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, ClosedJaxpr> makeJaxpr(TensorFn4 f) {
+  public static FnOfTensors4<ClosedJaxpr> makeJaxpr(TensorFn4 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
@@ -305,7 +305,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, ClosedJaxpr> makeJaxpr(TensorFn5 f) {
+  public static FnOfTensors5<ClosedJaxpr> makeJaxpr(TensorFn5 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
@@ -368,8 +368,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ClosedJaxpr> makeJaxpr(
-      TensorFn6 f) {
+  public static FnOfTensors6<ClosedJaxpr> makeJaxpr(TensorFn6 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
@@ -433,8 +432,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ClosedJaxpr> makeJaxpr(
-      TensorFn7 f) {
+  public static FnOfTensors7<ClosedJaxpr> makeJaxpr(TensorFn7 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
@@ -507,9 +505,7 @@ abstract class InspectionForms extends CustomRuleForms {
   }
 
   /** As {@link #makeJaxpr(TensorFn1)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, ClosedJaxpr>
-      makeJaxpr(
-          TensorFn8 f) {
+  public static FnOfTensors8<ClosedJaxpr> makeJaxpr(TensorFn8 f) {
     Fn<ClosedJaxpr> g = Inspection.makeJaxpr(f);
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }

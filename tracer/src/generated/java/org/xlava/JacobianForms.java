@@ -16,8 +16,8 @@ abstract class JacobianForms extends GradForms {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacfwd"}
    */
-  public static <A> Fn1<A, Object> jacfwd(Fn1<A, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static Fn1<Tensor, Tensor> jacfwd(Fn1<Tensor, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return a -> g.call(a);
   }
 
@@ -106,7 +106,7 @@ abstract class JacobianForms extends GradForms {
    *
    * @throws TransformException when an option is given twice
    */
-  public static Fn1<Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors1<List<Tensor>> jacfwd(
       TensorFn1 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return a -> g.call(a);
@@ -119,8 +119,8 @@ abstract class JacobianForms extends GradForms {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="jacrev"}
    */
-  public static <A> Fn1<A, Object> jacrev(Fn1<A, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static Fn1<Tensor, Tensor> jacrev(Fn1<Tensor, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return a -> g.call(a);
   }
 
@@ -209,7 +209,7 @@ abstract class JacobianForms extends GradForms {
    *
    * @throws TransformException when an option is given twice
    */
-  public static Fn1<Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors1<List<Tensor>> jacrev(
       TensorFn1 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return a -> g.call(a);
@@ -220,8 +220,8 @@ abstract class JacobianForms extends GradForms {
    *
    * {@snippet class="org.xlava.docs.SnippetsTest" region="hessian"}
    */
-  public static <A> Fn1<A, Object> hessian(Fn1<A, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static Fn1<Tensor, Tensor> hessian(Fn1<Tensor, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return a -> g.call(a);
   }
 
@@ -436,8 +436,8 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of two arguments. */
-  public static <A, B> Fn2<A, B, Object> jacfwd(Fn2<A, B, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B> Fn2<Tensor, B, Tensor> jacfwd(Fn2<Tensor, B, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b) -> g.call(a, b);
   }
 
@@ -479,15 +479,15 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors2<List<Tensor>> jacfwd(
       TensorFn2 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b) -> g.call(a, b);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of two arguments. */
-  public static <A, B> Fn2<A, B, Object> jacrev(Fn2<A, B, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B> Fn2<Tensor, B, Tensor> jacrev(Fn2<Tensor, B, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b) -> g.call(a, b);
   }
 
@@ -529,15 +529,15 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of two tensors. */
-  public static Fn2<Tensor, Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors2<List<Tensor>> jacrev(
       TensorFn2 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b) -> g.call(a, b);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of two arguments. */
-  public static <A, B> Fn2<A, B, Object> hessian(Fn2<A, B, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B> Fn2<Tensor, B, Tensor> hessian(Fn2<Tensor, B, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b) -> g.call(a, b);
   }
 
@@ -663,8 +663,8 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of three arguments. */
-  public static <A, B, C> Fn3<A, B, C, Object> jacfwd(Fn3<A, B, C, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B, C> Fn3<Tensor, B, C, Tensor> jacfwd(Fn3<Tensor, B, C, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b, c) -> g.call(a, b, c);
   }
 
@@ -707,15 +707,15 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors3<List<Tensor>> jacfwd(
       TensorFn3 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b, c) -> g.call(a, b, c);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of three arguments. */
-  public static <A, B, C> Fn3<A, B, C, Object> jacrev(Fn3<A, B, C, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B, C> Fn3<Tensor, B, C, Tensor> jacrev(Fn3<Tensor, B, C, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b, c) -> g.call(a, b, c);
   }
 
@@ -758,15 +758,15 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of three tensors. */
-  public static Fn3<Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors3<List<Tensor>> jacrev(
       TensorFn3 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b, c) -> g.call(a, b, c);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of three arguments. */
-  public static <A, B, C> Fn3<A, B, C, Object> hessian(Fn3<A, B, C, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B, C> Fn3<Tensor, B, C, Tensor> hessian(Fn3<Tensor, B, C, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b, c) -> g.call(a, b, c);
   }
 
@@ -892,8 +892,8 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of four arguments. */
-  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacfwd(Fn4<A, B, C, D, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B, C, D> Fn4<Tensor, B, C, D, Tensor> jacfwd(Fn4<Tensor, B, C, D, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
@@ -937,15 +937,15 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors4<List<Tensor>> jacfwd(
       TensorFn4 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of four arguments. */
-  public static <A, B, C, D> Fn4<A, B, C, D, Object> jacrev(Fn4<A, B, C, D, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B, C, D> Fn4<Tensor, B, C, D, Tensor> jacrev(Fn4<Tensor, B, C, D, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
@@ -989,15 +989,15 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of four tensors. */
-  public static Fn4<Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors4<List<Tensor>> jacrev(
       TensorFn4 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of four arguments. */
-  public static <A, B, C, D> Fn4<A, B, C, D, Object> hessian(Fn4<A, B, C, D, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B, C, D> Fn4<Tensor, B, C, D, Tensor> hessian(Fn4<Tensor, B, C, D, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
@@ -1124,8 +1124,9 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of five arguments. */
-  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacfwd(Fn5<A, B, C, D, E, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B, C, D, E> Fn5<Tensor, B, C, D, E, Tensor> jacfwd(
+      Fn5<Tensor, B, C, D, E, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
@@ -1169,15 +1170,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors5<List<Tensor>> jacfwd(
       TensorFn5 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of five arguments. */
-  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> jacrev(Fn5<A, B, C, D, E, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B, C, D, E> Fn5<Tensor, B, C, D, E, Tensor> jacrev(
+      Fn5<Tensor, B, C, D, E, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
@@ -1221,15 +1223,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of five tensors. */
-  public static Fn5<Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors5<List<Tensor>> jacrev(
       TensorFn5 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of five arguments. */
-  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Object> hessian(Fn5<A, B, C, D, E, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B, C, D, E> Fn5<Tensor, B, C, D, E, Tensor> hessian(
+      Fn5<Tensor, B, C, D, E, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
@@ -1356,9 +1359,9 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of six arguments. */
-  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacfwd(
-      Fn6<A, B, C, D, E, H, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B, C, D, E, H> Fn6<Tensor, B, C, D, E, H, Tensor> jacfwd(
+      Fn6<Tensor, B, C, D, E, H, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
@@ -1402,16 +1405,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors6<List<Tensor>> jacfwd(
       TensorFn6 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of six arguments. */
-  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> jacrev(
-      Fn6<A, B, C, D, E, H, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B, C, D, E, H> Fn6<Tensor, B, C, D, E, H, Tensor> jacrev(
+      Fn6<Tensor, B, C, D, E, H, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
@@ -1455,16 +1458,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of six tensors. */
-  public static Fn6<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors6<List<Tensor>> jacrev(
       TensorFn6 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of six arguments. */
-  public static <A, B, C, D, E, H> Fn6<A, B, C, D, E, H, Object> hessian(
-      Fn6<A, B, C, D, E, H, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B, C, D, E, H> Fn6<Tensor, B, C, D, E, H, Tensor> hessian(
+      Fn6<Tensor, B, C, D, E, H, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
@@ -1591,9 +1594,9 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of seven arguments. */
-  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacfwd(
-      Fn7<A, B, C, D, E, H, I, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B, C, D, E, H, I> Fn7<Tensor, B, C, D, E, H, I, Tensor> jacfwd(
+      Fn7<Tensor, B, C, D, E, H, I, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
@@ -1637,16 +1640,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacfwd(
+  public static FnOfTensors7<List<Tensor>> jacfwd(
       TensorFn7 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of seven arguments. */
-  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> jacrev(
-      Fn7<A, B, C, D, E, H, I, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B, C, D, E, H, I> Fn7<Tensor, B, C, D, E, H, I, Tensor> jacrev(
+      Fn7<Tensor, B, C, D, E, H, I, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
@@ -1690,16 +1693,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of seven tensors. */
-  public static Fn7<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>> jacrev(
+  public static FnOfTensors7<List<Tensor>> jacrev(
       TensorFn7 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of seven arguments. */
-  public static <A, B, C, D, E, H, I> Fn7<A, B, C, D, E, H, I, Object> hessian(
-      Fn7<A, B, C, D, E, H, I, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B, C, D, E, H, I> Fn7<Tensor, B, C, D, E, H, I, Tensor> hessian(
+      Fn7<Tensor, B, C, D, E, H, I, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
@@ -1838,9 +1841,9 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(Fn1)}, of functions of eight arguments. */
-  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacfwd(
-      Fn8<A, B, C, D, E, H, I, J, ?> f) {
-    Fn<Object> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
+  public static <B, C, D, E, H, I, J> Fn8<Tensor, B, C, D, E, H, I, J, Tensor> jacfwd(
+      Fn8<Tensor, B, C, D, E, H, I, J, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacfwd(f, GradOptions.of("jacfwd"));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 
@@ -1884,17 +1887,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacfwd(TensorFn1, Argnums, GradOption...)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
-      jacfwd(
-          TensorFn8 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors8<List<Tensor>> jacfwd(
+      TensorFn8 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacfwd(f, GradOptions.of("jacfwd", argnums, options));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 
   /** As {@link #jacrev(Fn1)}, of functions of eight arguments. */
-  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> jacrev(
-      Fn8<A, B, C, D, E, H, I, J, ?> f) {
-    Fn<Object> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
+  public static <B, C, D, E, H, I, J> Fn8<Tensor, B, C, D, E, H, I, J, Tensor> jacrev(
+      Fn8<Tensor, B, C, D, E, H, I, J, Tensor> f) {
+    Fn<Tensor> g = Gradients.jacrev(f, GradOptions.of("jacrev"));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 
@@ -1938,17 +1940,16 @@ abstract class JacobianForms extends GradForms {
   }
 
   /** As {@link #jacrev(TensorFn1, Argnums, GradOption...)}, of functions of eight tensors. */
-  public static Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, List<Tensor>>
-      jacrev(
-          TensorFn8 f, Argnums argnums, GradOption... options) {
+  public static FnOfTensors8<List<Tensor>> jacrev(
+      TensorFn8 f, Argnums argnums, GradOption... options) {
     Fn<List<Tensor>> g = Gradients.jacrev(f, GradOptions.of("jacrev", argnums, options));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 
   /** As {@link #hessian(Fn1)}, of functions of eight arguments. */
-  public static <A, B, C, D, E, H, I, J> Fn8<A, B, C, D, E, H, I, J, Object> hessian(
-      Fn8<A, B, C, D, E, H, I, J, ?> f) {
-    Fn<Object> g = Gradients.hessian(f, GradOptions.of("hessian"));
+  public static <B, C, D, E, H, I, J> Fn8<Tensor, B, C, D, E, H, I, J, Tensor> hessian(
+      Fn8<Tensor, B, C, D, E, H, I, J, Tensor> f) {
+    Fn<Tensor> g = Gradients.hessian(f, GradOptions.of("hessian"));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 

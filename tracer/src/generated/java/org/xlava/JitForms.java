@@ -32,7 +32,7 @@ abstract class JitForms {
 
   /**
    * The function compiled, with {@link Xlava#staticArgnums}, {@link Xlava#donateArgnums}, {@link
-   * Xlava#inlined} or {@link Xlava#named}.
+   * Xlava#inlined}, {@link Xlava#keepUnused}, {@link Xlava#compilerOptions} or {@link Xlava#named}.
    *
    * @throws TransformException when an option is given twice, or an index isn't that of an
    *     argument, or an argument is both static and donated
@@ -43,7 +43,7 @@ abstract class JitForms {
 
   /**
    * The function compiled, with {@link Xlava#staticArgnums}, {@link Xlava#donateArgnums}, {@link
-   * Xlava#inlined} or {@link Xlava#named}.
+   * Xlava#inlined}, {@link Xlava#keepUnused}, {@link Xlava#compilerOptions} or {@link Xlava#named}.
    *
    * @throws TransformException when an option is given twice, or an index isn't that of an
    *     argument, or an argument is both static and donated

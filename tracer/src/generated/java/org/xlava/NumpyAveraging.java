@@ -25,10 +25,10 @@ abstract class NumpyAveraging extends NumpyReducing {
   /**
    * The mean of the elements over axes; of none NaN.
    *
-   * @param options {@link #axis}, {@link #keepDims} and {@link #where(Tensor)}; without an axis
-   *     over all
+   * @param options {@link #axis}, {@link #keepDims}, {@link #where(Tensor)} and a {@link DType};
+   *     without an axis over all
    * @return of the shape of {@code x} without the reduced axes, or with size 1 there; of the dtype
-   *     of {@code x}, floating for integers and bools
+   *     of {@code x}, floating for integers and bools; in that which is given if one is
    * @throws ShapeException when there is no such axis, or it is named twice; when {@code where}
    *     doesn't broadcast to {@code x}
    * @throws TransformException when an option is another, or there twice
@@ -55,12 +55,15 @@ abstract class NumpyAveraging extends NumpyReducing {
    * The variance of the elements over axes: the sum of squared distances from the mean, over the
    * count less {@code ddof}; NaN where that isn't positive.
    *
-   * @param options {@link #axis}, {@link #keepDims}, {@link #ddof} and {@link #where(Tensor)};
-   *     without an axis over all
+   * @param options {@link #axis}, {@link #keepDims}, {@link #ddof}, {@link #where(Tensor)} and a
+   *     {@link DType}; without an axis over all
    * @return of the shape of {@code x} without the reduced axes, or with size 1 there; of the dtype
-   *     of {@code x}, floating for integers and bools, real for complex numbers
+   *     of {@code x}, floating for integers and bools, real for complex numbers; in that which is
+   *     given if one is
    * @throws ShapeException when there is no such axis, or it is named twice; when {@code where}
    *     doesn't broadcast to {@code x}
+   * @throws DTypeException when the dtype that is given isn't floating, nor complex for complex
+   *     numbers
    * @throws TransformException when an option is another, or there twice
    */
   public static Tensor var(Tensor x, ReductionOption... options) {
@@ -84,12 +87,15 @@ abstract class NumpyAveraging extends NumpyReducing {
   /**
    * The standard deviation of the elements over axes: the root of the variance.
    *
-   * @param options {@link #axis}, {@link #keepDims}, {@link #ddof} and {@link #where(Tensor)};
-   *     without an axis over all
+   * @param options {@link #axis}, {@link #keepDims}, {@link #ddof}, {@link #where(Tensor)} and a
+   *     {@link DType}; without an axis over all
    * @return of the shape of {@code x} without the reduced axes, or with size 1 there; of the dtype
-   *     of {@code x}, floating for integers and bools, real for complex numbers
+   *     of {@code x}, floating for integers and bools, real for complex numbers; in that which is
+   *     given if one is
    * @throws ShapeException when there is no such axis, or it is named twice; when {@code where}
    *     doesn't broadcast to {@code x}
+   * @throws DTypeException when the dtype that is given isn't floating, nor complex for complex
+   *     numbers
    * @throws TransformException when an option is another, or there twice
    */
   public static Tensor std(Tensor x, ReductionOption... options) {

@@ -25,11 +25,11 @@ abstract class NumpyReducing extends NumpyOptions {
   /**
    * The sum of the elements over axes; 16-bit floats are summed as float32.
    *
-   * @param options {@link #axis}, {@link #keepDims}, {@link #where(Tensor)} and {@link
-   *     #initial(Number)}; without an axis over all
+   * @param options {@link #axis}, {@link #keepDims}, {@link #where(Tensor)}, {@link
+   *     #initial(Number)} and a {@link DType}; without an axis over all
    * @return of the shape of {@code x} without the reduced axes, or with size 1 there; integers and
    *     bools in the default integer dtype, or uint32 (uint64 with 64-bit types enabled), others in
-   *     the dtype of {@code x}
+   *     the dtype of {@code x}; in that which is given if one is
    * @throws ShapeException when there is no such axis, or it is named twice; when {@code where}
    *     doesn't broadcast to {@code x}
    * @throws TransformException when an option is another, or there twice
@@ -55,11 +55,11 @@ abstract class NumpyReducing extends NumpyOptions {
   /**
    * The product of the elements over axes; 16-bit floats are multiplied as float32.
    *
-   * @param options {@link #axis}, {@link #keepDims}, {@link #where(Tensor)} and {@link
-   *     #initial(Number)}; without an axis over all
+   * @param options {@link #axis}, {@link #keepDims}, {@link #where(Tensor)}, {@link
+   *     #initial(Number)} and a {@link DType}; without an axis over all
    * @return of the shape of {@code x} without the reduced axes, or with size 1 there; integers and
    *     bools in the default integer dtype, or uint32 (uint64 with 64-bit types enabled), others in
-   *     the dtype of {@code x}
+   *     the dtype of {@code x}; in that which is given if one is
    * @throws ShapeException when there is no such axis, or it is named twice; when {@code where}
    *     doesn't broadcast to {@code x}
    * @throws TransformException when an option is another, or there twice

@@ -3,4 +3,4 @@ package org.xlava;
 
 /** A function of three tensors that gives a tensor. */
 @FunctionalInterface
-public interface TensorFn3 extends TensorFn, Fn3<Tensor, Tensor, Tensor, Tensor> {}
+public interface TensorFn3 extends TensorFn, FnOfTensors3<Tensor> {}

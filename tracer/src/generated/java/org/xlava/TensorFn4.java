@@ -3,4 +3,4 @@ package org.xlava;
 
 /** A function of four tensors that gives a tensor. */
 @FunctionalInterface
-public interface TensorFn4 extends TensorFn, Fn4<Tensor, Tensor, Tensor, Tensor, Tensor> {}
+public interface TensorFn4 extends TensorFn, FnOfTensors4<Tensor> {}

@@ -3,4 +3,4 @@ package org.xlava;
 
 /** A function of eight tensors that gives a tensor. */
 @FunctionalInterface
-public interface TensorFn8 extends TensorFn, Fn8<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor> {}
+public interface TensorFn8 extends TensorFn, FnOfTensors8<Tensor> {}

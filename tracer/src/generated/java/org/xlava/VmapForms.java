@@ -30,6 +30,24 @@ abstract class VmapForms extends JitForms {
   }
 
   /**
+   * The function over batches: applied to each example along {@code axis} of all arguments, the
+   * results stacked along axis 0. {@link Xlava#inAxes} gives arguments axes of their own.
+   */
+  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return a -> g.call(a);
+  }
+
+  /**
+   * The function over batches: applied to each example along {@code axis} of all arguments, the
+   * results stacked along axis 0. {@link Xlava#inAxes} gives arguments axes of their own.
+   */
+  public static TensorFn1 vmap(TensorFn1 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return a -> g.call(a);
+  }
+
+  /**
    * The function over batches: applied to each example along the axes {@link Xlava#inAxes} of the
    * arguments, the results stacked along {@link Xlava#outAxes}, both 0 unless given. {@link
    * Xlava#axisName} names the axis for what the examples tell each other, {@link Xlava#axisSize}
@@ -67,6 +85,18 @@ abstract class VmapForms extends JitForms {
     return (a, b) -> g.call(a, b);
   }
 
+  /** As {@link #vmap(Fn1, int)}, of functions of two arguments. */
+  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b) -> g.call(a, b);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of two tensors. */
+  public static TensorFn2 vmap(TensorFn2 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b) -> g.call(a, b);
+  }
+
   /** As {@link #vmap(Fn1, VmapOption...)}, of functions of two arguments. */
   public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, VmapOption... options) {
     Fn<R> g = new Vmap<>(f, options);
@@ -91,6 +121,18 @@ abstract class VmapForms extends JitForms {
     return (a, b, c) -> g.call(a, b, c);
   }
 
+  /** As {@link #vmap(Fn1, int)}, of functions of three arguments. */
+  public static <A, B, C, R> Fn3<A, B, C, R> vmap(Fn3<A, B, C, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of three tensors. */
+  public static TensorFn3 vmap(TensorFn3 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c) -> g.call(a, b, c);
+  }
+
   /** As {@link #vmap(Fn1, VmapOption...)}, of functions of three arguments. */
   public static <A, B, C, R> Fn3<A, B, C, R> vmap(Fn3<A, B, C, R> f, VmapOption... options) {
     Fn<R> g = new Vmap<>(f, options);
@@ -112,6 +154,18 @@ abstract class VmapForms extends JitForms {
   /** As {@link #vmap(TensorFn1)}, of functions of four tensors. */
   public static TensorFn4 vmap(TensorFn4 f) {
     Fn<Tensor> g = new Vmap<>(f);
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /** As {@link #vmap(Fn1, int)}, of functions of four arguments. */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d) -> g.call(a, b, c, d);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of four tensors. */
+  public static TensorFn4 vmap(TensorFn4 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
     return (a, b, c, d) -> g.call(a, b, c, d);
   }
 
@@ -140,6 +194,18 @@ abstract class VmapForms extends JitForms {
     return (a, b, c, d, e) -> g.call(a, b, c, d, e);
   }
 
+  /** As {@link #vmap(Fn1, int)}, of functions of five arguments. */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(Fn5<A, B, C, D, E, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of five tensors. */
+  public static TensorFn5 vmap(TensorFn5 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d, e) -> g.call(a, b, c, d, e);
+  }
+
   /** As {@link #vmap(Fn1, VmapOption...)}, of functions of five arguments. */
   public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(
       Fn5<A, B, C, D, E, R> f, VmapOption... options) {
@@ -162,6 +228,19 @@ abstract class VmapForms extends JitForms {
   /** As {@link #vmap(TensorFn1)}, of functions of six tensors. */
   public static TensorFn6 vmap(TensorFn6 f) {
     Fn<Tensor> g = new Vmap<>(f);
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /** As {@link #vmap(Fn1, int)}, of functions of six arguments. */
+  public static <A, B, C, D, E, H, R> Fn6<A, B, C, D, E, H, R> vmap(
+      Fn6<A, B, C, D, E, H, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of six tensors. */
+  public static TensorFn6 vmap(TensorFn6 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
     return (a, b, c, d, e, h) -> g.call(a, b, c, d, e, h);
   }
 
@@ -191,6 +270,19 @@ abstract class VmapForms extends JitForms {
     return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
   }
 
+  /** As {@link #vmap(Fn1, int)}, of functions of seven arguments. */
+  public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
+      Fn7<A, B, C, D, E, H, I, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of seven tensors. */
+  public static TensorFn7 vmap(TensorFn7 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d, e, h, i) -> g.call(a, b, c, d, e, h, i);
+  }
+
   /** As {@link #vmap(Fn1, VmapOption...)}, of functions of seven arguments. */
   public static <A, B, C, D, E, H, I, R> Fn7<A, B, C, D, E, H, I, R> vmap(
       Fn7<A, B, C, D, E, H, I, R> f, VmapOption... options) {
@@ -214,6 +306,19 @@ abstract class VmapForms extends JitForms {
   /** As {@link #vmap(TensorFn1)}, of functions of eight tensors. */
   public static TensorFn8 vmap(TensorFn8 f) {
     Fn<Tensor> g = new Vmap<>(f);
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /** As {@link #vmap(Fn1, int)}, of functions of eight arguments. */
+  public static <A, B, C, D, E, H, I, J, R> Fn8<A, B, C, D, E, H, I, J, R> vmap(
+      Fn8<A, B, C, D, E, H, I, J, R> f, int axis) {
+    Fn<R> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
+    return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
+  }
+
+  /** As {@link #vmap(TensorFn1, int)}, of functions of eight tensors. */
+  public static TensorFn8 vmap(TensorFn8 f, int axis) {
+    Fn<Tensor> g = new Vmap<>(f, AxisSpec.of(AxisSpec.Role.IN, axis));
     return (a, b, c, d, e, h, i, j) -> g.call(a, b, c, d, e, h, i, j);
   }
 

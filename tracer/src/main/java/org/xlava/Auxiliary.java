@@ -11,4 +11,14 @@ package org.xlava;
  * @param value what is differentiated
  * @param aux anything else, which isn't differentiated
  */
-public record Auxiliary<R, X>(R value, X aux) {}
+public record Auxiliary<R, X>(R value, X aux) {
+  /** {@link #value}, for destructuring in Kotlin. */
+  public R component1() {
+    return value;
+  }
+
+  /** {@link #aux}, for destructuring in Kotlin. */
+  public X component2() {
+    return aux;
+  }
+}

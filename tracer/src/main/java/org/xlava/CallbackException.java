@@ -13,4 +13,10 @@ public final class CallbackException extends XlavaException {
   public CallbackException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  // The function that threw was called by a program, not by who waits for that.
+  @Override
+  boolean namesOperation() {
+    return false;
+  }
 }

@@ -93,6 +93,14 @@ public final class Compiled<R> implements Fn<R> {
     return traced.recording();
   }
 
+  /**
+   * The tensors of the arguments that it is for, in the order of the arguments and of the leaves of
+   * their trees; static arguments have none.
+   */
+  public List<ArgInfo> argsInfo() {
+    return traced.arguments();
+  }
+
   /** The program as the compiler optimised it: HLO in the manner of XLA's text. */
   public String optimizedHlo() {
     return compilation.optimizedHlo();

@@ -11,4 +11,14 @@ public record Complex(double re, double im) {
   public static Complex of(double re, double im) {
     return new Complex(re, im);
   }
+
+  /** {@link #re}, for destructuring in Kotlin. */
+  public double component1() {
+    return re;
+  }
+
+  /** {@link #im}, for destructuring in Kotlin. */
+  public double component2() {
+    return im;
+  }
 }

@@ -2,6 +2,7 @@ package org.xlava;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
+import org.xlava.host.Edges;
 import org.xlava.ir.Literal;
 
 /**
@@ -20,6 +21,16 @@ public non-sealed interface Concrete extends Tensor {
   /** Copies the values to memory that has room for them, waiting for them. */
   default void copyElements(MemorySegment target) {
     MemorySegment.copy(toHost().data(), 0, target, 0, type().bytes());
+  }
+
+  /**
+   * What of the values its text shows, as an array: all of few, of many the outermost items of each
+   * axis.
+   *
+   * @throws ExecutionException as {@link #toHost} does
+   */
+  default HostArray edges() {
+    return Edges.of(toHost());
   }
 
   /** The scalar that this tensor was made from, where it is known without asking the device. */

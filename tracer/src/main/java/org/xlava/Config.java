@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 /**
  * Settings that change what operations mean, or help to find mistakes. Each is off unless asked
  * for: by a system property, an environment variable, for the whole process, or for a piece of code
- * on one thread.
+ * on one thread. A property or variable that is no value is a {@link SettingException} of what
+ * depends on it.
  *
  * <ul>
  *   <li>64-bit dtypes, as in JAX: {@code xlava.enableX64}, {@code XLAVA_ENABLE_X64}, {@link
@@ -20,16 +21,18 @@ import java.util.function.Supplier;
  * </ul>
  */
 public final class Config {
-  private static final Setting X64 = new Setting("xlava.enableX64", "XLAVA_ENABLE_X64");
-  private static final Setting JIT_DISABLED = new Setting("xlava.disableJit", "XLAVA_DISABLE_JIT");
-  private static final Setting EXPLAINING =
-      new Setting("xlava.explainCacheMisses", "XLAVA_EXPLAIN_CACHE_MISSES");
+  private static final ScopedSetting X64 = new ScopedSetting(Setting.ENABLE_X64);
+  private static final ScopedSetting JIT_DISABLED = new ScopedSetting(Setting.DISABLE_JIT);
+  private static final ScopedSetting EXPLAINING = new ScopedSetting(Setting.EXPLAIN_CACHE_MISSES);
 
-  private static final Setting NANS = new Setting("xlava.debugNans", "XLAVA_DEBUG_NANS");
-  private static final Setting INFS = new Setting("xlava.debugInfs", "XLAVA_DEBUG_INFS");
+  private static final ScopedSetting NANS = new ScopedSetting(Setting.DEBUG_NANS);
+  private static final ScopedSetting INFS = new ScopedSetting(Setting.DEBUG_INFS);
 
-  private static final Setting SOURCE_LINES =
-      new Setting("xlava.sourceLines", "XLAVA_SOURCE_LINES");
+  private static final ScopedSetting SOURCE_LINES = new ScopedSetting(Setting.SOURCE_LINES);
+
+  // For the process only: exceptions are made anywhere, and a value that is none counts as on
+  // there.
+  private static volatile boolean filtering = Setting.TRACEBACK_FILTERING.isOn();
 
   private Config() {}
 
@@ -76,7 +79,8 @@ public final class Config {
 
   /**
    * Has {@code jit} log, at level {@code INFO} of the {@link System.Logger} {@code org.xlava.jit},
-   * each time it traces a function, and which argument changed since, and how.
+   * each time it traces a function, which line made it, and which argument changed since, and how.
+   * Without it {@code jit} warns once of a function that it traces again and again.
    */
   public static void explainCacheMisses(boolean explained) {
     EXPLAINING.set(explained);
@@ -141,5 +145,15 @@ public final class Config {
   /** Runs {@code body} with source lines recorded: see {@link #recordSourceLines}. */
   public static <R> R withSourceLines(Supplier<R> body) {
     return SOURCE_LINES.within(true, body);
+  }
+
+  /** Whether exceptions' stack traces leave the library's frames out. */
+  public static boolean filtersTracebacks() {
+    return filtering;
+  }
+
+  /** Has the stack traces of exceptions begin at the user's line, or show the library's frames. */
+  public static void filterTracebacks(boolean filtered) {
+    filtering = filtered;
   }
 }

@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 
 /**
  * The element type of a {@link Tensor}. Names are NumPy's; {@link #shortName()} is the form that
- * programs print and {@link #stablehlo()} the one that StableHLO uses.
+ * programs print and {@link #stablehlo()} the one that StableHLO uses. It is an option of functions
+ * that can be told in which dtype they are to give their result: {@code Numpy.zeros(Shape.of(2, 3),
+ * DType.INT32)}. While 64-bit types are off, one of 64 bits stands for its {@link #canonical}.
  */
-public enum DType {
+public enum DType implements TensorOption, ReductionOption {
   BOOL("bool", "i1", 8, Kind.BOOL),
   INT8("int8", "i8", 8, Kind.SIGNED),
   INT16("int16", "i16", 16, Kind.SIGNED),

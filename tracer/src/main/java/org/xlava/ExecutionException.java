@@ -13,4 +13,10 @@ public final class ExecutionException extends XlavaException {
   public ExecutionException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  // A failure of the device, which is the cause, may be that of an operation long before.
+  @Override
+  boolean namesOperation() {
+    return getCause() == null;
+  }
 }

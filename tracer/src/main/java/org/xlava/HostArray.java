@@ -33,8 +33,8 @@ public final class HostArray {
    *   <li>an array of primitives, their boxes or {@code Complex}, or an {@code Object[]} or {@code
    *       List} of them, nested to any depth but rectangular. Every Java type has the dtype of its
    *       width ({@code byte[]} int8, {@code double[]} float64 and so on), mixed ones have the
-   *       widest, and while 64-bit dtypes are off, 64-bit values become 32-bit ones: those of a
-   *       {@code long[]} wrap, boxed ones must fit.
+   *       widest, and while 64-bit dtypes are off, 64-bit values become 32-bit ones: integers must
+   *       fit.
    * </ul>
    *
    * <p>An empty list is float32 of shape {@code (0,)}; an empty Java array has as many dimensions
@@ -55,7 +55,7 @@ public final class HostArray {
 
   /**
    * The values of {@code value}, as for {@link #of(Object)}, cast to {@code dtype} (its 32-bit
-   * counterpart while 64-bit dtypes are off); not weak.
+   * counterpart while 64-bit dtypes are off), where integers wrap; not weak.
    */
   public static HostArray of(@Nullable Object value, DType dtype) {
     return JavaValues.read(value).toHostArray(dtype.canonical());
@@ -72,10 +72,10 @@ public final class HostArray {
 
   /** The elements in {@code data}, as for {@link #of(MemorySegment, DType, Shape)}. */
   public static HostArray of(MemorySegment data, TensorType type) {
-    if (data.byteSize() != type.bytes()) {
+    if (data == null || data.byteSize() != type.bytes()) {
       throw new ShapeException(
-          "Tensor.of: data for %s must have %d bytes; got %d"
-              .formatted(type, type.bytes(), data.byteSize()));
+          "Tensor.of: data for %s must have %d bytes; got %s"
+              .formatted(type, type.bytes(), data == null ? null : data.byteSize()));
     }
     return new HostArray(type, type.dtype() == DType.BOOL ? zerosAndOnes(data) : data);
   }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * {@code ...} and {@code newaxis}.
  *
  * {@snippet :
- * x.get(ALL, 0)                   // x[:, 0]
- * x.get(range(1, 3), ELLIPSIS)    // x[1:3, ...]
- * x.get(from(-2))                 // x[-2:]
- * x.get(ALL.step(-1))             // x[::-1]
+ * x.get(ALL, 0)                     // x[:, 0]
+ * x.get(range(1, 3), ELLIPSIS)      // x[1:3, ...]
+ * x.get(from(-2))                   // x[-2:]
+ * x.get(ALL.step(-1))               // x[::-1]
  * x.get(NEW_AXIS, until(5).step(2)) // x[None, :5:2]
  * }
  */

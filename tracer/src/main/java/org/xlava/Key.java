@@ -1,6 +1,7 @@
 package org.xlava;
 
 import java.util.List;
+import org.xlava.array.TensorOptions;
 import org.xlava.random.Distributions;
 import org.xlava.random.Threefry;
 
@@ -78,12 +79,12 @@ public record Key(Tensor data) {
   /**
    * Uniform bits.
    *
-   * @param dtype an unsigned dtype, the result's
+   * @param options an unsigned {@link DType} in place of uint32 (uint64 with 64-bit types enabled)
    * @throws DTypeException when it is another
    * @throws ShapeException when there are 2³² elements or more
    */
-  public Tensor bits(Shape shape, DType dtype) {
-    return Distributions.bits(data, shape, dtype);
+  public Tensor bits(Shape shape, TensorOption... options) {
+    return Distributions.bits(data, shape, TensorOptions.dtype("bits", DType.UINT64, options));
   }
 
   /**
@@ -93,6 +94,27 @@ public record Key(Tensor data) {
    */
   public Tensor uniform(int... shape) {
     return Distributions.uniform(data, Shape.of(shape), DType.FLOAT64, 0, 1);
+  }
+
+  /**
+   * Uniform numbers in [0, 1).
+   *
+   * @param options a floating {@link DType} in place of float32 (float64 with 64-bit types enabled)
+   * @throws DTypeException when it is another
+   */
+  public Tensor uniform(Shape shape, TensorOption... options) {
+    return uniform(shape, 0, 1, options);
+  }
+
+  /**
+   * Uniform numbers in [{@code min}, {@code max}).
+   *
+   * @param options a floating {@link DType} in place of float32 (float64 with 64-bit types enabled)
+   * @throws DTypeException when it is another
+   */
+  public Tensor uniform(Shape shape, double min, double max, TensorOption... options) {
+    DType dtype = TensorOptions.dtype("uniform", DType.FLOAT64, options);
+    return Distributions.uniform(data, shape, dtype, min, max);
   }
 
   /**
@@ -117,20 +139,22 @@ public record Key(Tensor data) {
   /**
    * Standard normal numbers: √2 erf⁻¹(u) for uniform u in (-1, 1).
    *
-   * @param dtype a floating dtype, the result's
+   * @param options a floating {@link DType} in place of float32 (float64 with 64-bit types enabled)
    * @throws DTypeException when it is another
    */
-  public Tensor normal(Shape shape, DType dtype) {
+  public Tensor normal(Shape shape, TensorOption... options) {
+    DType dtype = TensorOptions.dtype("normal", DType.FLOAT64, options);
     return Distributions.normal(data, shape, dtype);
   }
 
   /**
    * Exponentially distributed numbers of rate 1: {@code -log(1 - u)} for uniform u in [0, 1).
    *
-   * @param dtype a floating dtype, the result's
+   * @param options a floating {@link DType} in place of float32 (float64 with 64-bit types enabled)
    * @throws DTypeException when it is another
    */
-  public Tensor exponential(Shape shape, DType dtype) {
+  public Tensor exponential(Shape shape, TensorOption... options) {
+    DType dtype = TensorOptions.dtype("exponential", DType.FLOAT64, options);
     return Distributions.exponential(data, shape, dtype);
   }
 
@@ -143,13 +167,19 @@ public record Key(Tensor data) {
     return Distributions.bernoulli(data, p, Shape.of(shape));
   }
 
+  /** Bools that are true with probability {@code p}. */
+  public Tensor bernoulli(double p, Shape shape) {
+    return Distributions.bernoulli(data, p, shape);
+  }
+
   /**
    * Gumbel distributed numbers: {@code -log(-log(u))} for uniform u in (0, 1).
    *
-   * @param dtype a floating dtype, the result's
+   * @param options a floating {@link DType} in place of float32 (float64 with 64-bit types enabled)
    * @throws DTypeException when it is another
    */
-  public Tensor gumbel(Shape shape, DType dtype) {
+  public Tensor gumbel(Shape shape, TensorOption... options) {
+    DType dtype = TensorOptions.dtype("gumbel", DType.FLOAT64, options);
     return Distributions.gumbel(data, shape, dtype);
   }
 

@@ -93,7 +93,7 @@ abstract class LaxCollectives {
    * @throws ShapeException when there is no such dimension, or it has another size
    */
   public static <T> T pswapaxes(T x, String axis, int dim) {
-    return Collectives.allToAll(x, axis, dim, dim, false);
+    return Collectives.pswapaxes(x, axis, dim);
   }
 
   /**

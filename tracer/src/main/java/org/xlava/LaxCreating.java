@@ -4,6 +4,7 @@ import org.xlava.ir.Literal;
 import org.xlava.primitive.array.Iota;
 import org.xlava.promotion.JavaNumbers;
 import org.xlava.promotion.Scalars;
+import org.xlava.transform.GivenTensors;
 import org.xlava.transform.Trace;
 
 /** The chapter of {@link Lax} on tensors made of numbers. */
@@ -27,7 +28,7 @@ abstract class LaxCreating extends LaxConverting {
    * @throws DTypeException when {@code value} is none, or not of a kind that the dtype holds
    */
   public static Tensor fullLike(Tensor like, Object value) {
-    return Scalars.repeated(like.type(), value);
+    return Scalars.repeated(GivenTensors.present(like).type(), value);
   }
 
   /**

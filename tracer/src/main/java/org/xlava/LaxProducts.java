@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xlava.primitive.fft.FourierTransform;
 import org.xlava.primitive.linalg.DotGeneral;
+import org.xlava.promotion.Casts;
 import org.xlava.transform.Trace;
 
 /** The chapter of {@link Lax} on contractions and transforms. */
@@ -33,15 +34,17 @@ abstract class LaxProducts extends LaxSorting {
 
   /**
    * The discrete Fourier transform of the last dimensions of {@code x}, one to three, of the sizes
-   * {@code lengths}. FFT and IFFT take and give complex tensors; RFFT takes a float32 or float64
+   * {@code lengths}; of none {@code x} itself. FFT and IFFT give complex tensors; RFFT takes a real
    * one and gives {@code length / 2 + 1} elements along the last dimension, and IRFFT is its
-   * inverse. The forward transforms are not scaled; the inverse ones divide by the number of
-   * elements.
+   * inverse. Operands of other dtypes are cast to one that the transform takes: integers and
+   * booleans to floating point, and for all but RFFT real ones to complex. The forward transforms
+   * are not scaled; the inverse ones divide by the number of elements.
    *
    * @throws ShapeException when the last dimensions of {@code x} are others
-   * @throws DTypeException when {@code x} is not of the dtype that the kind of transform takes
+   * @throws DTypeException for RFFT of complex numbers and of floats of 16 bits
    */
   public static Tensor fft(Tensor x, FourierTransform.Kind kind, List<Integer> lengths) {
-    return Trace.bind1(new FourierTransform(kind, lengths), x);
+    Tensor operand = kind == FourierTransform.Kind.RFFT ? Casts.inexact(x) : Casts.complex(x);
+    return lengths.isEmpty() ? operand : Trace.bind1(new FourierTransform(kind, lengths), operand);
   }
 }

@@ -200,13 +200,13 @@ abstract class NnNormalizing extends NnActivations {
   }
 
   /**
-   * As {@link #oneHot(Tensor, int, DType, int)}, float32 (float64 with 64-bit types enabled) along
-   * a new last axis.
+   * As {@link #oneHot(Tensor, int, DType, int)}, along a new last axis.
    *
+   * @param options a {@link DType} in place of float32 (float64 with 64-bit types enabled)
    * @throws ShapeException when {@code classes} is negative
    */
-  public static Tensor oneHot(Tensor x, int classes) {
-    return Classes.oneHot(x, classes, DType.FLOAT64, -1);
+  public static Tensor oneHot(Tensor x, int classes, TensorOption... options) {
+    return Classes.oneHot(x, classes, options);
   }
 
   /**

@@ -7,4 +7,10 @@ public class NonFiniteException extends XlavaException {
   public NonFiniteException(String message) {
     super(message);
   }
+
+  // The operation that gave the value is the one of interest.
+  @Override
+  boolean namesOperation() {
+    return false;
+  }
 }

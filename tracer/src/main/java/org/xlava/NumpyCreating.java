@@ -11,26 +11,24 @@ abstract class NumpyCreating extends NumpyDTypes {
    * Equal elements.
    *
    * @param value a Java number, boolean or {@link Complex}
-   * @return of the dtype of {@code value}, weakly typed as that is
-   * @throws DTypeException when {@code value} is something else, or when a whole number doesn't fit
-   *     int32 while 64-bit types are off
+   * @param options a {@link DType}, to which {@code value} is cast
+   * @return of the dtype of {@code value}, weakly typed as that is, unless another is given
+   * @throws DTypeException when {@code value} is something else, or without a dtype when a whole
+   *     number doesn't fit int32 while 64-bit types are off
    */
-  public static Tensor full(Shape shape, Object value) {
-    return Filling.full(shape, value);
+  public static Tensor full(Shape shape, Object value, TensorOption... options) {
+    return Filling.full(shape, value, options);
   }
 
   /**
-   * Equal elements of {@code dtype}.
+   * Elements {@code value}, of the dtype and shape of {@code x}.
    *
    * @param value a Java number, boolean or {@link Complex}
+   * @param options a {@link DType} in place of that of {@code x}
+   * @throws DTypeException when {@code value} is something else
    */
-  public static Tensor full(Shape shape, Object value, DType dtype) {
-    return Lax.full(TensorType.of(dtype.canonical(), shape), value);
-  }
-
-  /** Elements {@code value}, of the dtype and shape of {@code x}. */
-  public static Tensor fullLike(Tensor x, Object value) {
-    return Lax.fullLike(x, value);
+  public static Tensor fullLike(Tensor x, Object value, TensorOption... options) {
+    return Filling.like(x, value, options);
   }
 
   /**
@@ -39,7 +37,16 @@ abstract class NumpyCreating extends NumpyDTypes {
    * @throws ShapeException when a size is negative
    */
   public static Tensor zeros(int... shape) {
-    return Filling.full(shape, 0);
+    return Filling.full("zeros", Shape.of(shape), 0);
+  }
+
+  /**
+   * Zeros.
+   *
+   * @param options a {@link DType} in place of float32 (float64 with 64-bit types enabled)
+   */
+  public static Tensor zeros(Shape shape, TensorOption... options) {
+    return Filling.full("zeros", shape, 0, options);
   }
 
   /**
@@ -48,7 +55,16 @@ abstract class NumpyCreating extends NumpyDTypes {
    * @throws ShapeException when a size is negative
    */
   public static Tensor ones(int... shape) {
-    return Filling.full(shape, 1);
+    return Filling.full("ones", Shape.of(shape), 1);
+  }
+
+  /**
+   * Ones.
+   *
+   * @param options a {@link DType} in place of float32 (float64 with 64-bit types enabled)
+   */
+  public static Tensor ones(Shape shape, TensorOption... options) {
+    return Filling.full("ones", shape, 1, options);
   }
 
   /** Zeros of the dtype and shape of {@code x}. */
@@ -62,69 +78,67 @@ abstract class NumpyCreating extends NumpyDTypes {
   }
 
   /**
-   * The integers from 0 to before {@code stop}, int32 (int64 with 64-bit types enabled).
+   * The integers from 0 to before {@code stop}.
    *
-   * @throws ShapeException when {@code stop} is negative
-   */
-  public static Tensor arange(int stop) {
-    return Ranges.arange(stop);
-  }
-
-  /**
-   * The numbers 0 to before {@code stop}, of {@code dtype}.
-   *
+   * @param options a {@link DType} in place of int32 (int64 with 64-bit types enabled)
    * @throws ShapeException when {@code stop} is negative
    * @throws DTypeException for bools
    */
-  public static Tensor arange(int stop, DType dtype) {
-    return Ranges.arange(stop, dtype);
+  public static Tensor arange(int stop, TensorOption... options) {
+    return Ranges.arange(stop, options);
   }
 
   /**
-   * The integers from {@code start} to before {@code stop}, int32 (int64 with 64-bit types
-   * enabled).
-   */
-  public static Tensor arange(int start, int stop) {
-    return Ranges.arange(start, stop);
-  }
-
-  /**
-   * The integers from {@code start} to before {@code stop}, each {@code step} from the last, int32
-   * (int64 with 64-bit types enabled).
+   * The integers from {@code start} to before {@code stop}.
    *
+   * @param options a {@link DType}, to which they are cast, in place of int32 (int64 with 64-bit
+   *     types enabled)
+   */
+  public static Tensor arange(int start, int stop, TensorOption... options) {
+    return Ranges.arange(start, stop, 1, options);
+  }
+
+  /**
+   * The integers from {@code start} to before {@code stop}, each {@code step} from the last.
+   *
+   * @param options a {@link DType}, to which they are cast, in place of int32 (int64 with 64-bit
+   *     types enabled)
    * @throws ShapeException when {@code step} is zero, or there would be 2³¹ or more
    */
-  public static Tensor arange(int start, int stop, int step) {
-    return Ranges.arange(start, stop, step);
+  public static Tensor arange(int start, int stop, int step, TensorOption... options) {
+    return Ranges.arange(start, stop, step, options);
   }
 
   /**
-   * The numbers from {@code start} to before {@code stop}, each {@code step} from the last, float32
-   * (float64 with 64-bit types enabled).
+   * The numbers from {@code start} to before {@code stop}, each {@code step} from the last.
    *
+   * @param options a {@link DType}, to which they are cast, in place of float32 (float64 with
+   *     64-bit types enabled)
    * @throws ShapeException when {@code step} is zero, or there would be 2³¹ or more
    */
-  public static Tensor arange(double start, double stop, double step) {
-    return Ranges.arange(start, stop, step);
+  public static Tensor arange(double start, double stop, double step, TensorOption... options) {
+    return Ranges.arange(start, stop, step, options);
   }
 
   /**
-   * {@code n} numbers evenly from {@code start} to {@code stop}, both included, float32 (float64
-   * with 64-bit types enabled).
+   * {@code n} numbers evenly from {@code start} to {@code stop}, both included.
    *
+   * @param options a {@link DType} in place of float32 (float64 with 64-bit types enabled); for an
+   *     integer dtype they are rounded down
    * @throws ShapeException when {@code n} is negative
    */
-  public static Tensor linspace(double start, double stop, int n) {
-    return Ranges.linspace(start, stop, n);
+  public static Tensor linspace(double start, double stop, int n, TensorOption... options) {
+    return Ranges.linspace(start, stop, n, options);
   }
 
   /**
-   * {@code n} powers of ten, their exponents evenly from {@code start} to {@code stop}, float32
-   * (float64 with 64-bit types enabled).
+   * {@code n} powers of ten, their exponents evenly from {@code start} to {@code stop}.
    *
+   * @param options a {@link DType}, to which they are cast, in place of float32 (float64 with
+   *     64-bit types enabled)
    * @throws ShapeException when {@code n} is negative
    */
-  public static Tensor logspace(double start, double stop, int n) {
-    return Ranges.logspace(start, stop, n);
+  public static Tensor logspace(double start, double stop, int n, TensorOption... options) {
+    return Ranges.logspace(start, stop, n, options);
   }
 }

@@ -78,29 +78,32 @@ abstract class NumpyDiagonals extends NumpyRearranging {
   }
 
   /**
-   * The identity matrix of {@code n} rows, float32 (float64 with 64-bit types enabled).
+   * The identity matrix of {@code n} rows.
    *
+   * @param options a {@link DType} in place of float32 (float64 with 64-bit types enabled)
    * @throws ShapeException when {@code n} is negative
    */
-  public static Tensor eye(int n) {
-    return Diagonals.eye(n, n, 0, DType.FLOAT64);
+  public static Tensor eye(int n, TensorOption... options) {
+    return Diagonals.eye(n, n, 0, options);
   }
 
   /**
-   * A matrix of {@code dtype} with ones on diagonal {@code k} and zeros elsewhere.
+   * A matrix with ones on diagonal {@code k} and zeros elsewhere.
    *
+   * @param options a {@link DType} in place of float32 (float64 with 64-bit types enabled)
    * @throws ShapeException when a size is negative
    */
-  public static Tensor eye(int rows, int columns, int k, DType dtype) {
-    return Diagonals.eye(rows, columns, k, dtype);
+  public static Tensor eye(int rows, int columns, int k, TensorOption... options) {
+    return Diagonals.eye(rows, columns, k, options);
   }
 
   /**
-   * A float32 matrix with ones on and below diagonal {@code k} and zeros above.
+   * A matrix with ones on and below diagonal {@code k} and zeros above.
    *
+   * @param options a {@link DType} in place of float32
    * @throws ShapeException when a size is negative
    */
-  public static Tensor tri(int rows, int columns, int k) {
-    return Diagonals.tri(rows, columns, k);
+  public static Tensor tri(int rows, int columns, int k, TensorOption... options) {
+    return Diagonals.tri(rows, columns, k, options);
   }
 }

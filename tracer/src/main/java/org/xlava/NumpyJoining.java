@@ -10,22 +10,24 @@ abstract class NumpyJoining extends NumpyShaping {
   /**
    * The tensors joined along {@code axis}.
    *
-   * @return in the dtype that they promote to
+   * @param options a {@link DType}, to which they are cast
+   * @return in the dtype that they promote to, or that is given
    * @throws ShapeException when there are none, or other dimensions differ; when there is no such
    *     axis
    */
-  public static Tensor concatenate(List<Tensor> xs, int axis) {
-    return Joining.concatenate(xs, axis);
+  public static Tensor concatenate(List<Tensor> xs, int axis, TensorOption... options) {
+    return Joining.concatenate(xs, axis, options);
   }
 
   /**
    * The tensors joined along a new dimension, {@code axis} of the result.
    *
-   * @return in the dtype that they promote to
+   * @param options a {@link DType}, to which they are cast
+   * @return in the dtype that they promote to, or that is given
    * @throws ShapeException when there are none, or shapes differ; when there is no such axis
    */
-  public static Tensor stack(List<Tensor> xs, int axis) {
-    return Joining.stack(xs, axis);
+  public static Tensor stack(List<Tensor> xs, int axis, TensorOption... options) {
+    return Joining.stack(xs, axis, options);
   }
 
   /**

@@ -52,4 +52,19 @@ abstract class NumpyOptions extends NumpySelecting {
   public static ReductionOption initial(Tensor value) {
     return ReductionOption.Initial.of(value);
   }
+
+  /** What {@link Numpy#pad(Tensor, int[][], PadOption...)} puts around. */
+  public static PadOption constantValues(Number value) {
+    return PadOption.ConstantValues.of(new Number[][] {{value, value}});
+  }
+
+  /**
+   * What {@link Numpy#pad(Tensor, int[][], PadOption...)} puts before and after along each axis, or
+   * a pair for all axes. At corners it is that of the last axis.
+   *
+   * @throws ShapeException when an entry is no pair
+   */
+  public static PadOption constantValues(Number[][] values) {
+    return PadOption.ConstantValues.of(values);
+  }
 }

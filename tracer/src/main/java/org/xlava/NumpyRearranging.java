@@ -1,6 +1,7 @@
 package org.xlava;
 
 import org.xlava.array.Arithmetic;
+import org.xlava.array.Padding;
 import org.xlava.array.Rearranging;
 
 /** Elements moved, repeated, surrounded; see {@link Numpy}. */
@@ -66,6 +67,21 @@ abstract class NumpyRearranging extends NumpyJoining {
    */
   public static Tensor pad(Tensor x, int low, int high, Number value) {
     return Rearranging.pad(x, low, high, value);
+  }
+
+  /**
+   * {@code x} with zeros or other constants around it.
+   *
+   * @param widths how many before and after along each axis, {@code {{1, 2}, {0, 3}}}, or one pair
+   *     for all axes; fewer than none take elements away
+   * @param options {@link #constantValues(Number)}
+   * @return in the dtype of {@code x}
+   * @throws ShapeException when there are pairs for another number of axes, or a size would be
+   *     negative
+   * @throws TransformException when an option is there twice
+   */
+  public static Tensor pad(Tensor x, int[][] widths, PadOption... options) {
+    return Padding.pad(x, widths, options);
   }
 
   /**

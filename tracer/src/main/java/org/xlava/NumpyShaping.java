@@ -17,6 +17,15 @@ abstract class NumpyShaping extends NumpyCreating {
   }
 
   /**
+   * The elements under another shape.
+   *
+   * @throws ShapeException when the number of elements would be another
+   */
+  public static Tensor reshape(Tensor x, Shape shape) {
+    return Lax.reshape(x, shape);
+  }
+
+  /**
    * The elements as a vector, in row-major order.
    *
    * @return a vector, in the dtype of {@code x}
@@ -83,6 +92,15 @@ abstract class NumpyShaping extends NumpyCreating {
    */
   public static Tensor broadcastTo(Tensor x, int... shape) {
     return Lax.broadcastTo(x, Shape.of(shape));
+  }
+
+  /**
+   * {@code x} repeated to a shape, aligned at the last dimension.
+   *
+   * @throws ShapeException when a size is neither that of {@code x} nor one that it has as 1
+   */
+  public static Tensor broadcastTo(Tensor x, Shape shape) {
+    return Lax.broadcastTo(x, shape);
   }
 
   /**

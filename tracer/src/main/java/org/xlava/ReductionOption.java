@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reduction may be told beside its operand, in any order, each at most once: {@link
  * Numpy#axis}, {@link Numpy#keepDims}, and where a function says so {@link Numpy#ddof}, {@link
- * Numpy#where(Tensor)}, {@link Numpy#initial(Number)}.
+ * Numpy#where(Tensor)}, {@link Numpy#initial(Number)} and the {@link DType} of the result.
  */
-public sealed interface ReductionOption extends NormalizationOption {
+public sealed interface ReductionOption extends NormalizationOption
+    permits ReductionOption.Axis,
+        ReductionOption.KeepDims,
+        ReductionOption.Ddof,
+        ReductionOption.Where,
+        ReductionOption.Initial,
+        DType {
   /** The axes that are reduced; none for no axis. */
   record Axis(List<Integer> axes) implements ReductionOption {
     public Axis {

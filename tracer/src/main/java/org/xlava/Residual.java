@@ -68,4 +68,14 @@ public record Residual(TensorType type, Origin origin) {
   public String toString() {
     return type + " " + origin;
   }
+
+  /** {@link #type}, for destructuring in Kotlin. */
+  public TensorType component1() {
+    return type;
+  }
+
+  /** {@link #origin}, for destructuring in Kotlin. */
+  public Origin component2() {
+    return origin;
+  }
 }

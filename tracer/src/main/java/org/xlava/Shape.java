@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dimensions of a tensor: an immutable list of sizes, outermost first, empty for a scalar. Its
@@ -32,7 +33,10 @@ public final class Shape extends AbstractList<Integer> implements RandomAccess, 
    *
    * @throws ShapeException when one is negative
    */
-  public static Shape of(int... dims) {
+  public static Shape of(int @Nullable ... dims) {
+    if (dims == null) {
+      throw new ShapeException("shape: needs dimensions; got null");
+    }
     if (dims.length == 0) {
       return SCALAR;
     }

@@ -1,7 +1,6 @@
 package org.xlava;
 
 import java.io.Serializable;
-import java.util.Objects;
 import org.xlava.transform.TypeOnlyTensor;
 
 /**
@@ -10,8 +9,9 @@ import org.xlava.transform.TypeOnlyTensor;
  */
 public record TensorType(DType dtype, Shape shape, boolean weak) implements Serializable {
   public TensorType {
-    Objects.requireNonNull(dtype, "dtype");
-    Objects.requireNonNull(shape, "shape");
+    if (dtype == null || shape == null) {
+      throw new DTypeException("type: needs a dtype and a shape; got " + dtype + ", " + shape);
+    }
   }
 
   /** A type that isn't weak. */
@@ -70,5 +70,20 @@ public record TensorType(DType dtype, Shape shape, boolean weak) implements Seri
   @Override
   public String toString() {
     return dtype.shortName() + shape.brackets();
+  }
+
+  /** {@link #dtype}, for destructuring in Kotlin. */
+  public DType component1() {
+    return dtype;
+  }
+
+  /** {@link #shape}, for destructuring in Kotlin. */
+  public Shape component2() {
+    return shape;
+  }
+
+  /** {@link #weak}, for destructuring in Kotlin. */
+  public boolean component3() {
+    return weak;
   }
 }

@@ -30,7 +30,17 @@ public final class Tree {
    * @param leaves the tensors, in order
    * @param structure what is left without them
    */
-  public record Flat(List<Tensor> leaves, TreeDef structure) {}
+  public record Flat(List<Tensor> leaves, TreeDef structure) {
+    /** {@link #leaves}, for destructuring in Kotlin. */
+    public List<Tensor> component1() {
+      return leaves;
+    }
+
+    /** {@link #structure}, for destructuring in Kotlin. */
+    public TreeDef component2() {
+      return structure;
+    }
+  }
 
   /**
    * A leaf and where it is.
@@ -38,7 +48,17 @@ public final class Tree {
    * @param path the way to it from the root
    * @param value the leaf
    */
-  public record Leaf(TreePath path, Tensor value) {}
+  public record Leaf(TreePath path, Tensor value) {
+    /** {@link #path}, for destructuring in Kotlin. */
+    public TreePath component1() {
+      return path;
+    }
+
+    /** {@link #value}, for destructuring in Kotlin. */
+    public Tensor component2() {
+      return value;
+    }
+  }
 
   /**
    * An object of a registered class taken apart by one container.
@@ -47,7 +67,17 @@ public final class Tree {
    * @param auxiliary the rest, which belongs to the structure and is compared by {@code equals};
    *     null if there is none
    */
-  public record Node<A>(List<?> children, @Nullable A auxiliary) {}
+  public record Node<A>(List<?> children, @Nullable A auxiliary) {
+    /** {@link #children}, for destructuring in Kotlin. */
+    public List<?> component1() {
+      return children;
+    }
+
+    /** {@link #auxiliary}, for destructuring in Kotlin. */
+    public @Nullable A component2() {
+      return auxiliary;
+    }
+  }
 
   /**
    * Makes objects of a class containers of trees, as records are. The class itself counts, not its

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xlava.tree.Components;
+import org.xlava.tree.FixedList;
+import org.xlava.tree.FixedMap;
 import org.xlava.tree.Paths;
 import org.xlava.tree.Registrations;
 
@@ -120,7 +122,7 @@ public sealed interface TreeDef extends Serializable {
     return switch (this) {
       case Leaf l -> leaves.next();
       case Static s -> s.value;
-      case ListDef d -> List.copyOf(unflatten(d.children, leaves));
+      case ListDef d -> new FixedList(unflatten(d.children, leaves));
       case MapDef d -> map(d, leaves);
       case RecordDef d -> components(d).make(unflatten(d.children, leaves));
       case ArrayDef d -> array(d, leaves);
@@ -198,7 +200,7 @@ public sealed interface TreeDef extends Serializable {
     for (int i = 0; i < def.keys.size(); i++) {
       map.put(def.keys.get(i), def.children.get(i).unflatten(leaves));
     }
-    return java.util.Collections.unmodifiableMap(map);
+    return new FixedMap(map);
   }
 
   private static Object array(ArrayDef def, Iterator<? extends Object> leaves) {
@@ -224,6 +226,21 @@ public sealed interface TreeDef extends Serializable {
       String at = path.toString();
       return "expected %s%s, got %s"
           .formatted(expected.describe(), at.isEmpty() ? "" : " at " + at, got.describe());
+    }
+
+    /** {@link #path}, for destructuring in Kotlin. */
+    public TreePath component1() {
+      return path;
+    }
+
+    /** {@link #expected}, for destructuring in Kotlin. */
+    public TreeDef component2() {
+      return expected;
+    }
+
+    /** {@link #got}, for destructuring in Kotlin. */
+    public TreeDef component3() {
+      return got;
     }
   }
 

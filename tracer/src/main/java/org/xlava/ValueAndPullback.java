@@ -8,4 +8,14 @@ package org.xlava;
  * @param <C> the type of the cotangents: the argument's, or a {@code List} of one for each of them
  * @param pullback may use whatever the function computed
  */
-public record ValueAndPullback<R, C>(R value, Fn1<R, C> pullback) {}
+public record ValueAndPullback<R, C>(R value, Fn1<R, C> pullback) {
+  /** {@link #value}, for destructuring in Kotlin. */
+  public R component1() {
+    return value;
+  }
+
+  /** {@link #pullback}, for destructuring in Kotlin. */
+  public Fn1<R, C> component2() {
+    return pullback;
+  }
+}

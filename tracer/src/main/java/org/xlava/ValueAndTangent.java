@@ -5,4 +5,14 @@ package org.xlava;
  *
  * @param tangent of the structure, shapes and dtypes of the value; zeros where that isn't floating
  */
-public record ValueAndTangent<R>(R value, R tangent) {}
+public record ValueAndTangent<R>(R value, R tangent) {
+  /** {@link #value}, for destructuring in Kotlin. */
+  public R component1() {
+    return value;
+  }
+
+  /** {@link #tangent}, for destructuring in Kotlin. */
+  public R component2() {
+    return tangent;
+  }
+}

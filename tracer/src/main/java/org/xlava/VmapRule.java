@@ -31,5 +31,15 @@ public interface VmapRule<R> {
     public static <R> Mapped<R> all(R value) {
       return new Mapped<>(value, true);
     }
+
+    /** {@link #value}, for destructuring in Kotlin. */
+    public R component1() {
+      return value;
+    }
+
+    /** {@link #mapped}, for destructuring in Kotlin. */
+    public Object component2() {
+      return mapped;
+    }
   }
 }

@@ -37,6 +37,22 @@ abstract class XlavaAnnotations extends XlavaCallbacks {
     return Annotations.named(x, name);
   }
 
+  // --- names
+
+  /**
+   * What {@code body} gives, the operations of which are called {@code name/…} where programs are
+   * shown with names: in {@link Lowered#stableHloWithLocations}. Scopes nest. Names change nothing
+   * else: programs that differ in names only are compiled once. Where no program is traced, they
+   * have no effect.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="namedScope"}
+   *
+   * @throws TransformException when the name is null
+   */
+  public static <R> R namedScope(String name, Supplier<R> body) {
+    return Annotations.namedScope(name, body);
+  }
+
   // --- rules for derivatives
 
   /**

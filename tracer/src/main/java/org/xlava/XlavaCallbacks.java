@@ -2,7 +2,6 @@ package org.xlava;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.xlava.function.DebugFormat;
 import org.xlava.function.HostCallbacks;
 import org.xlava.spi.Executor;
 
@@ -37,7 +36,58 @@ abstract class XlavaCallbacks extends XlavaControlFlow {
 
   /** Prints a line as {@link #debugPrint(String, Object...)} does, in order if asked for. */
   public static void debugPrint(Ordering ordering, String format, Object... arguments) {
-    HostCallbacks.print(ordering, DebugFormat.of(format, arguments));
+    HostCallbacks.print(ordering, format, arguments);
+  }
+
+  /**
+   * Logs a line when the program runs, at level {@code INFO} of the {@link System.Logger} {@code
+   * org.xlava.debug}; otherwise as {@link #debugPrint(String, Object...)}.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="debugLog"}
+   *
+   * @throws TransformException when an argument has no place in the format, or a place no argument
+   */
+  public static void debugLog(String format, Object... arguments) {
+    debugLog(Ordering.UNORDERED, format, arguments);
+  }
+
+  /** Logs a line as {@link #debugLog(String, Object...)} does, in order if asked for. */
+  public static void debugLog(Ordering ordering, String format, Object... arguments) {
+    HostCallbacks.log(ordering, format, arguments);
+  }
+
+  /**
+   * Stops in {@link Breakpoint#reached} when the program runs, with a tree of tensors: set a
+   * debugger's breakpoint on that method, and it shows the values, and the line that this is called
+   * from, in the middle of a compiled program, which waits.
+   *
+   * <p>Under {@code vmap} it stops for each example, under {@code grad} in the forward pass.
+   *
+   * @see Config#withJitDisabled to step through a function instead
+   */
+  public static <A> void debugBreakpoint(A values) {
+    debugBreakpoint(Ordering.UNORDERED, values);
+  }
+
+  /** Stops as {@link #debugBreakpoint(Object)} does, in order if asked for. */
+  public static <A> void debugBreakpoint(Ordering ordering, A values) {
+    HostCallbacks.breakpoint(ordering, HostCallbacks.NOTHING, values);
+  }
+
+  /**
+   * Stops as {@link #debugBreakpoint(Object)} does, then calls a function with the values and the
+   * line that this is called from. What the function throws ends the program.
+   *
+   * {@snippet class="org.xlava.docs.SnippetsTest" region="debugBreakpoint"}
+   */
+  public static <A> void debugBreakpoint(Consumer<? super Breakpoint<A>> callback, A values) {
+    debugBreakpoint(Ordering.UNORDERED, callback, values);
+  }
+
+  /** Stops as {@link #debugBreakpoint(Consumer, Object)} does, in order if asked for. */
+  public static <A> void debugBreakpoint(
+      Ordering ordering, Consumer<? super Breakpoint<A>> callback, A values) {
+    HostCallbacks.breakpoint(ordering, callback, values);
   }
 
   /**

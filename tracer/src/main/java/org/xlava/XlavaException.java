@@ -1,6 +1,7 @@
 package org.xlava;
 
 import org.jspecify.annotations.Nullable;
+import org.xlava.transform.CalledFunction;
 import org.xlava.transform.Sources;
 
 /**
@@ -12,6 +13,9 @@ import org.xlava.transform.Sources;
 public class XlavaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  // Found while the superclass is constructed, so there must be no initializer.
+  private transient @Nullable CalledFunction called;
+
   public XlavaException(@Nullable String message) {
     super(message);
   }
@@ -20,14 +24,30 @@ public class XlavaException extends RuntimeException {
     super(message, cause);
   }
 
+  /** What went wrong, in the name of the function that the user called. */
+  @Override
+  public @Nullable String getMessage() {
+    String message = super.getMessage();
+    return message == null || called == null || !namesOperation()
+        ? message
+        : called.rename(message);
+  }
+
+  /** Whether the message begins with the name of an operation that took wrong operands. */
+  boolean namesOperation() {
+    return true;
+  }
+
   /**
-   * Puts the user's line on top: the trace has none of the library's own frames, unless the system
-   * property {@code xlava.tracebackFiltering} is {@code off}.
+   * Puts the user's line on top: the trace has none of the library's own frames, unless {@link
+   * Config#filterTracebacks} has them shown.
    */
   @Override
   public synchronized Throwable fillInStackTrace() {
     super.fillInStackTrace();
-    setStackTrace(Sources.traceback(getStackTrace()));
+    StackTraceElement[] whole = getStackTrace();
+    called = Sources.called(whole);
+    setStackTrace(Sources.traceback(whole));
     return this;
   }
 }

@@ -1,5 +1,7 @@
 package org.xlava;
 
+import java.util.Map;
+
 /** What transformations and loops may be told beside the function; see {@link Xlava}. */
 abstract class XlavaOptions extends XlavaPrograms {
   XlavaOptions() {}
@@ -37,6 +39,32 @@ abstract class XlavaOptions extends XlavaPrograms {
    */
   public static JitOption inlined() {
     return new JitOption.Inlined();
+  }
+
+  /**
+   * That arguments which a jitted function's program doesn't use are parameters of it all the same.
+   * Without this option they are left out of the compiled program, and not brought to the device,
+   * but for those that are donated.
+   */
+  public static JitOption keepUnused() {
+    return new JitOption.KeepUnused();
+  }
+
+  /**
+   * Options of the compiler for a jitted function, by their names in XLA, such as {@code
+   * xla_backend_optimization_level}: strings, booleans or numbers. What there is depends on the
+   * plugin. Programs that are compiled with other options are other programs to all caches. Only
+   * the outermost jitted function is compiled as a unit, and can have them.
+   *
+   * <p>A call throws {@link ExecutionException} when the plugin doesn't know an option, or its
+   * value isn't one that the option can have, and {@link TransformException} when it is part of
+   * another program.
+   *
+   * @throws TransformException when the Map, a name or a value is null, or a value is of another
+   *     type
+   */
+  public static JitOption compilerOptions(Map<String, ?> options) {
+    return JitOption.CompilerOptions.of("jit", options);
   }
 
   /**

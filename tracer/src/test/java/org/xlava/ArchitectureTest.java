@@ -43,6 +43,8 @@ class ArchitectureTest {
           "ClosureConverted",
           "Compiled",
           "Differentiated",
+          "Export",
+          "Exported",
           "GradientCheck",
           "Linearized",
           "Lowered",

@@ -65,6 +65,9 @@ class FacadeJavadocTest {
     for (Class<?> facade : FACADES) {
       for (Class<?> c = facade; c != null && c.getName().startsWith("org.xlava."); ) {
         names.add(c.getSimpleName() + ".java");
+        Stream.of(c.getInterfaces())
+            .filter(i -> i.getName().startsWith("org.xlava."))
+            .forEach(i -> names.add(i.getSimpleName() + ".java"));
         c = c.getSuperclass();
       }
     }

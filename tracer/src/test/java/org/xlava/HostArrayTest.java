@@ -52,7 +52,14 @@ class HostArrayTest {
     String message =
         "Tensor.of: an integer must fit int32 while 64-bit dtypes are off; got 1099511627776;"
             + " call Config.enableX64(true)";
-    for (Object value : List.of(1L << 40, List.of(1, 1L << 40), new Long[] {1L << 40})) {
+    for (Object value :
+        List.of(
+            1L << 40,
+            List.of(1, 1L << 40),
+            new Long[] {1L << 40},
+            new long[] {1, 1L << 40},
+            new long[][] {{1}, {1L << 40}},
+            List.of(new int[] {1}, new long[] {1L << 40}))) {
       assertThatThrownBy(() -> HostArray.of(value))
           .isInstanceOf(DTypeException.class)
           .hasMessage(message);
@@ -60,10 +67,14 @@ class HostArrayTest {
   }
 
   @Test
-  void of_longArray_wrapsToInt32() {
-    HostArray a = HostArray.of(new long[] {(1L << 40) + 3, -1});
+  void of_longArray_isInt32_whereElementsFit_andWrapsWhereTheDtypeIsGiven() {
+    HostArray a = HostArray.of(new long[] {Integer.MIN_VALUE, Integer.MAX_VALUE});
     assertThat(a.type()).isEqualTo(TensorType.of(DType.INT32, 2));
-    assertThat(a.toIntArray()).containsExactly(3, -1);
+    assertThat(a.toIntArray()).containsExactly(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    for (DType dtype : List.of(DType.INT32, DType.INT64)) {
+      assertThat(HostArray.of(new long[] {(1L << 40) + 3, -1}, dtype).toIntArray())
+          .containsExactly(3, -1);
+    }
   }
 
   @Test
@@ -212,7 +223,7 @@ class HostArrayTest {
 
   @Test
   void astype_uint64_isUnsigned() {
-    HostArray top = HostArray.of(new long[] {-1, Long.MIN_VALUE, 5}).astype(DType.INT64);
+    HostArray top = HostArray.of(new long[] {-1, Long.MIN_VALUE, 5}, DType.INT64);
     assertThat(top.toLongArray()).containsExactly(-1, 0, 5);
     MemorySegment bits = MemorySegment.ofArray(new long[] {-1, Long.MIN_VALUE | 1, 5});
     HostArray unsigned = HostArray.of(bits, DType.UINT64, Shape.of(3));

@@ -21,7 +21,14 @@ import java.util.Optional;
  * @param outputs the results' types
  * @param keptInputs the places of the inputs that the program takes, ascending; JAX leaves out
  *     those that it doesn't use
- * @param program the program
+ * @param program the program, which {@link Client#compile} refuses if a dimension of an input or
+ *     result is symbolic, or it was exported for other platforms than the client's
+ * @param inputTree the structure of the arguments: a tuple of the positional ones, as a tuple, and
+ *     of those by keyword, as a dictionary
+ * @param outputTree the structure of the result
+ * @param effects what the function does besides, as the names of JAX's classes; none for most
+ * @param vjp the function that takes the inputs and the results' cotangents to the inputs'
+ *     cotangents, if it was exported too
  */
 public record ExportedModule(
     String name,
@@ -31,7 +38,11 @@ public record ExportedModule(
     List<Leaf> inputs,
     List<Leaf> outputs,
     List<Integer> keptInputs,
-    Program program) {
+    Program program,
+    ExportedTree inputTree,
+    ExportedTree outputTree,
+    List<String> effects,
+    Optional<ExportedModule> vjp) {
 
   /** Copies the lists. */
   public ExportedModule {
@@ -39,20 +50,35 @@ public record ExportedModule(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     keptInputs = List.copyOf(keptInputs);
+    effects = List.copyOf(effects);
+    program =
+        program.within(new ExportedLimits(name, inputs, inputTree, outputs, outputTree, platforms));
   }
 
   /**
    * An input or result.
    *
-   * @param elementType the type of its elements, empty for those that PJRT lacks, as {@code float0}
-   *     and keys of random numbers
+   * @param elementType the type of its elements, empty for those that PJRT lacks, as keys of random
+   *     numbers and {@code float0}
    * @param dims the dimensions: decimal numbers, or expressions where the function was exported for
    *     any size
+   * @param isFloat0 whether the elements are {@code float0}, the derivatives of what has none;
+   *     programs have bits in their place
    */
-  public record Leaf(Optional<ElementType> elementType, List<String> dims) {
+  public record Leaf(Optional<ElementType> elementType, List<String> dims, boolean isFloat0) {
     /** Copies the list. */
     public Leaf {
       dims = List.copyOf(dims);
+    }
+
+    /** A leaf that isn't of {@code float0}. */
+    public Leaf(Optional<ElementType> elementType, List<String> dims) {
+      this(elementType, dims, false);
+    }
+
+    /** Returns whether a dimension is not a number, but stands for any. */
+    public boolean isSymbolic() {
+      return !dims.stream().allMatch(dim -> dim.matches("\\d{1,18}"));
     }
 
     /**
@@ -61,17 +87,21 @@ public record ExportedModule(
      * @throws PjrtException if PJRT lacks its element type or a dimension is not a number
      */
     public ArrayType type() {
-      if (elementType.isEmpty() || !dims.stream().allMatch(dim -> dim.matches("\\d{1,18}"))) {
+      if (isFloat0 ? isSymbolic() : elementType.isEmpty() || isSymbolic()) {
         throw new PjrtException(
             StatusCode.UNIMPLEMENTED,
             "exported: type must be a PJRT element type with known dimensions; got " + this);
       }
-      return ArrayType.of(elementType.get(), dims.stream().mapToLong(Long::parseLong).toArray());
+      return ArrayType.of(
+          elementType.orElse(ElementType.PRED), dims.stream().mapToLong(Long::parseLong).toArray());
     }
 
     @Override
     public String toString() {
-      return elementType.map(ElementType::symbol).orElse("?") + "[" + String.join(",", dims) + "]";
+      return elementType.map(ElementType::symbol).orElse(isFloat0 ? "float0" : "?")
+          + "["
+          + String.join(",", dims)
+          + "]";
     }
   }
 
@@ -93,6 +123,57 @@ public record ExportedModule(
               .formatted(bytes.length, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Returns the serialised form, which {@code jax.export.deserialize} reads as well.
+   *
+   * @throws PjrtException if a tree has a custom node, whose own data isn't kept
+   */
+  public byte[] serialize() {
+    return ExportedWriter.write(this);
+  }
+
+  /**
+   * Throws if a client of a platform can't compile the program: with {@link
+   * StatusCode#UNIMPLEMENTED} if a dimension is symbolic, {@link StatusCode#FAILED_PRECONDITION} if
+   * it was exported for other platforms, unless JAX was told not to check that.
+   *
+   * @throws PjrtException if so
+   */
+  public void checkPlatform(String platform) {
+    program.checkExport(platform);
+  }
+
+  /**
+   * Throws if a dimension is symbolic.
+   *
+   * @throws PjrtException with {@link StatusCode#UNIMPLEMENTED} if so
+   */
+  public void checkDimensions() {
+    program.checkDimensions();
+  }
+
+  /** Returns the program's code: MLIR bytecode, or text in UTF-8. */
+  public byte[] code() {
+    return program.code().clone();
+  }
+
+  /** Returns the function with another derivative, or none. */
+  public ExportedModule withVjp(Optional<ExportedModule> newVjp) {
+    return new ExportedModule(
+        name,
+        platforms,
+        deviceCount,
+        callingConvention,
+        inputs,
+        outputs,
+        keptInputs,
+        program,
+        inputTree,
+        outputTree,
+        effects,
+        newVjp);
   }
 
   /** Returns whether the program's first parameter is the index of the platform, an {@code s32}. */

@@ -1,104 +1,155 @@
 package org.xlava.pjrt;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.xlava.pjrt.ExportedSchema.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.xlava.pjrt.wire.FlatTable;
 
 /**
- * Reads the FlatBuffer that {@code jax.export} writes. The constants are the places of the fields
- * in JAX's schema {@code serialization.fbs}, which only ever grows at its end: types are listed
- * once and referred to since its tenth version, and listed each before.
+ * Reads the FlatBuffer that {@code jax.export} writes, by the places of {@link ExportedSchema}.
+ * Types are listed once and referred to since the schema's tenth version, and listed each before.
  */
 final class ExportedReader {
-  // table Exported
-  private static final int FUNCTION_NAME = 6;
-  private static final int IN_TYPES = 10;
-  private static final int OUT_TYPES = 14;
-  private static final int DEVICE_COUNT_SHORT = 16;
-  private static final int PLATFORMS = 22;
-  private static final int MODULE = 30;
-  private static final int CALLING_CONVENTION = 32;
-  private static final int KEPT_INPUTS = 34;
-  private static final int DEVICE_COUNT = 40;
-  private static final int UNIQUE_TYPES = 42;
-  private static final int IN_TYPE_INDICES = 48;
-  private static final int OUT_TYPE_INDICES = 50;
+  private static final int MOST_VJPS = 32;
+  private static final int DEEPEST_TREE = 512;
+  private static final int FEWEST_NODE_BYTES = 4;
 
-  // table AbstractValue
-  private static final int SHAPE = 6;
-  private static final int DTYPE = 8;
-
-  // enum DType
-  private static final List<Optional<ElementType>> DTYPES = dtypes();
+  // What a named tuple and an OrderedDict keep of themselves: a JSON list of their names.
+  private static final Pattern NAMES =
+      Pattern.compile("\\s*\\[(?:\\s*\"[^\"\\\\]*\"\\s*,?)*\\s*\\]\\s*");
+  private static final Pattern NAME = Pattern.compile("\"([^\"\\\\]*)\"");
 
   private final FlatTable exported;
+  private int nodesLeft;
 
-  private ExportedReader(FlatTable exported) {
+  private ExportedReader(FlatTable exported, int bytes) {
     this.exported = exported;
-  }
-
-  private static List<Optional<ElementType>> dtypes() {
-    List<Optional<ElementType>> types = new ArrayList<>();
-    for (ElementType type :
-        new ElementType[] {
-          ElementType.PRED,
-          ElementType.S8,
-          ElementType.S16,
-          ElementType.S32,
-          ElementType.S64,
-          ElementType.U8,
-          ElementType.U16,
-          ElementType.U32,
-          ElementType.U64,
-          ElementType.F16,
-          ElementType.F32,
-          ElementType.F64,
-          ElementType.C64,
-          ElementType.C128,
-          ElementType.BF16,
-          ElementType.S4,
-          ElementType.U4,
-          ElementType.F8E4M3B11FNUZ,
-          ElementType.F8E4M3FN,
-          ElementType.F8E4M3FNUZ,
-          ElementType.F8E5M2,
-          ElementType.F8E5M2FNUZ
-        }) {
-      types.add(Optional.of(type));
-    }
-    types.add(Optional.empty()); // float0
-    types.add(Optional.of(ElementType.F8E4M3));
-    types.add(Optional.of(ElementType.F8E3M4));
-    types.add(Optional.of(ElementType.F8E8M0FNU));
-    types.add(Optional.of(ElementType.F4E2M1FN));
-    return List.copyOf(types);
+    this.nodesLeft = bytes / FEWEST_NODE_BYTES;
   }
 
   static ExportedModule read(byte[] bytes) {
-    return new ExportedReader(FlatTable.root(bytes)).read();
+    return read(FlatTable.root(bytes), bytes.length, 0);
   }
 
-  private ExportedModule read() {
+  private static ExportedModule read(FlatTable exported, int bytes, int order) {
+    if (order > MOST_VJPS) {
+      throw new IndexOutOfBoundsException("derivatives of order " + order);
+    }
+    Optional<ExportedModule> vjp = exported.table(VJP).map(inner -> read(inner, bytes, order + 1));
+    return new ExportedReader(exported, bytes).read(vjp);
+  }
+
+  private ExportedModule read(Optional<ExportedModule> vjp) {
     List<ExportedModule.Leaf> inputs = leaves(IN_TYPES, IN_TYPE_INDICES);
+    List<ExportedModule.Leaf> outputs = leaves(OUT_TYPES, OUT_TYPE_INDICES);
+    ExportedTree inputTree = tree(IN_TREE, inputs.size());
+    ExportedTree outputTree = tree(OUT_TREE, outputs.size());
+    String name = exported.text(FUNCTION_NAME).orElse("");
     return new ExportedModule(
-        exported.text(FUNCTION_NAME).orElse(""),
+        name,
         exported.texts(PLATFORMS),
         deviceCount(),
         exported.getShort(CALLING_CONVENTION),
         inputs,
-        leaves(OUT_TYPES, OUT_TYPE_INDICES),
+        outputs,
         kept(inputs.size()),
-        program());
+        program(new ExportedLimits(name, inputs, inputTree, outputs, outputTree, platforms())),
+        inputTree,
+        outputTree,
+        effects(),
+        vjp);
   }
 
-  private Program program() {
+  private Program program(ExportedLimits limits) {
     byte[] module = exported.bytes(MODULE);
     if (module.length == 0) {
       throw PjrtException.invalid("exported: bytes must hold a module; got none");
     }
-    return Program.mlir(module);
+    return Program.mlir(module).within(limits);
   }
+
+  // Those that the program is held to: none if JAX was told not to check.
+  private List<String> platforms() {
+    boolean unchecked =
+        exported.tables(DISABLED_CHECKS).stream()
+            .anyMatch(check -> check.getByte(CHECK_KIND) == CHECK_OF_PLATFORM);
+    return unchecked ? List.of() : exported.texts(PLATFORMS);
+  }
+
+  private List<String> effects() {
+    List<String> effects = new ArrayList<>();
+    for (int field : new int[] {ORDERED_EFFECTS, UNORDERED_EFFECTS}) {
+      exported.tables(field).forEach(e -> effects.add(e.text(EFFECT_NAME).orElse("")));
+    }
+    return effects;
+  }
+
+  // --- trees
+
+  private ExportedTree tree(int field, int leaves) {
+    FlatTable root =
+        exported.table(field).orElseThrow(() -> new IndexOutOfBoundsException("no tree"));
+    ExportedTree tree = tree(root, 0);
+    if (tree.leaves() != leaves) {
+      throw new IndexOutOfBoundsException(
+          "a tree of %d leaves for %d types".formatted(tree.leaves(), leaves));
+    }
+    return tree;
+  }
+
+  private ExportedTree tree(FlatTable node, int depth) {
+    if (depth > DEEPEST_TREE || --nodesLeft < 0) {
+      throw new IndexOutOfBoundsException("a tree that is deeper or larger than its bytes");
+    }
+    List<ExportedTree> children = new ArrayList<>();
+    node.tables(TREE_CHILDREN).forEach(child -> children.add(tree(child, depth + 1)));
+    ExportedTree.Kind kind = kind(node.getByte(TREE_KIND));
+    List<String> names =
+        kind == ExportedTree.Kind.CUSTOM ? customNames(node) : node.texts(TREE_NAMES);
+    checkNode(kind, names, children);
+    String type = node.text(TREE_CUSTOM_NAME).orElse("");
+    return new ExportedTree(kind, names, children, type, text(node.bytes(TREE_CUSTOM_DATA)));
+  }
+
+  private static ExportedTree.Kind kind(int number) {
+    check(number, ExportedTree.Kind.values().length);
+    return ExportedTree.Kind.values()[number];
+  }
+
+  private static void checkNode(
+      ExportedTree.Kind kind, List<String> names, List<ExportedTree> children) {
+    boolean whole =
+        switch (kind) {
+          case LEAF, NONE -> children.isEmpty();
+          case TUPLE, LIST -> true;
+          case DICT -> names.size() == children.size();
+          case CUSTOM -> names.isEmpty() || names.size() == children.size();
+        };
+    if (!whole) {
+      throw new IndexOutOfBoundsException(
+          "a %s of %d names and %d parts".formatted(kind, names.size(), children.size()));
+    }
+  }
+
+  private static List<String> customNames(FlatTable node) {
+    String data = new String(node.bytes(TREE_CUSTOM_DATA), UTF_8);
+    Matcher whole = NAMES.matcher(data);
+    return data.length() < (1 << 16) && whole.matches()
+        ? NAME.matcher(data).results().map(m -> m.group(1)).toList()
+        : List.of();
+  }
+
+  private static String text(byte[] data) {
+    return new String(data, ISO_8859_1);
+  }
+
+  // --- types
 
   private int deviceCount() {
     int count = exported.getInt(DEVICE_COUNT);
@@ -129,8 +180,6 @@ final class ExportedReader {
 
   private static ExportedModule.Leaf leaf(FlatTable type) {
     int dtype = type.getByte(DTYPE);
-    return new ExportedModule.Leaf(
-        dtype >= 0 && dtype < DTYPES.size() ? DTYPES.get(dtype) : Optional.empty(),
-        type.texts(SHAPE));
+    return new ExportedModule.Leaf(elementType(dtype), type.texts(SHAPE), dtype == FLOAT0);
   }
 }

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.xlava.pjrt.abi.Linux;
+import org.xlava.pjrt.files.Ownership;
 
 /**
  * Checks of a plugin file before the system's loader sees it: a loader maps what the headers
@@ -31,6 +33,7 @@ final class LibraryFile {
     }
     try {
       Path real = path.toRealPath();
+      checkOwnership(real);
       checkContent(real);
       return real;
     } catch (IOException e) {
@@ -39,19 +42,22 @@ final class LibraryFile {
     }
   }
 
+  private static void checkOwnership(Path path) throws IOException {
+    String problem = Ownership.problemOfLibrary(path);
+    if (problem != null) {
+      throw new PluginLoadException(StatusCode.PERMISSION_DENIED, "plugin: " + problem);
+    }
+  }
+
   private static void checkContent(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
       ByteBuffer header = read(file, 0, ELF_HEADER_BYTES);
       if (header.remaining() >= 4 && header.getInt(0) == ELF_MAGIC) {
         checkElf(path, file, header);
-      } else if (isLinux()) {
+      } else if (Linux.isRunning()) {
         throw notALibrary(path, "no ELF header");
       }
     }
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name", "").startsWith("Linux");
   }
 
   private static void checkElf(Path path, FileChannel file, ByteBuffer header) throws IOException {

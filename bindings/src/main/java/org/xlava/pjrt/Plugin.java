@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.abi.NativeAccess;
 import org.xlava.pjrt.abi.NativeCalls;
 import org.xlava.pjrt.abi.Pointers;
 import org.xlava.pjrt.ffi.PJRT_Api;
@@ -20,6 +21,8 @@ import org.xlava.pjrt.ffi.PJRT_Extension_Base;
 import org.xlava.pjrt.ffi.PJRT_Plugin_Attributes_Args;
 import org.xlava.pjrt.ffi.PJRT_Plugin_Initialize_Args;
 import org.xlava.pjrt.ffi.PjrtHeader;
+import org.xlava.pjrt.settings.Setting;
+import org.xlava.pjrt.settings.UnknownSettings;
 
 /**
  * A PJRT plugin: a shared library that compiles and runs programs on one kind of device. A plugin
@@ -51,10 +54,22 @@ public final class Plugin {
    *
    * @param path the plugin's library file
    * @throws PluginLoadException if there is no such file, it is not a whole library of this
-   *     platform, it has no {@code GetPjrtApi}, or its API has another major version
+   *     platform, it has no {@code GetPjrtApi}, its API has another major version, somebody else
+   *     owns it or all may write to it, or the JVM denies native access
+   * @throws SettingException if a setting of the process has a value that is none
    */
   public static Plugin load(Path path) {
+    SettingException.check(Setting.values());
+    UnknownSettings.report();
+    checkNativeAccess();
     return LOADED.computeIfAbsent(LibraryFile.check(path), Plugin::open);
+  }
+
+  private static void checkNativeAccess() {
+    String problem = NativeAccess.problem();
+    if (problem != null) {
+      throw new PluginLoadException(StatusCode.PERMISSION_DENIED, "plugin: " + problem);
+    }
   }
 
   private static Plugin open(Path path) {
@@ -73,10 +88,7 @@ public final class Plugin {
     try {
       return SymbolLookup.libraryLookup(path, Arena.global());
     } catch (IllegalArgumentException e) {
-      throw new PluginLoadException(
-          StatusCode.INVALID_ARGUMENT,
-          "plugin: library must load with all that it depends on; got " + e.getMessage(),
-          e);
+      throw LoadFailure.of(path, e);
     }
   }
 

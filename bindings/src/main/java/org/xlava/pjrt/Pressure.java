@@ -1,5 +1,7 @@
 package org.xlava.pjrt;
 
+import org.xlava.pjrt.settings.Setting;
+
 /**
  * Keeps a program that drops buffers without closing them from outrunning the collector, which sees
  * only the small Java objects. Once the native bytes held exceed what was held after the last
@@ -13,7 +15,7 @@ package org.xlava.pjrt;
  */
 final class Pressure {
   private static final long MAX_BUDGET =
-      Long.getLong("xlava.pjrt.reclaimBytes", Runtime.getRuntime().maxMemory() / 2);
+      Setting.PJRT_RECLAIM_BYTES.number(Runtime.getRuntime().maxMemory() / 2);
   private static final long MIN_BUDGET = Math.min(MAX_BUDGET, 128L << 20);
   // Bytes that go to one list of handles before the sum over all lists is looked at.
   static final long SLICE = MIN_BUDGET / (4L * LiveHandles.STRIPES);

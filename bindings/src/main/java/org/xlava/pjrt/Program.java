@@ -12,9 +12,25 @@ import org.xlava.pjrt.program.VettedProgram;
  */
 public final class Program {
   private final VettedProgram vetted;
+  private final Optional<ExportedLimits> exported;
 
   private Program(VettedProgram vetted) {
+    this(vetted, Optional.empty());
+  }
+
+  private Program(VettedProgram vetted, Optional<ExportedLimits> exported) {
     this.vetted = vetted;
+    this.exported = exported;
+  }
+
+  /** Returns the program of an exported function, held to what that says of itself. */
+  Program within(ExportedLimits limits) {
+    return new Program(vetted, Optional.of(exported.orElse(limits)));
+  }
+
+  /** Throws if an exported function's program isn't for a platform, or for any size. */
+  void checkExport(String platform) {
+    exported.ifPresent(limits -> limits.check(platform));
   }
 
   /**
@@ -98,8 +114,17 @@ public final class Program {
     return vetted.mayMention(elementType);
   }
 
-  /** Throws if a client's platform would not survive compiling the program. */
+  /** Throws if an exported function's program is for any size. */
+  void checkDimensions() {
+    exported.ifPresent(ExportedLimits::checkDimensions);
+  }
+
+  /**
+   * Throws if a client's platform would not survive compiling the program, or if it was exported
+   * for others or for any size.
+   */
   void checkLimits(Client client) {
+    checkExport(client.platformName());
     vetting(
         () -> {
           vetted.checkLimits(client.platformName(), client.plugin().apiVersion().minor());

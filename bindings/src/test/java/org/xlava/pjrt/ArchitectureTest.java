@@ -57,7 +57,7 @@ class ArchitectureTest {
   void classes_ofAllPackages_areRead() {
     assertThat(BINDINGS.stream().map(JavaClass::getPackageName))
         .contains(ROOT, ROOT + ".abi", ROOT + ".ffi", ROOT + ".hlo", ROOT + ".program")
-        .contains(ROOT + ".spi", ROOT + ".wire");
+        .contains(ROOT + ".files", ROOT + ".settings", ROOT + ".spi", ROOT + ".wire");
     assertThat(BINDINGS.contain(Program.class)).isTrue();
     assertThat(BINDINGS.contain(ArchitectureTest.class)).isFalse();
   }
@@ -79,12 +79,14 @@ class ArchitectureTest {
 
   @Test
   void packagesBelowTheHandles_knowTheJdkAndEachOther() {
-    assertKnowsOnly("abi", ROOT + ".abi");
+    assertKnowsOnly("settings", ROOT + ".settings");
+    assertKnowsOnly("abi", ROOT + ".abi", ROOT + ".settings");
     assertKnowsOnly("wire", ROOT + ".wire");
     assertKnowsOnly("ffi", ROOT + ".ffi");
     assertKnowsOnly("hlo", ROOT + ".hlo", ROOT + ".wire");
     assertKnowsOnly("program", ROOT + ".program");
-    assertKnowsOnly("spi", ROOT + ".spi", ROOT);
+    assertKnowsOnly("files", ROOT + ".files", ROOT + ".abi");
+    assertKnowsOnly("spi", ROOT + ".spi", ROOT + ".settings", ROOT + ".files", ROOT);
   }
 
   @Test

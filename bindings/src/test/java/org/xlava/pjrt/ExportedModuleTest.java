@@ -141,7 +141,65 @@ class ExportedModuleTest {
     try (Client client = Cpu.client()) {
       assertThatThrownBy(() -> client.compile(module.program()).close())
           .isInstanceOf(PjrtException.class)
-          .hasMessageStartingWith("compile: ");
+          .hasMessage(
+              "compile: dimensions of function doubled must be numbers; got symbolic ones: argument"
+                  + " [0] bf16[n,2*n], result bf16[n,2*n]. Export it in JAX for each shape that is"
+                  + " needed: jax.export.export(f)(jax.ShapeDtypeStruct((8, 3),"
+                  + " jax.numpy.float32))");
+      assertThatThrownBy(() -> client.compile(Program.mlir(module.code())).close())
+          .isInstanceOf(PjrtException.class)
+          .hasMessageStartingWith(
+              "compile: dimensions must be numbers; got a program that checks its shapes by"
+                  + " shape_assertion. ");
+      assertThatThrownBy(() -> client.compile(Program.mlir(ANY_SIZE)).close())
+          .isInstanceOf(PjrtException.class)
+          .hasMessageStartingWith(
+              "compile: dimensions must be numbers; got @main of %arg1: tensor<?x3xf32>. ");
     }
+  }
+
+  private static final String ANY_SIZE =
+      """
+      module {
+        func.func public @main(%arg0: tensor<2xf32>, %arg1: tensor<?x3xf32> {a = "?"}) -> tensor<?x3xf32> {
+          return %arg1 : tensor<?x3xf32>
+        }
+      }
+      """;
+
+  @Test
+  void program_forAnotherPlatform_isRefused() throws IOException {
+    ExportedModule scaled = ExportedModule.read(bytes());
+    scaled.checkPlatform("cpu");
+    assertThatThrownBy(() -> scaled.checkPlatform("cuda"))
+        .isInstanceOf(PjrtException.class)
+        .hasMessage(
+            "compile: function scaled must be exported for the client's platform, cuda; got one for"
+                + " cpu. Export it in JAX with jax.export.export(f, platforms=[\"cuda\"])");
+  }
+
+  @Test
+  void serialize_givesWhatIsReadAsTheSame() throws IOException {
+    for (String name : List.of("exported.bin", "platforms.bin", "any_size.bin")) {
+      ExportedModule module = ExportedModule.read(bytes(name));
+      ExportedModule withVjp = module.withVjp(Optional.of(module));
+      ExportedModule again = ExportedModule.read(withVjp.serialize());
+      assertThat(again.code()).isEqualTo(module.code());
+      assertThat(signature(again)).isEqualTo(signature(module));
+      assertThat(signature(again.vjp().orElseThrow())).isEqualTo(signature(module));
+    }
+  }
+
+  private static List<Object> signature(ExportedModule m) {
+    return List.of(
+        m.name(),
+        m.platforms(),
+        m.deviceCount(),
+        m.callingConvention(),
+        m.inputs(),
+        m.outputs(),
+        m.keptInputs(),
+        m.inputTree(),
+        m.outputTree());
   }
 }

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,18 @@ class PluginTest {
             .library(
                 "dangling.so", "extern int nowhere; int* GetPjrtApi(void) { return &nowhere; }");
     assertThat(failure(library))
-        .startsWith("INVALID_ARGUMENT plugin: library must load with all that it depends on; got ");
+        .startsWith("INVALID_ARGUMENT plugin: library must load with all that it depends on; got ")
+        .endsWith(": undefined symbol: nowhere");
+  }
+
+  @Test
+  void load_writableByAll_throws() throws Exception {
+    Path library = new CCompiler(folder).library("open.so", "int answer(void) { return 42; }");
+    Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwxr-xrwx"));
+    assertThat(failure(library))
+        .isEqualTo(
+            "PERMISSION_DENIED plugin: %1$s must not be writable by others, who could put native code there; got mode 757. Take that away by chmod o-w %1$s"
+                .formatted(library.toRealPath()));
   }
 
   @Test

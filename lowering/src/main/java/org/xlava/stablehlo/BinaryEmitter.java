@@ -26,7 +26,7 @@ final class BinaryEmitter {
       case MULHI -> WideMultiply.upper(b, x, y);
       case NEXTAFTER -> b.chlo("next_after", result, x, y);
       case OR -> b.op("stablehlo.or", x, y);
-      case POLYGAMMA -> b.chlo("polygamma", result, x, y);
+      case POLYGAMMA -> GammaEmitter.polygamma(b, x, y);
       case POW -> b.op("stablehlo.power", x, b.convert(y, x.type().dtype()));
       case REM -> b.op("stablehlo.remainder", x, y);
       case SHIFT_LEFT -> b.op("stablehlo.shift_left", x, y);

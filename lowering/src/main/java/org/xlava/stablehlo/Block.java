@@ -30,11 +30,15 @@ final class Block {
   private final int[] counter;
   private @Nullable Value token;
 
-  Block(ModuleWriter module, String indent) {
-    this(module, indent, new int[1]);
+  // Of the equation that is being written; null where locations aren't shown.
+  private @Nullable Location location;
+
+  Block(ModuleWriter module, String indent, @Nullable Location location) {
+    this(module, indent, location, new int[1]);
   }
 
-  private Block(ModuleWriter module, String indent, int[] counter) {
+  private Block(ModuleWriter module, String indent, @Nullable Location location, int[] counter) {
+    this.location = location;
     this.module = module;
     this.indent = indent;
     this.counter = counter;
@@ -43,8 +47,15 @@ final class Block {
   /** A block inside this one, whose names, and order of effects, continue this one's. */
   Block nested() {
     String deeper = indent.length() < DEEPEST_INDENT ? indent + "    " : indent;
-    Block nested = new Block(module, deeper, counter);
+    Block nested = new Block(module, deeper, location, counter);
     nested.token = token;
+    return nested;
+  }
+
+  /** As the other, with a name for the region. */
+  Block nested(String region) {
+    Block nested = nested();
+    nested.location = location == null ? null : location.region(region);
     return nested;
   }
 
@@ -84,12 +95,15 @@ final class Block {
     for (int i = 0; i < arguments.size(); i++) {
       values[program.inputs().get(i).id()] = arguments.get(i);
     }
+    Location outer = location;
     for (Equation e : program.equations()) {
+      location = outer == null ? null : outer.of(e);
       List<Value> results = Emitter.emit(this, e.primitive(), read(values, e.inputs()));
       for (int i = 0; i < results.size(); i++) {
         values[e.outputs().get(i).id()] = results.get(i);
       }
     }
+    location = outer;
     return read(values, program.outputs());
   }
 
@@ -166,7 +180,8 @@ final class Block {
   /** Writes one operation of one result. */
   Value line(String operation, TensorType result) {
     Value value = fresh(result);
-    text.append(indent).append(value).append(" = ").append(operation).append('\n');
+    text.append(indent).append(value).append(" = ").append(operation);
+    endLine();
     return value;
   }
 
@@ -180,7 +195,8 @@ final class Block {
     if (!results.isEmpty()) {
       text.append(name).append(':').append(results.size()).append(" = ");
     }
-    text.append(operation).append('\n');
+    text.append(operation);
+    endLine();
     List<Value> values = new ArrayList<>();
     for (TensorType t : results) {
       values.add(new Value(name + "#" + values.size(), t));
@@ -197,6 +213,13 @@ final class Block {
     if (!values.isEmpty()) {
       String types = Types.list(values.stream().map(Value::type));
       text.append(' ').append(names(values)).append(" : ").append(types);
+    }
+    endLine();
+  }
+
+  private void endLine() {
+    if (location != null) {
+      text.append(' ').append(location);
     }
     text.append('\n');
   }
@@ -268,6 +291,14 @@ final class Block {
   Value convert(Value x, DType dtype) {
     TensorType to = x.type().withDtype(dtype);
     return x.type().dtype() == dtype ? x : typed("stablehlo.convert", "", to, x);
+  }
+
+  Value reducePrecision(Value x, int exponentBits, int mantissaBits) {
+    return line(
+        Template.fill(
+            "stablehlo.reduce_precision %s, format = e%sm%s : %s",
+            x, exponentBits, mantissaBits, Types.of(x.type())),
+        x.type());
   }
 
   Value reshape(Value x, Shape shape) {

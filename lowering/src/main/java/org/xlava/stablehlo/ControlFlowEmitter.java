@@ -3,6 +3,7 @@ package org.xlava.stablehlo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.xlava.TensorType;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.control.Cond;
@@ -22,8 +23,8 @@ final class ControlFlowEmitter {
     List<TensorType> values = List.of(op.branches().getFirst().outputTypes());
     List<TensorType> results = ordered ? Types.withToken(values) : values;
     String regions =
-        op.branches().stream()
-            .map(branch -> region(b, branch, arguments, ordered))
+        IntStream.range(0, op.branches().size())
+            .mapToObj(i -> region(b, op, i, arguments, ordered))
             .collect(Collectors.joining(", "));
     List<Value> all =
         b.lines(
@@ -37,9 +38,10 @@ final class ControlFlowEmitter {
     return ordered ? b.takeToken(all) : all;
   }
 
-  private static String region(Block b, Jaxpr program, List<Value> arguments, boolean ordered) {
-    Block body = b.nested();
-    List<Value> results = body.program(program.withoutDeadCode(), arguments);
+  private static String region(
+      Block b, Cond op, int branch, List<Value> arguments, boolean ordered) {
+    Block body = b.nested("branch_" + branch + "_fun");
+    List<Value> results = body.program(op.branches().get(branch).withoutDeadCode(), arguments);
     return b.region(body, List.of(), ordered ? body.withToken(results) : results);
   }
 
@@ -49,12 +51,12 @@ final class ControlFlowEmitter {
     int tests = op.conditionConstants();
     int constants = tests + op.bodyConstants();
     List<Value> first = ordered ? b.withToken(operands) : operands;
-    Block test = b.nested();
+    Block test = b.nested("cond");
     List<Value> seen = parameters(test, first);
     List<Value> tested = new ArrayList<>(seen.subList(0, tests));
     tested.addAll(seen.subList(constants, operands.size()));
     String condition = b.region(test, seen, test.program(op.condition(), tested));
-    Block step = b.nested();
+    Block step = b.nested("body");
     List<Value> old = parameters(step, first);
     List<Value> carried = ordered ? step.takeToken(old) : old;
     List<Value> next = new ArrayList<>(carried.subList(0, constants));

@@ -2,8 +2,10 @@ package org.xlava.stablehlo;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.xlava.TensorType;
+import org.xlava.TransformException;
 import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Composite;
 import org.xlava.primitive.Constant;
@@ -103,7 +105,7 @@ final class Emitter {
       case Cond p -> ControlFlowEmitter.cond(block, p, operands);
       case While p -> ControlFlowEmitter.whileLoop(block, p, operands);
       case Callback p -> CallbackEmitter.emit(block, p, operands);
-      case JitCall p -> call(block, p.label(), p.jaxpr(), operands);
+      case JitCall p -> call(block, p.label(), nested(p), operands);
       case CustomCall p -> call(block, p.label(), p.program(), operands);
       case Remat p -> call(block, p.label(), p.program(), fenced(block, p, operands));
       case RematOpt p -> call(block, p.label(), p.forward(), operands);
@@ -111,6 +113,18 @@ final class Emitter {
       case CustomLinear p -> throw p.forwardMode();
       case Composite p -> body(block, p, operands, types);
     };
+  }
+
+  private static Jaxpr nested(JitCall call) {
+    Map<String, Object> options = call.settings().compilerOptions();
+    if (!options.isEmpty()) {
+      throw new TransformException(
+          ("jit: only the outermost jitted function, which is compiled as a unit, can have"
+               + " compilerOptions; got %s for %s inside of another program. Give them to the outer"
+               + " one")
+              .formatted(options, call.label()));
+    }
+    return call.jaxpr();
   }
 
   private static Value single(

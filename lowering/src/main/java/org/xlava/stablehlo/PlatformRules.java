@@ -33,6 +33,9 @@ public abstract class PlatformRules {
   }
 
   private static PlatformRules either(PlatformRules first, PlatformRules second) {
+    if (second == NONE) {
+      return first;
+    }
     return new PlatformRules() {
       @Override
       @Nullable Rule rule(Primitive primitive, TensorType[] operands) {

@@ -42,8 +42,34 @@ public final class StableHlo {
   /** As the other {@code lower}s, by the rules of the platform that the module is for. */
   public static String lower(
       Jaxpr program, String name, List<Integer> donated, PlatformRules rules) {
+    return write(new ModuleWriter(name, rules, null, false), program, donated);
+  }
+
+  /**
+   * As the other {@code lower}s, with a location after each operation: what it is called, and the
+   * user's line, where that is known.
+   *
+   * @param path what the operations of {@code main} are in, such as {@code jit(f)}
+   */
+  public static String lowerWithLocations(
+      Jaxpr program, String name, String path, List<Integer> donated) {
+    return write(new ModuleWriter(name, PlatformRules.none(), path, false), program, donated);
+  }
+
+  /**
+   * A module as {@code jax.export} has them, for all platforms: its {@code main} takes the index of
+   * the platform, an {@code i32}, before the inputs if it is for {@code platforms} more than one.
+   *
+   * @throws TransformException when programs nest deeper than the thread's stack allows
+   */
+  public static String export(Jaxpr program, String name, int platforms) {
+    return write(
+        new ModuleWriter(name, PlatformRules.none(), null, platforms > 1), program, List.of());
+  }
+
+  private static String write(ModuleWriter module, Jaxpr program, List<Integer> donated) {
     try {
-      return new ModuleWriter(name, rules).write(program, donated);
+      return module.write(program, donated);
     } catch (StackOverflowError e) {
       throw Nesting.tooDeep("lower", e);
     }

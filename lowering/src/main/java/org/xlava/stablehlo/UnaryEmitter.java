@@ -21,23 +21,19 @@ final class UnaryEmitter {
       case ATANH -> b.chlo("atanh", result, x);
       case BESSEL_I0E -> BesselEmitter.i0e(b, x);
       case BESSEL_I1E -> b.chlo("bessel_i1e", result, x);
-      case CBRT -> b.op("stablehlo.cbrt", x);
+      case CBRT -> RootEmitter.cbrt(b, x);
       case CEIL -> b.op("stablehlo.ceil", x);
       case CLZ -> b.op("stablehlo.count_leading_zeros", x);
       case CONJ -> conj(b, x, result);
       case COPY, STOP_GRADIENT -> x;
       case COS -> b.op("stablehlo.cosine", x);
-      case COSH -> b.chlo("cosh", result, x);
-      case DIGAMMA -> b.chlo("digamma", result, x);
+      case COSH -> complex(x) ? b.chlo("cosh", result, x) : ExponentialEmitter.cosh(b, x);
+      case DIGAMMA -> GammaEmitter.digamma(b, x);
       case ERF -> b.chlo("erf", result, x);
       case ERFC -> b.chlo("erfc", result, x);
-      case ERF_INV -> b.chlo("erf_inv", result, x);
+      case ERF_INV -> RootEmitter.erfInv(b, x);
       case EXP -> b.op("stablehlo.exponential", x);
-      // 2^x = e^(x log 2)
-      case EXP2 ->
-          b.op(
-              "stablehlo.exponential",
-              b.op("stablehlo.multiply", b.constantLike(x, Math.log(2)), x));
+      case EXP2 -> ExponentialEmitter.exp2(b, x);
       case EXPM1 -> b.op("stablehlo.exponential_minus_one", x);
       case FLOOR -> b.op("stablehlo.floor", x);
       case IMAG -> b.typed("stablehlo.imag", "", result, x);
@@ -53,12 +49,16 @@ final class UnaryEmitter {
       case RSQRT -> b.op("stablehlo.rsqrt", x);
       case SIGN -> sign(b, x);
       case SIN -> b.op("stablehlo.sine", x);
-      case SINH -> b.chlo("sinh", result, x);
+      case SINH -> complex(x) ? b.chlo("sinh", result, x) : ExponentialEmitter.sinh(b, x);
       case SQRT -> b.op("stablehlo.sqrt", x);
       case SQUARE -> b.op("stablehlo.multiply", x, x);
       case TAN -> b.op("stablehlo.tan", x);
       case TANH -> b.op("stablehlo.tanh", x);
     };
+  }
+
+  private static boolean complex(Value x) {
+    return x.type().dtype().isComplex();
   }
 
   private static Value conj(Block b, Value x, TensorType result) {
@@ -128,11 +128,7 @@ final class UnaryEmitter {
   }
 
   static Value reducePrecision(Block b, ReducePrecision p, Value x) {
-    return b.line(
-        Template.fill(
-            "stablehlo.reduce_precision %s, format = e%sm%s : %s",
-            x, p.exponentBits(), p.mantissaBits(), Types.of(x.type())),
-        x.type());
+    return b.reducePrecision(x, p.exponentBits(), p.mantissaBits());
   }
 
   // What is complex loses its imaginary part first, on its way to bool too.

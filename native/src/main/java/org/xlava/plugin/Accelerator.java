@@ -1,14 +1,12 @@
 package org.xlava.plugin;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The kinds of devices whose plugins need more than their own file, and what that is: libraries
@@ -100,7 +98,7 @@ enum Accelerator {
   }
 
   private static List<Path> libraryFolders(Path nvidia) {
-    return list(nvidia).stream()
+    return PythonPlugins.list(nvidia).stream()
         .map(part -> part.resolve("lib"))
         .filter(Files::isDirectory)
         .toList();
@@ -110,18 +108,7 @@ enum Accelerator {
     return folders.stream()
         .anyMatch(
             folder ->
-                list(folder).stream().anyMatch(it -> it.getFileName().toString().startsWith(name)));
-  }
-
-  // What can't be listed has nothing that could be loaded.
-  private static List<Path> list(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+                PythonPlugins.list(folder).stream()
+                    .anyMatch(it -> it.getFileName().toString().startsWith(name)));
   }
 }

@@ -41,8 +41,8 @@ public final class BundledCpuPlugin implements PluginProvider {
       return new PluginOffer.Missing(
           "no xlava-native jar with classifier " + platform + " on the class path or module path");
     }
-    var folder = CacheFolder.path().resolve("plugins");
-    return new PluginOffer.Found(new Extraction(folder, library).library(wheel::openStream));
+    return new PluginOffer.Found(
+        new Extraction(CacheFolder.plugins(), library).library(wheel::openStream));
   }
 
   private PluginOffer unsupported() {

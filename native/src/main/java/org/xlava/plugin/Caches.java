@@ -1,69 +1,136 @@
 package org.xlava.plugin;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
+import org.xlava.pjrt.PjrtException;
+import org.xlava.pjrt.spi.CacheFolder;
 
-/** The caches below one folder, with what each holds. */
-final class Caches {
+/**
+ * The command {@code xlava cache}: lists the caches, with their sizes and places. {@code xlava
+ * cache clear} empties those of compiled programs and of unpacked plugins, or one of them with
+ * {@code --executables} or {@code --plugins}.
+ *
+ * <p>Other processes may run meanwhile: they keep what they have loaded, and make again what they
+ * need next. What they are writing is left alone.
+ */
+public final class Caches {
+  private static final String USAGE = "usage: xlava cache [clear [--executables] [--plugins]]";
+  private static final String EXECUTABLE = ".exe";
+
   private Caches() {}
 
-  /** One cache: its folder's name, its number of files and their size. */
-  record Cache(String name, long files, long bytes) {
-    String describe() {
-      return String.format(Locale.ROOT, "%,.1f MB in %d files", bytes / 1e6, files);
+  /** Lists or clears; the exit status is 1 if that failed, and 2 for other arguments. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  static int run(List<String> arguments) {
+    try {
+      if (arguments.isEmpty()) {
+        list();
+        return 0;
+      }
+      return arguments.getFirst().equals("clear")
+          ? clear(arguments.subList(1, arguments.size()))
+          : refuse(arguments);
+    } catch (IOException | PjrtException e) {
+      System.err.println("cache: " + e);
+      return 1;
     }
   }
 
-  /** Returns the caches that exist below a folder, by name. */
-  static List<Cache> in(Path root) throws IOException {
-    var caches = new ArrayList<Cache>();
-    if (Files.isDirectory(root)) {
-      for (var folder : folders(root)) {
-        caches.add(measure(folder));
+  private static int refuse(List<String> arguments) {
+    System.err.println(USAGE + "; got " + String.join(" ", arguments));
+    return 2;
+  }
+
+  private static void list() throws IOException {
+    var caches = Cache.all();
+    for (var cache : caches) {
+      System.out.printf("%-14s %-28s %s%n", cache.name(), cache.describe(), cache.folder());
+    }
+    if (caches.isEmpty()) {
+      System.out.println("no caches in " + CacheFolder.path());
+    }
+  }
+
+  private static int clear(List<String> which) throws IOException {
+    if (!List.of("--executables", "--plugins").containsAll(which)) {
+      return refuse(which);
+    }
+    if (which.isEmpty() || which.contains("--executables")) {
+      var folder = CacheFolder.executables();
+      folder.filter(Files::isDirectory).ifPresent(Caches::clearExecutables);
+    }
+    if (which.isEmpty() || which.contains("--plugins")) {
+      clearPlugins(CacheFolder.plugins());
+    }
+    return 0;
+  }
+
+  // Files that are being written have another name.
+  private static void clearExecutables(Path folder) {
+    long bytes = 0;
+    var files = entries(folder).stream().filter(it -> it.toString().endsWith(EXECUTABLE)).toList();
+    for (var file : files) {
+      bytes += remove(file);
+    }
+    report(files.size() + " compiled programs", bytes, folder);
+  }
+
+  private static void clearPlugins(Path folder) throws IOException {
+    long bytes = 0;
+    var plugins = entries(folder).stream().filter(Files::isDirectory).toList();
+    for (var plugin : plugins) {
+      try (var _ = FolderLock.of(plugin)) {
+        bytes += removeAtOnce(plugin);
       }
     }
-    return caches;
+    report(plugins.size() + " unpacked plugins", bytes, folder);
   }
 
-  /** Makes the folder and a file in it, and removes the file. */
-  static void checkWritable(Path root) throws IOException {
-    Files.delete(Files.createTempFile(Files.createDirectories(root), "doctor", ""));
-  }
-
-  private static List<Path> folders(Path root) throws IOException {
-    try (var entries = Files.list(root)) {
-      return entries.filter(Files::isDirectory).sorted().toList();
+  // Whoever looks for the plugin sees all of it or nothing.
+  private static long removeAtOnce(Path plugin) throws IOException {
+    if (!Files.exists(plugin)) {
+      return 0;
+    }
+    var aside = plugin.resolveSibling(plugin.getFileName() + "." + UUID.randomUUID());
+    Files.move(plugin, aside);
+    try (var tree = Files.walk(aside)) {
+      return tree.sorted(Comparator.reverseOrder()).toList().stream()
+          .mapToLong(Caches::remove)
+          .sum();
     }
   }
 
-  private static Cache measure(Path folder) throws IOException {
-    var sum = new Sum();
-    Files.walkFileTree(folder, sum);
-    return new Cache(String.valueOf(folder.getFileName()), sum.files, sum.bytes);
+  private static void report(String what, long bytes, Path folder) {
+    System.out.printf("removed %s, %,.1f MB, from %s%n", what, bytes / 1e6, folder);
   }
 
-  /** Adds up files; one that another process removed meanwhile counts as nothing. */
-  private static final class Sum extends SimpleFileVisitor<Path> {
-    private long files;
-    private long bytes;
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      files++;
-      bytes += attributes.size();
-      return FileVisitResult.CONTINUE;
+  private static long remove(Path file) {
+    try {
+      long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
+      return Files.deleteIfExists(file) ? bytes : 0;
+    } catch (IOException e) {
+      System.err.println("cache: " + e);
+      return 0;
     }
+  }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE;
+  private static List<Path> entries(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var entries = Files.list(folder)) {
+      return new ArrayList<>(entries.sorted().toList());
+    } catch (IOException e) {
+      System.err.println("cache: " + e);
+      return List.of();
     }
   }
 }

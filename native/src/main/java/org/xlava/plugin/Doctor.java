@@ -1,6 +1,7 @@
 package org.xlava.plugin;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.xlava.pjrt.Client;
@@ -11,11 +12,13 @@ import org.xlava.pjrt.spi.CacheFolder;
 import org.xlava.pjrt.spi.PluginCandidate;
 import org.xlava.pjrt.spi.PluginOffer;
 import org.xlava.pjrt.spi.PluginSearch;
+import org.xlava.pjrt.spi.UntrustedFileException;
 
 /**
  * The command {@code xlava doctor}: prints the JDK and platform, every place where a plugin was
- * looked for and which was chosen, what the chosen plugin is and has, the caches, and what is
- * missing with its remedy. The exit status is 1 when something is.
+ * looked for and which was chosen, what the chosen plugin is and has, those that Python
+ * environments and PyPI have, the caches, and what is missing with its remedy. The exit status is 1
+ * when something is.
  */
 public final class Doctor {
   private final Report report = new Report();
@@ -33,6 +36,7 @@ public final class Doctor {
   private void examine(PluginSearch search) {
     examineProcess();
     examineSearch(search);
+    examinePython();
     examineCaches();
   }
 
@@ -125,17 +129,55 @@ public final class Doctor {
     return String.join(", ", devices.stream().map(Object::toString).toList());
   }
 
+  private void examinePython() {
+    report.title("plugins in Python environments, used by -Dxlava.plugin=PATH");
+    var environments =
+        new PythonEnvironments(
+            System.getenv(), Path.of(System.getProperty("user.home", "")), Path.of("/"));
+    for (var packages : environments.packages()) {
+      PythonPlugins.in(packages).forEach(this::describeInstalled);
+    }
+    report.title("plugins on PyPI for " + Platform.current());
+    for (var plugin : PypiPlugin.of(Platform.current())) {
+      report.item(
+          "%s: pip install %s; needs %s"
+              .formatted(plugin.device(), plugin.wheels(), plugin.needs()));
+    }
+  }
+
+  private void describeInstalled(Path library) {
+    report.item(library.toString());
+    Accelerator.of(library).stream()
+        .flatMap(it -> it.missing(library, Path.of("/")).stream())
+        .forEach(it -> report.item("  " + it));
+  }
+
   private void examineCaches() {
     var root = CacheFolder.path();
     report.title("caches in " + root);
     try {
-      Caches.in(root).forEach(cache -> report.fact(cache.name(), cache.describe()));
-      Caches.checkWritable(root);
+      for (var cache : Cache.all()) {
+        report.fact(cache.name(), cache.describe());
+        examine(cache);
+      }
+      Cache.checkWritable(root);
+    } catch (UntrustedFileException e) {
+      report.problem(e.getMessage());
     } catch (IOException e) {
       report.problem(
           "cache folder: a writable folder is needed; got "
               + e
               + ". Name another with -Dxlava.cache=DIR or XDG_CACHE_HOME.");
+    }
+  }
+
+  // The build's files are no cache that code is loaded from unasked.
+  private static void examine(Cache cache) throws IOException {
+    CacheFolder.check(cache.folder());
+    if (!cache.name().equals("build")) {
+      try (var entries = Files.list(cache.folder())) {
+        CacheFolder.check(entries.toArray(Path[]::new));
+      }
     }
   }
 }

@@ -3,9 +3,8 @@ package org.xlava.plugin;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,24 +17,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.xlava.pjrt.files.Ownership;
+import org.xlava.pjrt.files.Samples;
+import org.xlava.pjrt.spi.CacheFolder;
 import org.xlava.pjrt.spi.PluginNotUsableException;
+import org.xlava.pjrt.spi.UntrustedFileException;
 
 /**
  * The unpacking of a plugin library into a cache folder, once for all processes of a user.
  *
  * <p>The library is written to a folder of its own beside the final one, hashed on the way, and
  * moved into place by one rename, all under a file lock: a reader sees either nothing or a whole
- * library whose SHA-256 was right. Beside it stands a stamp with its hash, size and time, so that
- * later starts compare the file's attributes with the stamp and read no content. A library that
- * fails the comparison is unpacked again: loading a truncated one would end the process.
+ * library whose SHA-256 was right. Beside it stands a stamp with its hash, size, time and the
+ * checksum of some pages, so that later starts compare these and don't read all of it. A library
+ * that fails the comparison is unpacked again: loading a damaged one would end the process.
  */
 final class Extraction {
   /** Opens the wheel that holds the library. */
   interface Wheel {
     InputStream open() throws IOException;
   }
-
-  private static final long LOCK_POLL_MILLIS = 20;
 
   private final Path cache;
   private final BundledLibrary plugin;
@@ -54,9 +55,11 @@ final class Extraction {
    *
    * @throws PluginNotUsableException when the cache can't be written, or the wheel's content is not
    *     what was published
+   * @throws UntrustedFileException when somebody else could have changed what is in the cache
    */
   Path library(Wheel wheel) {
     try {
+      CacheFolder.check(cache, folder, libraryIn(folder));
       if (!isReady()) {
         unpackAlone(wheel);
       }
@@ -69,8 +72,9 @@ final class Extraction {
               + e
               + " in "
               + cache
-              + ". Name another folder with -Dxlava.cache=DIR or XDG_CACHE_HOME, or name a plugin"
-              + " library with -Dxlava.plugin=PATH.",
+              + ". Name another folder with -Dxlava.cache=DIR or XDG_CACHE_HOME,"
+              + " -Dxlava.cache=/tmp/xlava for example where the root is read-only, or name a"
+              + " plugin library with -Dxlava.plugin=PATH.",
           e);
     }
   }
@@ -92,49 +96,26 @@ final class Extraction {
   /** Whole seconds, since that is all of a time that copying a cache keeps everywhere. */
   private String stampOf(Path library) throws IOException {
     long seconds = Files.getLastModifiedTime(library).to(TimeUnit.SECONDS);
-    return plugin.sha256() + " " + Files.size(library) + " " + seconds;
+    return String.join(
+        " ",
+        plugin.sha256(),
+        Long.toString(Files.size(library)),
+        Long.toString(seconds),
+        Long.toHexString(Samples.of(library)));
   }
 
   private void unpackAlone(Wheel wheel) throws IOException {
-    Files.createDirectories(cache);
-    try (var channel = lockFile();
-        var _ = lock(channel)) {
+    Ownership.makeFolder(cache);
+    try (var _ = FolderLock.of(folder)) {
       if (!isReady()) {
         unpack(wheel);
       }
     }
   }
 
-  private FileChannel lockFile() throws IOException {
-    return FileChannel.open(
-        cache.resolve(plugin.folder() + ".lock"),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
-  }
-
-  /** Polls, since a lock held by another thread of this JVM can't be waited for. */
-  private static FileLock lock(FileChannel channel) throws IOException {
-    while (true) {
-      try {
-        return channel.lock();
-      } catch (OverlappingFileLockException e) {
-        pause();
-      }
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(LOCK_POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while another thread unpacks the plugin", e);
-    }
-  }
-
   private void unpack(Wheel wheel) throws IOException {
     delete(partial);
-    Files.createDirectory(partial);
+    Ownership.makeFolder(partial);
     try {
       write(wheel);
       Files.writeString(stampIn(partial), stampOf(libraryIn(partial)));
@@ -147,9 +128,10 @@ final class Extraction {
 
   private void write(Wheel wheel) throws IOException {
     var digest = sha256();
-    try (var zip = new ZipInputStream(wheel.open())) {
+    try (var zip = new ZipInputStream(wheel.open());
+        var library = Channels.newOutputStream(Ownership.makeFile(libraryIn(partial)))) {
       enter(zip);
-      Files.copy(new DigestInputStream(zip, digest), libraryIn(partial));
+      new DigestInputStream(zip, digest).transferTo(library);
     } catch (ZipException | EOFException e) {
       throw damaged(e.toString());
     }

@@ -23,7 +23,9 @@ final class Report {
   }
 
   void problem(@Nullable String remedy) {
-    problems.add(String.valueOf(remedy));
+    if (!problems.contains(String.valueOf(remedy))) {
+      problems.add(String.valueOf(remedy));
+    }
   }
 
   boolean isHealthy() {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,12 +86,53 @@ final class DoctorTest {
   }
 
   @Test
+  void main_pluginInAPythonEnvironment_isNamedWithWhatItNeeds() throws Exception {
+    assumeFalse(
+        Files.exists(Path.of("/dev/accel0")) || Files.exists(Path.of("/dev/vfio/0")), "a TPU");
+    var environment = cache.resolve("environment");
+    var library = environment.resolve("lib/python3.12/site-packages/libtpu/libtpu.so");
+    Files.createDirectories(library.getParent());
+    Files.createFile(library);
+
+    var outcome =
+        doctor(
+            Map.of("VIRTUAL_ENV", environment.toString()),
+            NATIVE_ACCESS,
+            "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .contains(
+            """
+            plugins in Python environments, used by -Dxlava.plugin=PATH
+              - %s
+              -   TPU: a device is needed; got neither /dev/accel0 nor /dev/vfio/0.\
+            """
+                .formatted(library))
+        .contains("plugins on PyPI for " + Platform.current() + "\n  - ")
+        .contains(
+            "NVIDIA, CUDA 13: pip install 'jax-cuda13-plugin[with-cuda]'; needs the driver\n");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
   void main_nativeAccessNotEnabled_namesTheFlag() throws Exception {
     var outcome = doctor("-Dxlava.plugin=" + PLUGIN);
 
     assertThat(outcome.output())
         .contains("native access              not enabled")
         .contains("Start java with --enable-native-access=ALL-UNNAMED");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void main_nativeAccessDenied_namesTheFlag() throws Exception {
+    var outcome = doctor("--illegal-native-access=deny", "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .contains(
+            "- plugin: native access must be enabled; got a JVM that denies it. Start java with"
+                + " --enable-native-access=ALL-UNNAMED\n")
+        .doesNotContain("IllegalCallerException");
     assertThat(outcome.status()).isEqualTo(1);
   }
 
@@ -103,6 +146,35 @@ final class DoctorTest {
         .contains("caches in " + file)
         .contains("cache folder: a writable folder is needed; got ")
         .contains("Name another with -Dxlava.cache=DIR or XDG_CACHE_HOME.");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void main_cacheThatOthersCanWriteTo_namesTheRemedy() throws Exception {
+    var executables = Files.createDirectory(cache.resolve("executables"));
+    Files.setPosixFilePermissions(executables, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    var outcome = doctor(NATIVE_ACCESS, "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .contains(
+            "missing\n  - cache: "
+                + executables
+                + " must not be writable by its group or others, who could put native code there;"
+                + " got mode 777. Take that away by chmod go-w "
+                + executables);
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void main_rootOfCachesThatOthersCanWriteTo_isToldOnce() throws Exception {
+    Files.createDirectory(cache.resolve("plugins"));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwx---"));
+
+    var outcome = doctor(NATIVE_ACCESS, "-Dxlava.plugin=" + PLUGIN);
+
+    assertThat(outcome.output())
+        .containsOnlyOnce("cache: " + cache + " must not be writable by its group or others");
     assertThat(outcome.status()).isEqualTo(1);
   }
 
@@ -127,6 +199,11 @@ final class DoctorTest {
   private record Outcome(int status, String output) {}
 
   private Outcome doctor(String... flags) throws IOException, InterruptedException {
+    return doctor(Map.of(), flags);
+  }
+
+  private Outcome doctor(Map<String, String> variables, String... flags)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -135,6 +212,7 @@ final class DoctorTest {
     command.add(Doctor.class.getName());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
+    builder.environment().putAll(variables);
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), output);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xlava.pjrt.spi.PluginNotUsableException;
+import org.xlava.pjrt.spi.UntrustedFileException;
 
 /** Unpacking: once, whole, by many at the same time, and again when the cache was damaged. */
 final class ExtractionTest {
@@ -71,6 +73,51 @@ final class ExtractionTest {
     Files.setLastModifiedTime(library, FileTime.from(1, TimeUnit.DAYS));
 
     assertThat(library()).hasBinaryContent(CONTENT);
+  }
+
+  @Test
+  void library_changedInPlaceKeepingItsTime_isUnpackedAgain() throws IOException {
+    var library = library();
+    var time = Files.getLastModifiedTime(library);
+    var damaged = CONTENT.clone();
+    damaged[77] ^= 1;
+    Files.write(library, damaged);
+    Files.setLastModifiedTime(library, time);
+
+    assertThat(library()).hasBinaryContent(CONTENT);
+  }
+
+  @Test
+  void library_unpacked_isTheOwnersAlone() throws IOException {
+    assertThat(permissions(library())).isEqualTo("rw-------");
+    assertThat(permissions(library().getParent())).isEqualTo("rwx------");
+    assertThat(permissions(cache)).isEqualTo("rwx------");
+    assertThat(permissions(cache.getParent())).isEqualTo("rwx------");
+  }
+
+  @Test
+  void library_cacheThatOthersCanWriteTo_isRefused() throws IOException {
+    var library = library();
+    for (var part : List.of(cache, library.getParent(), library)) {
+      var before = Files.getPosixFilePermissions(part);
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxrwxr-x"));
+      assertThatExceptionOfType(UntrustedFileException.class)
+          .isThrownBy(this::library)
+          .withMessage(
+              "cache: "
+                  + part
+                  + " must not be writable by its group or others, who could put native code there;"
+                  + " got mode 775. Take that away by chmod go-w "
+                  + part
+                  + ", or name another folder with -Dxlava.cache=DIR");
+      Files.setPosixFilePermissions(part, before);
+    }
+    assertThat(library()).isEqualTo(library);
+    assertThat(opened).hasValue(1);
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
@@ -146,7 +193,8 @@ final class ExtractionTest {
                 + cache
                 + " in "
                 + cache
-                + ". Name another folder with -Dxlava.cache=DIR or XDG_CACHE_HOME, or name a"
+                + ". Name another folder with -Dxlava.cache=DIR or XDG_CACHE_HOME,"
+                + " -Dxlava.cache=/tmp/xlava for example where the root is read-only, or name a"
                 + " plugin library with -Dxlava.plugin=PATH.");
   }
 

@@ -2,6 +2,7 @@ package org.xlava.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.Client;
 import org.xlava.pjrt.ClientMetrics;
+import org.xlava.pjrt.ElementType;
 import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.pjrt.Plugin;
+import org.xlava.pjrt.Program;
 import org.xlava.pjrt.spi.PluginSearch;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.callback.HostFunction;
@@ -102,20 +105,37 @@ final class Backend {
     return client.metrics();
   }
 
-  /** The executable of a StableHLO module. */
-  LoadedExecutable compile(String text) {
-    return compiler.compile(text);
+  /**
+   * The executable of a module of another origin.
+   *
+   * @throws PjrtException when it isn't for this client, or the plugin refuses it
+   */
+  LoadedExecutable compileForeign(Program program) {
+    return compiler.compileForeign(program);
   }
 
-  /** The executable of a module that calls Java functions, which is this process's alone. */
-  LoadedExecutable compileCalling(String text, List<HostFunction> called) {
+  /**
+   * The executable of a module.
+   *
+   * @param called the Java functions that it calls, which make it this process's alone
+   * @param options the compiler's, by name
+   */
+  LoadedExecutable compile(String text, List<HostFunction> called, Map<String, Object> options) {
+    if (called.isEmpty()) {
+      return compiler.compile(text, options);
+    }
     HostCalls calls = HostCalls.of(client.plugin(), depth);
     calls.enter(called);
-    return compiler.compileUnstored(calls.addressed(text));
+    return compiler.compileUnstored(calls.addressed(text), options);
   }
 
   DeviceTensor upload(HostArray values) {
     return TensorScope.enter(new DeviceTensor(values.type(), upload(values.data(), values.type())));
+  }
+
+  /** Copies an {@code s32} to the device. */
+  Buffer uploadIndex(int index) {
+    return client.uploadScalar(ElementType.S32, index);
   }
 
   /** Copies elements to the device. */

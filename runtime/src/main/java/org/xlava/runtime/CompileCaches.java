@@ -1,13 +1,12 @@
 package org.xlava.runtime;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.xlava.ExecutionException;
+import org.xlava.pjrt.PjrtException;
+import org.xlava.pjrt.settings.Setting;
 import org.xlava.pjrt.spi.CacheFolder;
 
 /**
@@ -26,10 +25,6 @@ import org.xlava.pjrt.spi.CacheFolder;
  * </ul>
  */
 public final class CompileCaches {
-  private static final String FOLDER = "xlava.compileCache";
-  private static final String BYTES = "xlava.compileCache.bytes";
-  private static final String PRELOAD = "xlava.compileCache.preload";
-  private static final String OFF = "off";
   private static final long DEFAULT_BYTES = 1L << 30;
   private static final long DEFAULT_PRELOAD = 256;
 
@@ -60,45 +55,23 @@ public final class CompileCaches {
   /**
    * The folder of compiled programs, which may not exist yet; empty when it is switched off.
    *
-   * @throws ExecutionException when the setting is no path
+   * @throws ExecutionException when a setting is no path
    */
   public static Optional<Path> folder() {
-    String setting = setting(FOLDER, "XLAVA_COMPILE_CACHE", System.getenv());
-    if (OFF.equalsIgnoreCase(setting)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(
-          setting == null ? CacheFolder.path().resolve("executables") : Path.of(setting));
-    } catch (InvalidPathException e) {
-      throw new ExecutionException(
-          "compile cache: " + FOLDER + " must be a folder or off; got " + setting, e);
+      return CacheFolder.executables();
+    } catch (PjrtException e) {
+      throw new ExecutionException(e.getMessage(), e);
     }
   }
 
   /** How many bytes the folder may hold. */
   static long maxBytes() {
-    return number(BYTES, "XLAVA_COMPILE_CACHE_BYTES", "bytes", DEFAULT_BYTES);
+    return Setting.COMPILE_CACHE_BYTES.number(DEFAULT_BYTES);
   }
 
   /** How many programs are loaded before they are asked for. */
   static long maxPreloaded() {
-    return number(PRELOAD, "XLAVA_COMPILE_CACHE_PRELOAD", "programs", DEFAULT_PRELOAD);
-  }
-
-  private static long number(String property, String variable, String of, long unlessGiven) {
-    String setting = setting(property, variable, System.getenv());
-    try {
-      return setting == null ? unlessGiven : Long.parseLong(setting);
-    } catch (NumberFormatException e) {
-      throw new ExecutionException(
-          "compile cache: " + property + " must be a number of " + of + "; got " + setting, e);
-    }
-  }
-
-  private static @Nullable String setting(
-      String property, String variable, Map<String, String> environment) {
-    String value = System.getProperty(property, environment.getOrDefault(variable, ""));
-    return value.isBlank() ? null : value.strip();
+    return Setting.COMPILE_CACHE_PRELOAD.number(DEFAULT_PRELOAD);
   }
 }

@@ -19,6 +19,8 @@ import org.xlava.pjrt.LoadedExecutable;
 import org.xlava.pjrt.PjrtException;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.callback.HostFunction;
+import org.xlava.primitive.control.JitCall;
+import org.xlava.primitive.control.JitSettings;
 import org.xlava.spi.Compilation;
 import org.xlava.stablehlo.StableHlo;
 
@@ -33,6 +35,9 @@ final class CompiledProgram {
   private final List<Integer> donated;
   private final boolean donates;
 
+  // The places of the operands that the program takes; null where it takes all.
+  private final int @Nullable [] used;
+
   // What the program calls, which is found by a number as long as it is reachable.
   private final List<HostFunction> called;
 
@@ -42,9 +47,11 @@ final class CompiledProgram {
       TensorType[] results,
       List<Integer> donated,
       List<HostFunction> called,
+      int @Nullable [] used,
       @Nullable Packing packedOperands,
       @Nullable Packing packedResults) {
     this.called = called;
+    this.used = used;
     this.packedOperands = packedOperands;
     this.packedResults = packedResults;
     this.backend = backend;
@@ -58,31 +65,41 @@ final class CompiledProgram {
     }
   }
 
-  /** Compiles a program that takes the operands {@code donated} over, or finds it compiled. */
-  static CompiledProgram of(Jaxpr program, String name, List<Integer> donated) {
+  /** Compiles the program of a call, or finds it compiled. */
+  static CompiledProgram of(JitCall call) {
+    MainProgram main = MainProgram.of(call);
+    Jaxpr program = main.call().jaxpr();
+    JitSettings settings = main.call().settings();
     boolean reads = Backend.get().isHostMemory();
     return of(
         program,
-        name,
-        donated,
-        reads && donated.isEmpty() ? Packing.of(program.inputTypes()) : null,
+        name(call),
+        settings,
+        main.operands(),
+        reads && settings.donated().isEmpty() ? Packing.of(program.inputTypes()) : null,
         reads ? Packing.of(program.outputTypes()) : null);
+  }
+
+  /** What the module of a call is called. */
+  static String name(JitCall call) {
+    return "jit_" + call.label();
   }
 
   private static CompiledProgram of(
       Jaxpr program,
       String name,
-      List<Integer> donated,
+      JitSettings settings,
+      int @Nullable [] used,
       @Nullable Packing operands,
       @Nullable Packing results) {
     Backend backend = Backend.get();
     List<HostFunction> called = HostFunction.calledBy(program);
     Jaxpr packed = Packing.packed(program, operands, results);
-    String text = StableHlo.lower(packed, name, donated, backend.rules());
-    LoadedExecutable executable =
-        called.isEmpty() ? backend.compile(text) : backend.compileCalling(text, called);
+    String text = StableHlo.lower(packed, name, settings.donated(), backend.rules());
+    LoadedExecutable executable = backend.compile(text, called, settings.compilerOptions());
     TensorType[] types = program.outputTypes();
-    return new CompiledProgram(backend, executable, types, donated, called, operands, results);
+    return new CompiledProgram(
+        backend, executable, types, settings.donated(), called, used, operands, results);
   }
 
   /** Compiles the program of one equation. */
@@ -92,7 +109,7 @@ final class CompiledProgram {
     List<Var> outputs = variables(inputs.size(), primitive.outputTypes(application.types.clone()));
     Equation equation = new Equation(primitive, List.copyOf(inputs), outputs);
     Jaxpr program = new Jaxpr(inputs, List.of(equation), outputs);
-    return of(program, primitive.operation(), List.of(), null, null);
+    return of(program, primitive.operation(), JitSettings.NONE, null, null, null);
   }
 
   private static List<Var> variables(int first, TensorType[] types) {
@@ -105,6 +122,10 @@ final class CompiledProgram {
 
   /** Starts the program; {@code primitive} is whose program it is. */
   Tensor[] run(Primitive primitive, Concrete[] operands) {
+    return runOn(primitive, used == null ? operands : MainProgram.chosen(operands, used));
+  }
+
+  private Tensor[] runOn(Primitive primitive, Concrete[] operands) {
     if (packedOperands != null) {
       return runPacked(packedOperands, primitive, operands);
     }
@@ -167,7 +188,7 @@ final class CompiledProgram {
     if (Arrays.equals(arguments, before)) {
       throw new ExecutionException(e.getMessage(), e);
     }
-    return run(primitive, operands);
+    return runOn(primitive, operands);
   }
 
   /** What the compiler made of the program. */

@@ -11,6 +11,8 @@ import org.xlava.HostArray;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.XlavaException;
+import org.xlava.host.ArrayPrinter;
+import org.xlava.host.Edges;
 import org.xlava.ir.Literal;
 import org.xlava.pjrt.Buffer;
 import org.xlava.pjrt.PjrtException;
@@ -352,7 +354,15 @@ final class DeviceTensor implements Concrete {
   }
 
   @Override
+  public HostArray edges() {
+    if (closed) {
+      throw closed("toString", null);
+    }
+    return EdgesProgram.pays(type) ? EdgesProgram.run(this) : Edges.of(toHost());
+  }
+
+  @Override
   public String toString() {
-    return toHost().toString();
+    return ArrayPrinter.format(type, edges());
   }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -24,12 +24,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.files.Ownership;
+import org.xlava.pjrt.spi.CacheFolder;
+import org.xlava.pjrt.spi.UntrustedFileException;
 
 /**
  * A folder of serialized executables, which any number of processes share. A file is a magic
  * number, the SHA-256 of key and payload, and the payload; what doesn't match is as good as absent.
- * Files appear whole, by renaming. A folder that can't be used is reported once and then left
- * alone.
+ * Files appear whole, by renaming. A folder that can't be used, or that somebody else can write to,
+ * is reported once and then left alone.
  */
 final class ExecutableStore {
   private static final byte[] MAGIC = "XLAVAEX1".getBytes(StandardCharsets.US_ASCII);
@@ -45,6 +48,9 @@ final class ExecutableStore {
   private final long maxBytes;
   private final AtomicInteger writes = new AtomicInteger();
   private final AtomicBoolean reported = new AtomicBoolean();
+  private final AtomicBoolean foreignReported = new AtomicBoolean();
+  private volatile boolean untrusted;
+  private volatile boolean checked;
 
   ExecutableStore(Path folder, long maxBytes) {
     this.folder = folder;
@@ -55,6 +61,9 @@ final class ExecutableStore {
   byte @Nullable [] read(String key) {
     Path file = file(key);
     try {
+      if (!isUsable() || !isTrusted(file)) {
+        return null;
+      }
       byte[] content = Files.readAllBytes(file);
       if (!isAuthentic(key, content)) {
         return null;
@@ -107,7 +116,10 @@ final class ExecutableStore {
       return;
     }
     try {
-      Files.createDirectories(folder);
+      if (!isUsable()) {
+        return;
+      }
+      Ownership.makeFolder(folder);
       writeWhole(file(key), key, payload);
       if (writes.getAndIncrement() % WRITES_BETWEEN_SWEEPS == 0) {
         sweep();
@@ -127,26 +139,62 @@ final class ExecutableStore {
     try {
       ByteBuffer content = ByteBuffer.allocate(HEADER_BYTES + payload.length);
       content.put(MAGIC).put(digest(key, payload, 0)).put(payload);
-      Files.write(unfinished, content.array(), StandardOpenOption.CREATE_NEW);
+      try (SeekableByteChannel channel = Ownership.makeFile(unfinished)) {
+        content.flip();
+        while (content.hasRemaining()) {
+          channel.write(content);
+        }
+      }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
     }
   }
 
+  // Asked when the store is first used, so that whoever has no cache doesn't pay for it.
+  private boolean isUsable() throws IOException {
+    if (!checked) {
+      try {
+        CacheFolder.check(folder);
+      } catch (UntrustedFileException e) {
+        refuse(e);
+      }
+      checked = true;
+    }
+    return !untrusted;
+  }
+
+  private void refuse(UntrustedFileException e) {
+    untrusted = true;
+    if (reported.compareAndSet(false, true)) {
+      warn(String.valueOf(e.getMessage()));
+    }
+  }
+
+  // Another's file is none of this cache, and will be replaced.
+  private boolean isTrusted(Path file) throws IOException {
+    String problem = Ownership.problemOfCache(file);
+    if (problem != null && foreignReported.compareAndSet(false, true)) {
+      warn(problem);
+    }
+    return problem == null;
+  }
+
   private void report(Throwable reason) {
     if (reported.compareAndSet(false, true)) {
-      System.getLogger("org.xlava.runtime")
-          .log(
-              Level.WARNING,
-              "compile cache: the folder must be readable and writable; got "
-                  + reason
-                  + " for "
-                  + folder
-                  + ". Programs are compiled anew in each process; name another folder with"
-                  + " -Dxlava.compileCache=DIR, or switch the cache off with"
-                  + " -Dxlava.compileCache=off");
+      warn("the folder must be readable and writable; got " + reason + " for " + folder);
     }
+  }
+
+  private static void warn(String what) {
+    System.getLogger("org.xlava.runtime")
+        .log(
+            Level.WARNING,
+            "compile cache: "
+                + what
+                + ". Programs are compiled anew in each process; name another folder with"
+                + " -Dxlava.compileCache=DIR, or switch the cache off with"
+                + " -Dxlava.compileCache=off");
   }
 
   private record Stored(Path file, long bytes, Instant used) {}

@@ -4,11 +4,15 @@ import java.util.List;
 import org.xlava.Concrete;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
+import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.array.Slice;
 import org.xlava.primitive.control.JitCall;
+import org.xlava.primitive.control.JitSettings;
 import org.xlava.spi.Compilation;
 import org.xlava.spi.Executor;
+import org.xlava.spi.ExportedFunction;
+import org.xlava.spi.PyTree;
 import org.xlava.stablehlo.StableHlo;
 
 /**
@@ -31,8 +35,8 @@ public final class PjrtExecutor implements Executor {
     }
   }
 
-  /** What a program that reuses the memory of some operands is kept under. */
-  private record Donating(List<Integer> operands, int depth) {}
+  /** What a program that is compiled in a way of its own is kept under. */
+  private record Particular(JitSettings settings, int depth) {}
 
   @Override
   public Tensor[] execute(Primitive primitive, Concrete[] operands) {
@@ -48,23 +52,35 @@ public final class PjrtExecutor implements Executor {
   }
 
   private CompiledProgram jitted(JitCall call, int depth) {
-    Object key = call.donated().isEmpty() ? compiled[depth] : new Donating(call.donated(), depth);
-    return call.jaxpr()
-        .derived(key, () -> CompiledProgram.of(call.jaxpr(), name(call), call.donated()));
-  }
-
-  private static String name(JitCall call) {
-    return "jit_" + call.label();
+    JitSettings settings = call.settings();
+    Object key = settings.areNone() ? compiled[depth] : new Particular(settings, depth);
+    return call.jaxpr().derived(key, () -> CompiledProgram.of(call));
   }
 
   @Override
-  public String lower(JitCall call) {
-    return StableHlo.lower(call.jaxpr(), name(call), call.donated());
+  public String lower(JitCall call, boolean locations) {
+    JitCall main = MainProgram.of(call).call();
+    String name = CompiledProgram.name(call);
+    return locations
+        ? StableHlo.lowerWithLocations(
+            main.jaxpr(), name, "jit(" + call.label() + ")", main.donated())
+        : StableHlo.lower(main.jaxpr(), name, main.donated());
   }
 
   @Override
   public Compilation compile(JitCall call) {
     return jitted(call, CallbackThread.depth()).compilation();
+  }
+
+  @Override
+  public ExportedFunction readExport(byte[] bytes) {
+    return PjrtExport.read(bytes);
+  }
+
+  @Override
+  public ExportedFunction export(
+      String name, List<String> platforms, Jaxpr program, PyTree inTree, PyTree outTree) {
+    return PjrtExport.of(name, platforms, program, inTree, outTree);
   }
 
   @Override

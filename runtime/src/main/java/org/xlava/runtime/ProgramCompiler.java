@@ -2,6 +2,7 @@ package org.xlava.runtime;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
@@ -23,7 +24,7 @@ import org.xlava.stablehlo.Quirk;
  */
 final class ProgramCompiler {
   private final Client client;
-  private final CompileOptions options;
+  private final CompileOptions ordinary;
   private final ProgramKeys keys;
   private final @Nullable ExecutableStore store;
   private final ConcurrentHashMap<String, FutureTask<LoadedExecutable>> underWay =
@@ -43,8 +44,8 @@ final class ProgramCompiler {
 
   ProgramCompiler(Client client, @Nullable ExecutableStore store) {
     this.client = client;
-    this.options = options(client.platformName());
-    this.keys = new ProgramKeys(client, options);
+    this.ordinary = ordinary(client.platformName());
+    this.keys = new ProgramKeys(client, ordinary);
     this.store = store;
   }
 
@@ -58,11 +59,11 @@ final class ProgramCompiler {
 
   /** What the plugin's compiler gets wrong; seen once, and noted in the store. */
   Set<Quirk> quirks() {
-    return QuirkProbe.quirks(client, options, store, keys);
+    return QuirkProbe.quirks(client, ordinary, store, keys);
   }
 
   // XLA's fast minimum and maximum on CPUs drop a NaN.
-  private static CompileOptions options(String platform) {
+  private static CompileOptions ordinary(String platform) {
     return platform.equals("cpu")
         ? CompileOptions.defaults()
             .withXlaFlag("xla_cpu_enable_fast_min_max", new NamedValue.Bool(false))
@@ -72,28 +73,39 @@ final class ProgramCompiler {
   /**
    * The executable of a StableHLO module.
    *
-   * @throws ExecutionException when the plugin refuses it
+   * @param options the compiler's, by name, that aren't as usual
+   * @throws ExecutionException when the plugin refuses it, or an option
    */
-  LoadedExecutable compile(String text) {
-    return compile(text, store);
+  LoadedExecutable compile(String text, Map<String, Object> options) {
+    return compile(text, FlagOptions.with(ordinary, options), store);
   }
 
   /**
    * The executable of a module that means nothing to other processes: the store has no part in it.
    */
-  LoadedExecutable compileUnstored(String text) {
-    return compile(text, null);
+  LoadedExecutable compileUnstored(String text, Map<String, Object> options) {
+    return compile(text, FlagOptions.with(ordinary, options), null);
   }
 
-  private LoadedExecutable compile(String text, @Nullable ExecutableStore shared) {
+  /**
+   * The executable of a module of another origin, which isn't kept.
+   *
+   * @throws PjrtException when it isn't for this client, or the plugin refuses it
+   */
+  LoadedExecutable compileForeign(Program program) {
+    return client.compile(program, ordinary);
+  }
+
+  private LoadedExecutable compile(
+      String text, CompileOptions options, @Nullable ExecutableStore shared) {
     CompileCaches.PROGRAMS.increment();
-    String key = keys.of(text);
+    String key = keys.of(text, options);
     LoadedExecutable executable = known(key);
     if (executable != null) {
       CompileCaches.MEMORY_HITS.increment();
       return executable;
     }
-    return share(key, new FutureTask<>(() -> make(key, text, shared)));
+    return share(key, new FutureTask<>(() -> make(key, text, options, shared)));
   }
 
   private @Nullable LoadedExecutable known(String key) {
@@ -129,27 +141,29 @@ final class ProgramCompiler {
   private static ExecutionException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case Error error -> throw error;
+      case ExecutionException refused -> refused;
       case null -> new ExecutionException("compile: failed without a reason");
       default -> new ExecutionException(String.valueOf(cause.getMessage()), cause);
     };
   }
 
   // Another thread may have finished the same program since this one looked.
-  private LoadedExecutable make(String key, String text, @Nullable ExecutableStore shared) {
+  private LoadedExecutable make(
+      String key, String text, CompileOptions options, @Nullable ExecutableStore shared) {
     LoadedExecutable executable = known(key);
     if (executable != null) {
       CompileCaches.MEMORY_HITS.increment();
       return executable;
     }
-    LoadedExecutable made = loadOrCompile(key, text, shared);
+    LoadedExecutable made = loadOrCompile(key, text, options, shared);
     remember(key, made);
     return made;
   }
 
   private LoadedExecutable loadOrCompile(
-      String key, String text, @Nullable ExecutableStore shared) {
+      String key, String text, CompileOptions options, @Nullable ExecutableStore shared) {
     if (shared == null) {
-      return compileNow(text);
+      return compileNow(text, options);
     }
     LoadedExecutable loaded = load(shared, key);
     if (loaded != null) {
@@ -157,7 +171,7 @@ final class ProgramCompiler {
       return loaded;
     }
     CompileCaches.DISK_MISSES.increment();
-    LoadedExecutable compiled = compileNow(text);
+    LoadedExecutable compiled = compileNow(text, options);
     save(shared, key, compiled);
     return compiled;
   }
@@ -188,9 +202,14 @@ final class ProgramCompiler {
     return executable;
   }
 
-  private LoadedExecutable compileNow(String text) {
+  private LoadedExecutable compileNow(String text, CompileOptions options) {
     long start = System.nanoTime();
-    LoadedExecutable executable = client.compile(Program.generated(text), options);
+    LoadedExecutable executable;
+    try {
+      executable = client.compile(Program.generated(text), options);
+    } catch (PjrtException e) {
+      throw FlagOptions.refused(options, ordinary, e);
+    }
     addSince(start, CompileCaches.COMPILING_NANOS);
     CompileCaches.COMPILES.increment();
     return executable;

@@ -1,7 +1,6 @@
 package org.xlava.runtime;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +13,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.xlava.pjrt.Client;
 import org.xlava.pjrt.CompileOptions;
 import org.xlava.pjrt.Plugin;
+import org.xlava.pjrt.files.Samples;
 
 /**
  * The names of compiled programs: hashes of all that an executable depends on, so that equal names
@@ -26,7 +25,7 @@ import org.xlava.pjrt.Plugin;
  * whose number of cores it is divided for.
  */
 final class ProgramKeys {
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final Set<String> PROCESSOR_MODEL =
       Set.of(
@@ -41,11 +40,13 @@ final class ProgramKeys {
           "CPU part",
           "CPU revision",
           "Features");
-  private static final int SAMPLES = 64;
-  private static final int SAMPLE_BYTES = 4096;
 
+  private final CompileOptions ordinary;
   private final byte[] context;
 
+  /**
+   * @param options those that programs are compiled with unless told otherwise
+   */
   ProgramKeys(Client client, CompileOptions options) {
     MessageDigest sha = sha256();
     add(sha, FORMAT);
@@ -53,13 +54,26 @@ final class ProgramKeys {
     add(sha, client.platformName(), client.platformVersion());
     addMachine(sha);
     sha.update(options.toByteArray());
+    ordinary = options;
     context = sha.digest();
+  }
+
+  private byte[] context(CompileOptions options) {
+    MessageDigest sha = sha256();
+    sha.update(context);
+    sha.update(options.toByteArray());
+    return sha.digest();
   }
 
   /** The name of the program that {@code text} is. */
   String of(String text) {
+    return of(text, ordinary);
+  }
+
+  /** The name of the program that {@code text} is, compiled with other options. */
+  String of(String text, CompileOptions options) {
     MessageDigest sha = sha256();
-    sha.update(context);
+    sha.update(options.equals(ordinary) ? context : context(options));
     sha.update(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(sha.digest());
   }
@@ -91,27 +105,10 @@ final class ProgramKeys {
     new TreeMap<>(plugin.attributes()).forEach((name, value) -> add(sha, name, value.toString()));
     try {
       add(sha, Files.getLastModifiedTime(plugin.path()).toMillis());
-      addSamples(sha, plugin.path());
+      add(sha, Samples.of(plugin.path()));
     } catch (IOException e) {
       // The library is loaded, so its file was replaced or removed: its programs are no other's.
       add(sha, UUID.randomUUID().toString());
-    }
-  }
-
-  // Pages from everywhere in the file: reading all of a plugin takes as long as compiling.
-  // Their sums need no code that the JVM would have to compile first.
-  private static void addSamples(MessageDigest sha, Path path) throws IOException {
-    byte[] page = new byte[SAMPLE_BYTES];
-    CRC32 sum = new CRC32();
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      long size = file.length();
-      add(sha, size);
-      for (int i = 0; i < SAMPLES; i++) {
-        file.seek(Math.max(0, size - SAMPLE_BYTES) / (SAMPLES - 1) * i);
-        sum.reset();
-        sum.update(page, 0, Math.max(0, file.read(page)));
-        add(sha, sum.getValue());
-      }
     }
   }
 

@@ -274,7 +274,7 @@ class CustomJvpTest {
     assertThatThrownBy(() -> grad(f).apply(2f, 3f))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "add: operands must have values; got a symbolic zero of type f32[]. A rule that asks"
+            "plus: operands must have values; got a symbolic zero of type f32[]. A rule that asks"
                 + " for symbolic zeros tells them by Xlava.isSymbolicZero");
   }
 
@@ -344,9 +344,9 @@ class CustomJvpTest {
           return g.apply(x);
         };
     String message =
-        "mul: a function with rules of its own must not capture what is being differentiated, since"
-            + " the rules are about its arguments; got a captured tensor with a tangent. Pass it as"
-            + " an argument, and let the rules take it too";
+        "times: a function with rules of its own must not capture what is being differentiated,"
+            + " since the rules are about its arguments; got a captured tensor with a tangent. Pass"
+            + " it as an argument, and let the rules take it too";
     assertThatThrownBy(() -> grad(f).apply(2.0))
         .isInstanceOf(TransformException.class)
         .hasMessage(message);
@@ -355,7 +355,7 @@ class CustomJvpTest {
         .hasMessage(message);
     assertThatThrownBy(() -> grad(jit(f)).apply(2.0))
         .isInstanceOf(TransformException.class)
-        .hasMessage(message.replace("mul:", "customJvp:"));
+        .hasMessage(message.replace("times:", "customJvp:"));
   }
 
   @Test

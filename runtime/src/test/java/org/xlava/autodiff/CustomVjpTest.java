@@ -393,7 +393,7 @@ class CustomVjpTest {
         };
     assertThatThrownBy(() -> grad(f).apply(2.0))
         .isInstanceOf(TransformException.class)
-        .hasMessageStartingWith("mul: a function with rules of its own must not capture");
+        .hasMessageStartingWith("times: a function with rules of its own must not capture");
     assertThatThrownBy(() -> grad(jit(f)).apply(2.0))
         .isInstanceOf(TransformException.class)
         .hasMessageStartingWith("customVjp: a function with rules of its own must not capture");

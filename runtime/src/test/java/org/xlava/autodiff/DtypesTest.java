@@ -185,11 +185,11 @@ class DtypesTest {
     assertThatThrownBy(() -> none.plus(none))
         .isInstanceOf(DTypeException.class)
         .hasMessageStartingWith(
-            "add: operand must have an integer, floating or complex dtype; got float0[2]");
+            "plus: operand must have an integer, floating or complex dtype; got float0[2]");
     assertThatThrownBy(() -> none.plus(Tensor.of(1f)))
         .isInstanceOf(DTypeException.class)
         .hasMessage(
-            "promotion: float0 has no numbers and meets no other dtype; got float0[2], f32[]. It is"
+            "plus: float0 has no numbers and meets no other dtype; got float0[2], f32[]. It is"
                 + " the dtype of gradients of integers; take none in them");
     assertThat(none.reshape(2, 1).type()).hasToString("float0[2,1]");
     assertThat(vmap(x -> x).apply(none).type()).hasToString("float0[2]");

@@ -18,11 +18,14 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.xlava.Auxiliary;
 import org.xlava.Carried;
 import org.xlava.ClosureConverted;
 import org.xlava.DType;
+import org.xlava.Export;
+import org.xlava.Exported;
 import org.xlava.Fn;
 import org.xlava.Fn1;
 import org.xlava.Fn2;
@@ -45,6 +48,7 @@ import org.xlava.VmapRule.Mapped;
 import org.xlava.Xlava;
 import org.xlava.ir.ClosedJaxpr;
 import org.xlava.operations.Closeness;
+import org.xlava.runtime.LogCapture;
 
 /**
  * The snippets in the Javadoc of transformations, run. {@code @snippet} tags there name this class
@@ -566,6 +570,19 @@ class SnippetsTest {
     assertClose(products, 1, 2, 6, 24);
   }
 
+  // --- exports
+
+  @Test
+  void exports() {
+    // @start region=of
+    TensorFn1 norm = x -> x.times(x).sum();
+    byte[] bytes = Export.of(jit(norm), TensorType.of(DType.FLOAT32, 2)).serialize(1);
+    Exported read = Export.deserialize(bytes); // as does jax.export.deserialize
+    Tensor slopes = grad((TensorFn1) read::apply).apply(Tensor.of(3f, 4f)); // [6., 8.]
+    // @end
+    assertThat(slopes.toFloatArray()).containsExactly(6, 8);
+  }
+
   // --- callbacks
 
   @Test
@@ -612,5 +629,56 @@ class SnippetsTest {
       System.setOut(before);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("x = 3.00");
+  }
+
+  @Test
+  void debugLog_isWhatItSays() {
+    try (LogCapture log = new LogCapture("org.xlava.debug")) {
+      // @start region=debugLog
+      TensorFn1 f =
+          x -> {
+            debugLog("loss = {}", x);
+            return x.times(2);
+          };
+      Tensor six = jit(f).apply(3f); // logs loss = 3.0
+      // @end
+      assertClose(six, 6);
+      assertThat(log.messages()).containsExactly("loss = 3.0");
+    }
+  }
+
+  @Test
+  void debugBreakpoint_isWhatItSays() {
+    List<String> seen = new ArrayList<>();
+    // @start region=debugBreakpoint
+    TensorFn1 f =
+        x -> {
+          debugBreakpoint(stop -> seen.add(stop.line() + ": " + stop.values()), x);
+          return x.times(2);
+        };
+    Tensor six = jit(f).apply(3f);
+    // @end
+    assertClose(six, 6);
+    assertThat(seen)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .matches("SnippetsTest\\.debugBreakpoint\\w+\\(SnippetsTest.java:\\d+\\): Tensor\\(3., .*");
+  }
+
+  @Test
+  void namedScope_isWhatItSays() {
+    // @start region=namedScope
+    TensorFn1 f = x -> namedScope("layer", () -> Numpy.tanh(x.times(2)));
+    String text = jit(f).lower(3f).stableHloWithLocations(); // … loc("jit(f)/layer/tanh")
+    // @end
+    assertThat(text).contains("loc(\"jit(f)/layer/tanh\")");
+  }
+
+  @Test
+  void namedCall_isWhatItSays() {
+    // @start region=namedCall
+    TensorFn1 layer = namedCall((TensorFn1) x -> Numpy.tanh(x.times(2)), "layer");
+    Tensor y = layer.apply(3f); // the same as without a name
+    // @end
+    assertClose(y, Math.tanh(6));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,11 +20,22 @@ import org.xlava.Vjp;
 
 /**
  * Derivatives against JAX's, at ties, zeros, infinities and NaN too, against finite differences,
- * and against each other.
+ * and against each other. Where JAX has NaN there may be a limit: KinksTest and TailsTest have such
+ * places.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class DerivativesTest {
   private static final double STEP = 1e-6;
+
+  // JAX's are wrong: the other branch of acosh, infinities below 1 and at poles of digamma, squares
+  // that overflow in squareplus, the tail of gelu in bfloat16, 0 beside infinity in hypot.
+  // TailsTest has the right ones.
+  private static final Set<String> UNLIKE_JAX =
+      Set.of("acosh", "arccosh", "digamma", "gelu", "hypot", "squareplusB");
+
+  private static List<Table.Case> asInJax() {
+    return differentiable().stream().filter(c -> !UNLIKE_JAX.contains(c.row().name())).toList();
+  }
 
   private static List<Table.Case> differentiable() {
     return Table.everyCase().stream().filter(c -> c.recorded().jvp().isPresent()).toList();
@@ -42,18 +54,23 @@ class DerivativesTest {
 
   @TestFactory
   Stream<DynamicTest> jvp_isAsInJax() {
-    return Table.tests(differentiable(), DerivativesTest::checkJvp);
+    return Table.tests(asInJax(), DerivativesTest::checkJvp);
   }
 
   private static void checkJvp(Table.Case c) {
     Derivatives d = new Derivatives(c);
     List<Tensor> tangents = d.jvp(Probes.like(d.point()));
-    Closeness.assertClose("jvp", Table.host(tangents), c.recorded().jvp().orElseThrow());
+    List<HostArray> got = Table.host(tangents);
+    List<HostArray> want = c.recorded().jvp().orElseThrow();
+    assertThat(got).hasSameSizeAs(want);
+    for (int i = 0; i < want.size(); i++) {
+      Closeness.of(want.get(i).dtype()).forNumbers().check("jvp " + i, got.get(i), want.get(i));
+    }
   }
 
   @TestFactory
   Stream<DynamicTest> vjp_isAsInJax() {
-    return Table.tests(differentiable(), DerivativesTest::checkVjp);
+    return Table.tests(asInJax(), DerivativesTest::checkVjp);
   }
 
   private static void checkVjp(Table.Case c) {
@@ -63,7 +80,7 @@ class DerivativesTest {
     for (int i = 0; i < want.size(); i++) {
       // As weak as the input, where JAX's may be as strong as the result.
       HostArray got = cotangents.get(i).toHost().withWeak(want.get(i).type().weak());
-      Closeness.of(got.dtype()).check("vjp " + i, got, want.get(i));
+      Closeness.of(got.dtype()).forNumbers().check("vjp " + i, got, want.get(i));
     }
   }
 

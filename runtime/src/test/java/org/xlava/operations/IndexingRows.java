@@ -10,6 +10,8 @@ import java.util.List;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
+import org.xlava.primitive.array.DynamicSlice;
+import org.xlava.primitive.array.DynamicUpdateSlice;
 import org.xlava.primitive.array.Gather;
 import org.xlava.primitive.array.IndexDims;
 import org.xlava.primitive.array.IndexDims.Mode;
@@ -83,8 +85,9 @@ final class IndexingRows {
 
   private static List<Row> slices() {
     return List.of(
-        ofAll("dynamicSlice", x -> Lax.dynamicSlice(x.get(0), rest(x, 1), Shape.of(2, 2))).linear(),
-        ofAll("dynamicUpdateSlice", x -> Lax.dynamicUpdateSlice(x.get(0), x.get(1), rest(x, 2)))
+        ofAll("dynamicSlice", x -> DynamicSlice.apply(x.get(0), rest(x, 1), Shape.of(2, 2)))
+            .linear(),
+        ofAll("dynamicUpdateSlice", x -> DynamicUpdateSlice.apply(x.get(0), x.get(1), rest(x, 2)))
             .linear());
   }
 

@@ -32,7 +32,7 @@ class KeyTest {
   void of_whatIsNoIntegerScalar_throws() {
     assertThatThrownBy(() -> Key.of(Tensor.of(1, 2)))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("key: the seed must be an integer scalar; got i32[2]");
+        .hasMessage("Key.of: the seed must be an integer scalar; got i32[2]");
     assertThatThrownBy(() -> KEY.foldIn(Tensor.of(0.5)))
         .isInstanceOf(ShapeException.class)
         .hasMessage("foldIn: the number must be an integer scalar; got f32[]");
@@ -93,7 +93,7 @@ class KeyTest {
     assertThatThrownBy(() -> KEY.categorical(Tensor.of(1f))).isInstanceOf(ShapeException.class);
     assertThatThrownBy(() -> KEY.categorical(Tensor.of(1, 2)))
         .isInstanceOf(DTypeException.class)
-        .hasMessage("gumbel: needs a floating dtype; got int32");
+        .hasMessage("categorical: needs a floating dtype; got int32");
     assertThatThrownBy(() -> KEY.uniform(THREE, DType.INT32, 0, 1))
         .isInstanceOf(DTypeException.class)
         .hasMessage("uniform: needs a floating dtype; got int32");

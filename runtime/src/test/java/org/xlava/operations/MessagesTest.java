@@ -126,8 +126,7 @@ class MessagesTest {
         dtype(
             "integerPow_negativeOfInteger_throws",
             () -> i32(2).pow(-1),
-            "integer_pow: integers cannot be raised to negative powers; got i32[2] to the power"
-                + " -1"),
+            "pow: integers cannot be raised to negative powers; got i32[2] to the power" + " -1"),
         dtype(
             "selectN_floatSelector_throws",
             () -> Lax.selectN(f32(2), f32(2), f32(2)),
@@ -165,22 +164,31 @@ class MessagesTest {
             () -> Lax.reduceSum(f32(2, 3), List.of(1, -1)),
             "reduceSum: axes must be distinct; got [1, -1]"),
         dtype(
-            "fft_realOperand_throws",
-            () -> Lax.fft(f32(4), FourierTransform.Kind.FFT, List.of(4)),
-            "fft: operand must have a complex dtype; got f32[4]. Convert it with astype"),
-        dtype(
             "rfft_complexOperand_throws",
             () -> Lax.fft(c64(4), FourierTransform.Kind.RFFT, List.of(4)),
             "fft: operand of RFFT must be float32 or float64; got c64[4]"),
+        shape(
+            "numpyPad_pairsOfOtherAxes_throws",
+            () -> Numpy.pad(f32(2, 3), new int[][] {{1, 1}, {0, 0}, {0, 0}}),
+            "pad: there must be one pair, or one for each axis; got 3 for f32[2,3]"),
+        shape(
+            "numpyPad_noPair_throws",
+            () -> Numpy.pad(f32(2, 3), new int[][] {{1}}),
+            "pad: widths must be pairs of how many before and after; got [[1]]"),
+        shape(
+            "constantValues_noPair_throws",
+            () -> Numpy.constantValues(new Number[][] {{1, 2, 3}}),
+            "constantValues: must be pairs of what is put before and after; got [[1, 2, 3]]"),
         shape(
             "irfft_otherLength_throws",
             () -> Lax.fft(c64(2, 4), FourierTransform.Kind.IRFFT, List.of(2, 4)),
             "fft: the last dimensions, one to three, must be [2, 3] for IRFFT of lengths [2, 4];"
                 + " got c64[2,4]"),
         shape(
-            "fft_noLengths_throws",
-            () -> Lax.fft(c64(4), FourierTransform.Kind.FFT, List.of()),
-            "fft: the last dimensions, one to three, must be [] for FFT of lengths []; got c64[4]"),
+            "fft_fourLengths_throws",
+            () -> Lax.fft(c64(1, 1, 1, 1), FourierTransform.Kind.FFT, List.of(1, 1, 1, 1)),
+            "fft: the last dimensions, one to three, must be [1, 1, 1, 1] for FFT of lengths"
+                + " [1, 1, 1, 1]; got c64[1,1,1,1]"),
         dtype(
             "reduceAnd_float_throws",
             () -> Lax.reduceAnd(f32(2), List.of(0)),
@@ -199,7 +207,8 @@ class MessagesTest {
         shape(
             "broadcastTo_smallerRank_throws",
             () -> Lax.broadcastTo(f32(2, 3), Shape.of(3)),
-            "broadcast_to: the shape must have at least the operand's rank; got f32[2,3] to [3]"),
+            "broadcast_to: the operand's dimensions, aligned at the last, must be of size 1 or the"
+                + " shape's; got f32[2,3] to [3]"),
         shape(
             "reshape_otherNumberOfElements_throws",
             () -> Lax.reshape(f32(2, 3), Shape.of(4)),
@@ -272,11 +281,12 @@ class MessagesTest {
     TensorFn1 order = x -> Lax.polygamma(x, f32(2));
     TensorFn1 next = x -> Lax.nextafter(x, f32(2));
     String none =
-        "jvp: this operation has no derivative in this operand; wrap it in stopGradient or give a"
+        ": this operation has no derivative in this operand; wrap it in stopGradient or give a"
             + " customJvp";
     return tests(
-        transform("polygamma_jvpInOrder_throws", () -> jvp(order, f32(2), f32(2)), none),
-        transform("nextafter_vjp_throws", () -> vjp(next, f32(2)), none));
+        transform(
+            "polygamma_jvpInOrder_throws", () -> jvp(order, f32(2), f32(2)), "polygamma" + none),
+        transform("nextafter_vjp_throws", () -> vjp(next, f32(2)), "nextafter" + none));
   }
 
   @TestFactory
@@ -285,13 +295,13 @@ class MessagesTest {
         shape(
             "add_shapesThatDontBroadcast_throws",
             () -> f32(2, 3).plus(f32(4)),
-            "add: shapes must broadcast: dimensions, aligned at the last, equal or 1; got f32[2,3],"
-                + " f32[4]"),
+            "plus: shapes must broadcast: dimensions, aligned at the last, equal or 1; got"
+                + " f32[2,3], f32[4]"),
         dtype(
             "negative_bool_throws",
             () -> Numpy.negative(bool(2)),
-            "neg: operand must have an integer, floating or complex dtype; got bool[2]. Convert it"
-                + " with astype"),
+            "negative: operand must have an integer, floating or complex dtype; got bool[2]."
+                + " Convert it with astype"),
         dtype(
             "positive_bool_throws",
             () -> Numpy.positive(bool(2)),
@@ -329,12 +339,12 @@ class MessagesTest {
         dtype(
             "subtract_bools_throws",
             () -> bool(2).minus(bool(2)),
-            "sub: operand must have an integer, floating or complex dtype; got bool[2]. Convert it"
-                + " with astype"),
+            "minus: operand must have an integer, floating or complex dtype; got bool[2]. Convert"
+                + " it with astype"),
         dtype(
             "add_tooLargeInteger_throws",
             () -> i32(2).plus(1L << 40),
-            "Tensor.of: an integer must fit int32 while 64-bit types are off; got 1099511627776."
+            "plus: an integer must fit int32 while 64-bit types are off; got 1099511627776."
                 + " Call Config.enableX64(true), or use a double"));
   }
 
@@ -446,7 +456,7 @@ class MessagesTest {
         shape(
             "zeros_negativeSize_throws",
             () -> Numpy.zeros(2, -1),
-            "shape: dimensions must be non-negative; got [2, -1]"));
+            "zeros: dimensions must be non-negative; got [2, -1]"));
   }
 
   @TestFactory

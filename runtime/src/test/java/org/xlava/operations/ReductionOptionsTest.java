@@ -89,7 +89,7 @@ class ReductionOptionsTest {
     assertThatThrownBy(() -> Numpy.sum(X, axis(0), axis(1)))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "sum: options must be axis, keepDims, where and initial, each at most once; got"
+            "sum: options must be axis, keepDims, where, initial and dtype, each at most once; got"
                 + " [Axis[axes=[0]], Axis[axes=[1]]]");
     assertThatThrownBy(() -> Numpy.sum(X, (ReductionOption) null))
         .isInstanceOf(TransformException.class)

@@ -2,15 +2,34 @@ package org.xlava.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xlava.Xlava.grad;
+import static org.xlava.Xlava.jit;
+import static org.xlava.Xlava.vmap;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.DTypeException;
+import org.xlava.ExecutionException;
+import org.xlava.HostArray;
+import org.xlava.Numpy;
+import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.TensorFn1;
+import org.xlava.Tree;
 
 /** The methods of {@link Tensor}: values are NumPy's. */
 class TensorMethodsTest {
@@ -44,11 +63,24 @@ class TensorMethodsTest {
     assertThat(Tensor.of((Object) X)).isSameAs(X);
     MemorySegment elements = MemorySegment.ofArray(new int[] {1, 2});
     assertThat(Tensor.of(elements, DType.INT32, 2, 1).toIntArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(elements, DType.INT32, Shape.of(2)).toIntArray()).containsExactly(1, 2);
+    assertThat(Tensor.of(elements.asSlice(4), DType.INT32).item()).isEqualTo(2);
+    assertThat(Tensor.of(HostArray.of(2.5), DType.INT8)).hasToString("Tensor(2, dtype=int8)");
   }
 
   @Test
   void of_whatDoesNotFit_throws() {
     assertThatThrownBy(() -> Tensor.of(1L << 40)).isInstanceOf(DTypeException.class);
+    assertThatThrownBy(() -> Tensor.of(1L, 3_000_000_000L))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage(
+            "Tensor.of: an integer must fit int32 while 64-bit dtypes are off; got 3000000000;"
+                + " call Config.enableX64(true)");
+    assertThatThrownBy(() -> Tensor.of('a'))
+        .isInstanceOf(DTypeException.class)
+        .hasMessage(
+            "Tensor.of: value must be a Java number, a boolean or a Complex, or nested arrays or"
+                + " lists of them; got java.lang.Character");
     assertThatThrownBy(() -> Tensor.of(new int[][] {{1}, {1, 2}}))
         .isInstanceOf(ShapeException.class);
     assertThatThrownBy(() -> Tensor.of(MemorySegment.ofArray(new int[3]), DType.INT32, 2))
@@ -179,5 +211,166 @@ class TensorMethodsTest {
         .hasMessage("get: index 2 is out of bounds for axis 0 of f32[2,3]");
     assertThat(X.unstack()).hasSize(2);
     assertFloats(X.unstack().get(1), 4, 5, -6);
+  }
+
+  @Test
+  void sizes_areThoseOfTheElements() {
+    assertThat(X.size()).isEqualTo(6);
+    assertThat(X.itemsize()).isEqualTo(4);
+    assertThat(X.nbytes()).isEqualTo(24);
+    assertThat(Tensor.of(true).nbytes()).isEqualTo(1);
+  }
+
+  @Test
+  void functions_ofElements_areThoseOfNumpy() {
+    Tensor x = Tensor.of(0.5f, 2f);
+    Map<Tensor, Tensor> pairs = new LinkedHashMap<>();
+    pairs.put(x.exp(), Numpy.exp(x));
+    pairs.put(x.expm1(), Numpy.expm1(x));
+    pairs.put(x.log(), Numpy.log(x));
+    pairs.put(x.log1p(), Numpy.log1p(x));
+    pairs.put(x.sqrt(), Numpy.sqrt(x));
+    pairs.put(x.square(), Numpy.square(x));
+    pairs.put(x.reciprocal(), Numpy.reciprocal(x));
+    pairs.put(x.sin(), Numpy.sin(x));
+    pairs.put(x.cos(), Numpy.cos(x));
+    pairs.put(x.tan(), Numpy.tan(x));
+    pairs.put(x.tanh(), Numpy.tanh(x));
+    pairs.forEach((own, other) -> assertThat(own).hasToString(other.toString()));
+    assertFloats(Tensor.of(4f, 9f).sqrt(), 2, 3);
+    assertFloats(Tensor.of(0).exp(), 1);
+  }
+
+  @Test
+  void rounding_clipping_andParts() {
+    Tensor x = Tensor.of(-1.25f, 0f, 2.5f);
+    assertFloats(x.sign(), -1, 0, 1);
+    assertFloats(x.floor(), -2, 0, 2);
+    assertFloats(x.ceil(), -1, 0, 3);
+    assertFloats(x.round(), -1, 0, 2);
+    assertFloats(x.round(1), -1.2f, 0, 2.5f);
+    assertFloats(x.clip(-1, 1), -1, 0, 1);
+    assertFloats(x.clip(Tensor.of(1f), Tensor.of(2f)), 1, 1, 2);
+    assertFloats(x.clip(0, Tensor.of(2f)), 0, 0, 2);
+    assertFloats(x.clip(Tensor.of(0f), 2), 0, 0, 2);
+    Tensor z = Tensor.of(new Complex(1, 2));
+    assertThat(z.conj().toComplexArray()).containsExactly(new Complex(1, -2));
+    assertThat(z.real().item()).isEqualTo(1);
+    assertThat(z.imag().item()).isEqualTo(2);
+  }
+
+  @Test
+  void spreads_overSomeOrAllAxes() {
+    Tensor x = Tensor.of(new float[][] {{1, 3}, {2, 6}});
+    assertFloats(x.var(), 3.5f);
+    assertFloats(x.var(1), 1, 4);
+    assertFloats(x.var(Numpy.axis(1), Numpy.ddof(1)), 2, 8);
+    assertFloats(x.std(1), 1, 2);
+    assertFloats(Tensor.of(1f, 3f).std(), 1);
+    assertThat(x.std(Numpy.axis(1), Numpy.keepDims()).shape()).containsExactly(2, 1);
+    assertFloats(x.ptp(), 5);
+    assertFloats(x.ptp(0), 1, 3);
+    assertFloats(x.ptp(Numpy.axis(1)), 2, 4);
+    assertFloats(x.trace(), 7);
+  }
+
+  @Test
+  void shapes_ofOtherForms() {
+    assertFloats(X.flatten(), 1, -2, 3, 4, 5, -6);
+    assertFloats(X.t(), 1, 4, -2, 5, 3, -6);
+    assertThat(X.t().shape()).containsExactly(3, 2);
+    assertThat(X.swapaxes(0, 1).toArray()).isEqualTo(X.t().toArray());
+    assertThat(X.reshape(Shape.of(3, 2)).toArray())
+        .isEqualTo(new float[][] {{1, -2}, {3, 4}, {5, -6}});
+    assertFloats(Tensor.of(1f, 2f).repeat(2, 0), 1, 1, 2, 2);
+  }
+
+  @Test
+  void iterator_givesTheRows() {
+    List<float[]> rows = new ArrayList<>();
+    for (Tensor row : X) {
+      rows.add(row.toFloatArray());
+    }
+    assertThat(rows).containsExactly(new float[] {1, -2, 3}, new float[] {4, 5, -6});
+    X.forEach(row -> assertThat(row.shape()).containsExactly(3));
+    assertThat(X.spliterator().tryAdvance(row -> assertFloats(row, 1, -2, 3))).isTrue();
+    Iterator<Tensor> none = Numpy.zeros(0, 3).iterator();
+    assertThat(none.hasNext()).isFalse();
+    assertThatThrownBy(none::next)
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("rows: there are 0 of f32[0,3]");
+    assertThatThrownBy(() -> Tensor.of(1f).iterator())
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("iterator: a scalar has no parts; got f32[]");
+    assertThatThrownBy(() -> Tensor.of(1f).unstack())
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("unstack: a scalar has no parts; got f32[]");
+  }
+
+  @Test
+  void iterator_ofManyRows_takesThemSomeAtATime() {
+    Tensor many = Numpy.arange(250).reshape(250, 1);
+    int next = 0;
+    for (Tensor row : many) {
+      assertThat(row.toIntArray()).containsExactly(next++);
+    }
+    assertThat(next).isEqualTo(250);
+    Iterator<Tensor> rows = many.iterator();
+    rows.next();
+    many.close();
+    assertThat(rows.next().item()).isEqualTo(1);
+    for (int i = 2; i < 100; i++) {
+      rows.next();
+    }
+    assertThatThrownBy(rows::next).isInstanceOf(ExecutionException.class);
+  }
+
+  @Test
+  void iterator_ofTracers_isUnrolled() {
+    TensorFn1 horner =
+        coefficients -> {
+          Tensor value = Tensor.of(0f);
+          for (Tensor c : coefficients) {
+            value = value.times(2).plus(c);
+          }
+          return value;
+        };
+    Tensor coefficients = Tensor.of(1f, 2f, 3f);
+    for (TensorFn1 f : List.of(horner, jit(horner))) {
+      assertThat(f.apply(coefficients).item()).isEqualTo(11);
+      assertFloats(grad(f).apply(coefficients), 4, 2, 1);
+      Tensor two = Numpy.stack(List.of(coefficients, coefficients.times(2)), 0);
+      assertFloats(vmap(f).apply(two), 11, 22);
+    }
+    Tensor many = Numpy.ones(130);
+    assertThat(jit((Tensor x) -> Numpy.stack(x.unstack(), 0).sum()).apply(many).item())
+        .isEqualTo(130);
+  }
+
+  @Test
+  void tensors_thoughIterable_areLeavesAndElements() {
+    assertThat(Tree.leaves(List.of(X, X))).containsExactly(X, X);
+    assertThat(Tree.structure(X).describe()).isEqualTo("*");
+    assertThat(Numpy.stack(List.of(X, X), 0).shape()).containsExactly(2, 2, 3);
+    assertThat(Tensor.of((Object) X)).isSameAs(X);
+    assertThatThrownBy(() -> Tensor.of(List.of(X))).isInstanceOf(DTypeException.class);
+  }
+
+  // Methods that tensors inherit, from another package: by reference and by reflection.
+  @Test
+  void inheritedMethods_areAccessible() throws Throwable {
+    UnaryOperator<Tensor> sum = Tensor::sum;
+    BinaryOperator<Tensor> plus = Tensor::plus;
+    Supplier<float[]> floats = X::toFloatArray;
+    assertThat(sum.apply(X).item()).isEqualTo(5);
+    assertFloats(plus.apply(Tensor.of(1f), Tensor.of(2f)), 3);
+    assertThat(floats.get()).hasSize(6);
+    Object tanh = Tensor.class.getMethod("tanh").invoke(Tensor.of(0f));
+    assertThat(((Tensor) tanh).item()).isEqualTo(0);
+    assertThat(
+            MethodHandles.publicLookup()
+                .findVirtual(Tensor.class, "size", MethodType.methodType(long.class))
+                .invoke(X))
+        .isEqualTo(6L);
   }
 }

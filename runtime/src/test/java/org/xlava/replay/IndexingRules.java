@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
+import org.xlava.primitive.array.DynamicSlice;
+import org.xlava.primitive.array.DynamicUpdateSlice;
 import org.xlava.primitive.array.Gather;
 import org.xlava.primitive.array.IndexDims;
 import org.xlava.primitive.array.Scatter;
@@ -93,11 +95,11 @@ final class IndexingRules {
 
   static Operation dynamicSlice(Params p) {
     Shape sizes = p.shape("slice_sizes");
-    return Operation.of(x -> Lax.dynamicSlice(x.getFirst(), rest(x, 1), sizes));
+    return Operation.of(x -> DynamicSlice.apply(x.getFirst(), rest(x, 1), sizes));
   }
 
   static Operation dynamicUpdateSlice(Params p) {
-    return Operation.of(x -> Lax.dynamicUpdateSlice(x.get(0), x.get(1), rest(x, 2)));
+    return Operation.of(x -> DynamicUpdateSlice.apply(x.get(0), x.get(1), rest(x, 2)));
   }
 
   private static Tensor[] rest(List<Tensor> x, int from) {

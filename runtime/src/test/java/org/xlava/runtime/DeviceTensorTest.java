@@ -15,12 +15,17 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.xlava.Concrete;
 import org.xlava.ConcretizationException;
+import org.xlava.Config;
 import org.xlava.DType;
 import org.xlava.ExecutionException;
+import org.xlava.Lax;
 import org.xlava.Numpy;
+import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorFn1;
+import org.xlava.Xlava;
+import org.xlava.pjrt.ChildJvm;
 
 @Isolated("measures the memory of the process")
 class DeviceTensorTest {
@@ -35,12 +40,79 @@ class DeviceTensorTest {
     assertThatThrownBy(x::toFloatArray)
         .isInstanceOf(ExecutionException.class)
         .hasMessage(
-            "toHost: tensors must be open; got a closed f32[2]. Close a tensor after its last use;"
-                + " one that is to outlive its TensorScope needs scope.keep(tensor)");
+            "toFloatArray: tensors must be open; got a closed f32[2]. Close a tensor after its last"
+                + " use; one that is to outlive its TensorScope needs scope.keep(tensor)");
     assertThatThrownBy(x::blockUntilReady)
         .isInstanceOf(ExecutionException.class)
         .hasMessageStartingWith("blockUntilReady: tensors must be open; got a closed f32[2].");
-    assertThatThrownBy(x::toString).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(x::toString)
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageStartingWith("toString: tensors must be open; got a closed f32[2].");
+  }
+
+  /** Prints more than its heap can hold. */
+  static final class Printing {
+    private Printing() {}
+
+    public static void main(String[] arguments) {
+      Tensor zeros = Numpy.zeros(20_000, 5_000);
+      System.out.println(zeros);
+      Xlava.debugPrint("{}", zeros);
+    }
+  }
+
+  @Test
+  void toString_tensorLargerThanTheHeap_fetchesWhatIsPrinted() throws Exception {
+    ChildJvm.Result result = ChildJvm.onPlugin("-Xmx256m").run(Printing.class);
+    assertThat(result.output())
+        .isEqualTo(
+            """
+            Tensor([[0., 0., 0., ..., 0., 0., 0.],
+                    [0., 0., 0., ..., 0., 0., 0.],
+                    [0., 0., 0., ..., 0., 0., 0.],
+                    ...,
+                    [0., 0., 0., ..., 0., 0., 0.],
+                    [0., 0., 0., ..., 0., 0., 0.],
+                    [0., 0., 0., ..., 0., 0., 0.]], dtype=float32)
+            [[0. 0. 0. ... 0. 0. 0.]
+             [0. 0. 0. ... 0. 0. 0.]
+             [0. 0. 0. ... 0. 0. 0.]
+             ...
+             [0. 0. 0. ... 0. 0. 0.]
+             [0. 0. 0. ... 0. 0. 0.]
+             [0. 0. 0. ... 0. 0. 0.]]
+            """);
+    assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void toString_largeTensors_isThatOfTheirValues() {
+    Tensor numbers = Numpy.arange(600_000);
+    for (int[] shape : new int[][] {{600_000}, {3, 200_000}, {7, 2, 1, 42_857}, {300, 4, 500}}) {
+      int n = (int) Shape.of(shape).elements();
+      Tensor x = Lax.sliceInDim(numbers, 0, n, 1, 0).reshape(shape).astype(DType.FLOAT32);
+      assertThat(x).hasToString(x.toHost().toString());
+    }
+    assertThat(numbers.reshape(3, 200_000))
+        .hasToString(
+            """
+            Tensor([[     0,      1,      2, ..., 199997, 199998, 199999],
+                    [200000, 200001, 200002, ..., 399997, 399998, 399999],
+                    [400000, 400001, 400002, ..., 599997, 599998, 599999]],       dtype=int32)\
+            """);
+  }
+
+  @Test
+  void toString_whileAFunctionIsTraced_isThatOfTheValue() {
+    Tensor large = Numpy.zeros(400_000).plus(Float.NaN);
+    String[] texts = new String[1];
+    TensorFn1 f =
+        x -> {
+          texts[0] = large.toString();
+          return x;
+        };
+    Config.withDebugNans(() -> jit(f).apply(1.0));
+    assertThat(texts[0]).isEqualTo("Tensor([nan, nan, nan, ..., nan, nan, nan], dtype=float32)");
   }
 
   @Test

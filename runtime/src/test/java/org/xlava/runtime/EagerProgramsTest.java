@@ -63,6 +63,6 @@ class EagerProgramsTest {
   void windows_outside_throw() {
     assertThatThrownBy(() -> Lax.sliceInDim(Tensor.of(1, 2, 3), 2, 4, 1, 0))
         .isInstanceOf(ShapeException.class)
-        .hasMessageStartingWith("slice: needs 0 <= start <= limit <= size");
+        .hasMessageStartingWith("sliceInDim: needs 0 <= start <= limit <= size");
   }
 }

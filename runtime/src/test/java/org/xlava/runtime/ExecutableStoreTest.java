@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,6 +48,47 @@ class ExecutableStoreTest {
     store.write(KEY, PAYLOAD);
     store.write(KEY, new byte[] {7});
     assertThat(store.read(KEY)).containsExactly(7);
+  }
+
+  @Test
+  void write_files_areTheOwnersAlone() throws IOException {
+    store.write(KEY, PAYLOAD);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(only())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void read_fileThatOthersCanWriteTo_isNoneAndIsReplaced() throws IOException {
+    store.write(KEY, PAYLOAD);
+    Files.setPosixFilePermissions(only(), PosixFilePermissions.fromString("rw-rw----"));
+    try (LogCapture log = new LogCapture("org.xlava.runtime")) {
+      assertThat(store.read(KEY)).isNull();
+      assertThat(store.read(KEY)).isNull();
+      assertThat(log.messages())
+          .singleElement()
+          .asString()
+          .startsWith("compile cache: " + only() + " must not be writable by its group or others")
+          .contains("chmod go-w " + only() + ". Programs are compiled anew");
+    }
+    store.write(KEY, PAYLOAD);
+    assertThat(store.read(KEY)).isEqualTo(PAYLOAD);
+  }
+
+  @Test
+  void folder_thatOthersCanWriteTo_isRefusedOnce() throws IOException {
+    store.write(KEY, PAYLOAD);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    ExecutableStore again = new ExecutableStore(folder, 1 << 20);
+    try (LogCapture log = new LogCapture("org.xlava.runtime")) {
+      assertThat(again.read(KEY)).isNull();
+      again.write("fedc", PAYLOAD);
+      assertThat(log.messages())
+          .singleElement()
+          .asString()
+          .startsWith("compile cache: cache: " + folder + " must not be writable by its group")
+          .contains("chmod go-w " + folder + ", or name another folder with -Dxlava.cache=DIR.");
+    }
+    assertThat(only()).isRegularFile();
   }
 
   @Test

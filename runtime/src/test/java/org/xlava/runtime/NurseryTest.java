@@ -53,7 +53,7 @@ class NurseryTest {
     assertThat(x.isDeleted()).isTrue();
     assertThatThrownBy(x::toFloatArray)
         .isInstanceOf(ExecutionException.class)
-        .hasMessageContaining("toHost: tensors must be open; got a closed f32[3]");
+        .hasMessageContaining("toFloatArray: tensors must be open; got a closed f32[3]");
     assertThatThrownBy(() -> x.plus(1)).hasMessageContaining("tensors must be open");
     assertThatThrownBy(x::blockUntilReady).hasMessageContaining("tensors must be open");
   }

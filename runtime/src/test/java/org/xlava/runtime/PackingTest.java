@@ -116,7 +116,7 @@ class PackingTest {
     assertThat(xs.get(3).isDeleted()).isFalse();
     assertThatThrownBy(() -> xs.get(2).item())
         .isInstanceOf(ExecutionException.class)
-        .hasMessageStartingWith("toHost: tensors must be open; got a closed f32[].");
+        .hasMessageStartingWith("item: tensors must be open; got a closed f32[].");
     assertThatThrownBy(() -> INCREMENT.apply(xs))
         .isInstanceOf(ExecutionException.class)
         .hasMessageStartingWith("jit: tensors must be open; got a closed f32[].");

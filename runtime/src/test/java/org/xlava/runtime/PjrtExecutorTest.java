@@ -176,8 +176,8 @@ class PjrtExecutorTest {
     assertThatThrownBy(() -> x.plus(1))
         .isInstanceOf(ExecutionException.class)
         .hasMessage(
-            "add: tensors must be open; got a closed f32[3]. Close a tensor after its last use; one"
-                + " that is to outlive its TensorScope needs scope.keep(tensor)");
+            "plus: tensors must be open; got a closed f32[3]. Close a tensor after its last use;"
+                + " one that is to outlive its TensorScope needs scope.keep(tensor)");
     assertThatThrownBy(() -> jit(PjrtExecutorTest::cubic).apply(x))
         .isInstanceOf(ExecutionException.class)
         .hasMessageStartingWith("jit: tensors must be open; got a closed f32[3].");

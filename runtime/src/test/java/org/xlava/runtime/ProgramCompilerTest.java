@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -80,9 +81,9 @@ class ProgramCompilerTest {
   void compile_sameText_isCompiledOnce() {
     CacheStats before = CompileCaches.stats();
     ProgramCompiler compiler = compiler();
-    LoadedExecutable first = compiler.compile(adding(1));
-    assertThat(compiler.compile(adding(1))).isSameAs(first);
-    assertThat(compiler.compile(adding(2))).isNotSameAs(first);
+    LoadedExecutable first = compiler.compile(adding(1), Map.of());
+    assertThat(compiler.compile(adding(1), Map.of())).isSameAs(first);
+    assertThat(compiler.compile(adding(2), Map.of())).isNotSameAs(first);
     assertThat(run(first, 3)).isEqualTo(4);
     CacheStats stats = CompileCaches.stats().minus(before);
     assertThat(stats.programs()).isEqualTo(3);
@@ -94,9 +95,9 @@ class ProgramCompilerTest {
 
   @Test
   void compile_laterCompiler_loadsFromTheFolder() {
-    compiler().compile(adding(1));
+    compiler().compile(adding(1), Map.of());
     CacheStats before = CompileCaches.stats();
-    assertThat(run(compiler().compile(adding(1)), 3)).isEqualTo(4);
+    assertThat(run(compiler().compile(adding(1), Map.of()), 3)).isEqualTo(4);
     CacheStats stats = CompileCaches.stats().minus(before);
     assertThat(stats.diskHits()).isEqualTo(1);
     assertThat(stats.compiles()).isZero();
@@ -105,13 +106,13 @@ class ProgramCompilerTest {
 
   @Test
   void compile_damagedFile_compilesAndRewrites() throws IOException {
-    compiler().compile(adding(1));
+    compiler().compile(adding(1), Map.of());
     byte[] content = Files.readAllBytes(only());
     content[content.length / 2] ^= 4;
     Files.write(only(), content);
     CacheStats before = CompileCaches.stats();
-    assertThat(run(compiler().compile(adding(1)), 3)).isEqualTo(4);
-    assertThat(run(compiler().compile(adding(1)), 3)).isEqualTo(4);
+    assertThat(run(compiler().compile(adding(1), Map.of()), 3)).isEqualTo(4);
+    assertThat(run(compiler().compile(adding(1), Map.of()), 3)).isEqualTo(4);
     CacheStats stats = CompileCaches.stats().minus(before);
     assertThat(stats.compiles()).isEqualTo(1);
     assertThat(stats.diskHits()).isEqualTo(1);
@@ -119,13 +120,13 @@ class ProgramCompilerTest {
 
   @Test
   void compile_authenticFileThatPluginRefuses_compilesAndRewrites() throws IOException {
-    compiler().compile(adding(1));
+    compiler().compile(adding(1), Map.of());
     String name = only().getFileName().toString();
     String key = name.substring(0, name.lastIndexOf('.'));
     new ExecutableStore(folder, 1 << 20).write(key, "no executable".getBytes());
     CacheStats before = CompileCaches.stats();
-    assertThat(run(compiler().compile(adding(1)), 3)).isEqualTo(4);
-    assertThat(run(compiler().compile(adding(1)), 3)).isEqualTo(4);
+    assertThat(run(compiler().compile(adding(1), Map.of()), 3)).isEqualTo(4);
+    assertThat(run(compiler().compile(adding(1), Map.of()), 3)).isEqualTo(4);
     CacheStats stats = CompileCaches.stats().minus(before);
     assertThat(stats.compiles()).isEqualTo(1);
     assertThat(stats.diskHits()).isEqualTo(1);
@@ -136,22 +137,22 @@ class ProgramCompilerTest {
     Path file = Files.createFile(folder.resolve("file"));
     ProgramCompiler compiler = new ProgramCompiler(client, new ExecutableStore(file, 1 << 20));
     try (LogCapture log = new LogCapture("org.xlava.runtime")) {
-      assertThat(run(compiler.compile(adding(1)), 3)).isEqualTo(4);
-      assertThat(run(compiler.compile(adding(2)), 3)).isEqualTo(5);
+      assertThat(run(compiler.compile(adding(1), Map.of()), 3)).isEqualTo(4);
+      assertThat(run(compiler.compile(adding(2), Map.of()), 3)).isEqualTo(5);
       assertThat(log.messages()).hasSize(1);
     }
   }
 
   @Test
   void compile_withoutStore_compiles() {
-    assertThat(run(new ProgramCompiler(client, null).compile(adding(1)), 3)).isEqualTo(4);
+    assertThat(run(new ProgramCompiler(client, null).compile(adding(1), Map.of()), 3)).isEqualTo(4);
   }
 
   @Test
   void compile_malformedText_throwsEachTime() {
     ProgramCompiler compiler = compiler();
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> compiler.compile("module { nonsense }"))
+      assertThatThrownBy(() -> compiler.compile("module { nonsense }", Map.of()))
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(PjrtException.class)
           .hasMessageStartingWith("compile: ")
@@ -170,7 +171,7 @@ class ProgramCompilerTest {
       tasks.add(
           () -> {
             start.await();
-            return compiler.compile(adding(5));
+            return compiler.compile(adding(5), Map.of());
           });
     }
     Set<LoadedExecutable> executables = new HashSet<>();
@@ -190,5 +191,24 @@ class ProgramCompilerTest {
         new ProgramKeys(client, CompileOptions.defaults().withSpmdPartitioning(true));
     assertThat(keys.of("a")).hasSize(64).isNotEqualTo(keys.of("b")).isNotEqualTo(others.of("a"));
     assertThat(new ProgramKeys(client, CompileOptions.defaults()).of("a")).isEqualTo(keys.of("a"));
+  }
+
+  @Test
+  void compile_otherOptions_isAnotherProgram_inMemoryAndInTheFolder() {
+    Map<String, Object> options = Map.of("xla_backend_optimization_level", 0L);
+    Map<String, Object> more =
+        Map.of("xla_embed_ir_in_executable", true, "xla_gpu_autotune_level", 1L);
+    ProgramCompiler compiler = compiler();
+    LoadedExecutable ordinary = compiler.compile(adding(1), Map.of());
+    LoadedExecutable other = compiler.compile(adding(1), options);
+    assertThat(other).isNotSameAs(ordinary).isSameAs(compiler.compile(adding(1), options));
+    assertThat(compiler.compile(adding(1), more)).isNotSameAs(other);
+    assertThat(run(other, 3)).isEqualTo(4);
+    CacheStats before = CompileCaches.stats();
+    compiler().compile(adding(1), options);
+    compiler().compile(adding(1), more);
+    assertThat(CompileCaches.stats().minus(before).diskHits()).isEqualTo(2);
+    compiler().compile(adding(1), Map.of("xla_backend_optimization_level", 1L));
+    assertThat(CompileCaches.stats().minus(before).compiles()).isEqualTo(1);
   }
 }

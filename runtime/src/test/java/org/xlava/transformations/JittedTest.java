@@ -125,16 +125,17 @@ class JittedTest {
     assertThatThrownBy(() -> jit(f, (JitOption) null))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most"
-                + " once; got [null]");
+            "jit: options must be staticArgnums, donateArgnums, inlined, keepUnused,"
+                + " compilerOptions and named, each at most once; got [null]");
     assertThatThrownBy(() -> jit(f).call(v(1), v(2)))
         .isInstanceOf(TransformException.class)
         .hasMessage("call: the function takes 1 argument; got 2");
     assertThatThrownBy(() -> jit(f, staticArgnums(0), staticArgnums()))
         .isInstanceOf(TransformException.class)
         .hasMessage(
-            "jit: options must be staticArgnums, donateArgnums, inlined and named, each at most"
-                + " once; got [StaticArgnums[indices=[0]], StaticArgnums[indices=[]]]");
+            "jit: options must be staticArgnums, donateArgnums, inlined, keepUnused,"
+                + " compilerOptions and named, each at most once; got [StaticArgnums[indices=[0]],"
+                + " StaticArgnums[indices=[]]]");
     assertThatThrownBy(() -> named(null))
         .isInstanceOf(TransformException.class)
         .hasMessage("jit: named must be given a name; got null");
@@ -161,10 +162,11 @@ class JittedTest {
       assertThatThrownBy(() -> before.plus(1))
           .isInstanceOf(ExecutionException.class)
           .hasMessage(
-              "add: tensors must not be used after they were donated; got a donated"
+              "plus: tensors must not be used after they were donated; got a donated"
                   + " f32[1048576]. Use what the function returned, or don't name the argument in"
                   + " donateArgnums");
-      assertThatThrownBy(before::toFloatArray).hasMessageStartingWith("toHost: tensors must not");
+      assertThatThrownBy(before::toFloatArray)
+          .hasMessageStartingWith("toFloatArray: tensors must not");
       assertThatThrownBy(() -> step.apply(before, y))
           .hasMessageStartingWith("jit: tensors must not");
       before.close();
@@ -441,14 +443,17 @@ class JittedTest {
               f.apply(new Params(Tensor.of(1.0), 7), 2);
               Config.withX64(true, () -> f.apply(new Params(v(1, 2), 1), 1));
             });
-    assertThat(lines)
+    String start =
+        "jit: tracing step, made in JittedTest.cacheMisses_areExplained(JittedTest.java:";
+    assertThat(lines).allMatch(line -> line.startsWith(start));
+    assertThat(lines.stream().map(line -> line.substring(line.indexOf("): ") + 3)))
         .containsExactly(
-            "jit: tracing step: its first call; for [f32[2]]",
-            "jit: tracing step: argument 0.w was f32[2] and is f32[3]; for [f32[3]]",
-            "jit: tracing step: static argument 1 was 1 and is 2; for [f32[3]]",
-            "jit: tracing step: the structure of argument 0.depth was 1 and is 7; for [f32[3]]",
-            "jit: tracing step: argument 0.w was f32[3] and is weak f32[]; for [weak f32[]]",
-            "jit: tracing step: 64-bit dtypes were disabled; for [f32[2]]");
+            "its first call; for [f32[2]]",
+            "argument 0.w was f32[2] and is f32[3]; for [f32[3]]",
+            "static argument 1 was 1 and is 2; for [f32[3]]",
+            "the structure of argument 0.depth was 1 and is 7; for [f32[3]]",
+            "argument 0.w was f32[3] and is weak f32[]; for [weak f32[]]",
+            "64-bit dtypes were disabled; for [f32[2]]");
   }
 
   @Test
@@ -461,11 +466,15 @@ class JittedTest {
                 jit((Tensor x) -> x.times(by)).apply(v(1));
               }
             });
-    assertThat(lines)
+    String start =
+        "jit: tracing"
+            + " JittedTest.cacheMisses_ofFunctionsJittedAnewEachTime_areExplained(JittedTest.java:";
+    assertThat(lines).allMatch(line -> line.startsWith(start));
+    assertThat(lines.stream().map(line -> line.substring(line.indexOf("): ") + 3)))
         .containsExactly(
-            "jit: tracing f: its first call; for [f32[1]]",
-            "jit: tracing f: its first call, but a function of the same code was traced before by"
-                + " another jit. Keep what jit returns, and call that; for [f32[1]]");
+            "its first call; for [f32[1]]",
+            "its first call, but the same line made a jitted function before. Keep what jit"
+                + " returns, and call that; for [f32[1]]");
     assertThat(Config.explainsCacheMisses()).isFalse();
   }
 

@@ -301,6 +301,16 @@ class NamedAxesTest {
         () -> Lax.psum(X, "i"));
     assertRefused(
         TransformException.class,
+        "pmean: axis names must be bound by a surrounding vmap; got i within no named axes. Give it"
+            + " to vmap: vmap(f, axisName(\"i\"))",
+        () -> jit((Tensor x) -> Lax.pmean(x, "i")).apply(X));
+    assertRefused(
+        TransformException.class,
+        "pswapaxes: axis names must be bound by a surrounding vmap; got i within no named axes."
+            + " Give it to vmap: vmap(f, axisName(\"i\"))",
+        () -> Lax.pswapaxes(X, "i", 0));
+    assertRefused(
+        TransformException.class,
         "axisIndex: axis names must be bound by a surrounding vmap; got j within the axes [i=3]."
             + " Give it to vmap: vmap(f, axisName(\"j\"))",
         () -> overX(x -> Lax.axisIndex("j")));
@@ -338,7 +348,7 @@ class NamedAxesTest {
         () -> vmap(x -> Lax.allToAll(x, "i", 0, 0), I).apply(W));
     assertRefused(
         ShapeException.class,
-        "reduce_scatter: dimension 0 must be divisible by the number of examples along i, 3; got"
+        "psumScatter: dimension 0 must be divisible by the number of examples along i, 3; got"
             + " f32[4]",
         () -> vmap(x -> Lax.psumScatter(x, "i", 0, true), I).apply(W));
     assertRefused(

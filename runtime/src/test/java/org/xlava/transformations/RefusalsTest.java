@@ -325,7 +325,7 @@ class RefusalsTest {
             "tree: the components of "
                 + Mutable.class.getName()
                 + " must be declared as Tensor, List, Map, Optional, arrays or records; got"
-                + " [List12]",
+                + " [List]",
             () -> jit((Mutable x) -> x).apply(new Mutable(new ArrayList<>(List.of(V))))),
         row(
             TreeException.class,
@@ -347,7 +347,7 @@ class RefusalsTest {
         row(
             TransformException.class,
             "call: the function takes 2 arguments; got 3",
-            () -> jit((x, y) -> x).apply(1, 2, 3)),
+            () -> jit((x, y) -> x).call(1, 2, 3)),
         row(
             TransformException.class,
             "call: the function takes 1 argument; got 0",
@@ -407,7 +407,7 @@ class RefusalsTest {
         ": operands must have values; got Placeholder<f32[3]>, which evalShape takes and gives for"
             + " a tensor of that type";
     return Stream.of(
-        row(ConcretizationException.class, "add" + end, () -> placeholder.plus(1)),
+        row(ConcretizationException.class, "plus" + end, () -> placeholder.plus(1)),
         row(ConcretizationException.class, "toFloatArray" + end, placeholder::toFloatArray),
         row(ConcretizationException.class, "jit" + end, () -> jit(x -> x).apply(placeholder)));
   }

@@ -219,6 +219,22 @@ class RetracingTest {
   }
 
   @Test
+  void capturedTracer_holdsForItsTransformationOnly() {
+    Tensor[] captured = new Tensor[1];
+    TensorFn1 inner = counted(y -> y.times(captured[0]));
+    TensorFn1 outer =
+        x -> {
+          captured[0] = x;
+          return inner.apply(inner.apply(x));
+        };
+    assertThat(grad(outer).apply(3.0).item()).isEqualTo(27);
+    assertThat(traces).hasValue(1);
+    assertThat(grad(outer).apply(4.0).item()).isEqualTo(48);
+    assertThat(jit(outer).apply(Tensor.of(2f)).item()).isEqualTo(8);
+    assertThat(traces).hasValue(3);
+  }
+
+  @Test
   void nestedJit_isOneFunctionOfTheModule() {
     TensorFn1 inner = jit(x -> Numpy.sin(x).times(2));
     TensorFn1 f = x -> inner.apply(inner.apply(x)).plus(inner.apply(x));

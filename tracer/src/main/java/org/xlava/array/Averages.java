@@ -2,6 +2,8 @@ package org.xlava.array;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xlava.DType;
+import org.xlava.DTypeException;
 import org.xlava.Lax;
 import org.xlava.ReductionOption;
 import org.xlava.ReductionOption.Axis;
@@ -15,9 +17,9 @@ import org.xlava.promotion.Casts;
 /** Means and variances, of integers in floating point. */
 public final class Averages {
   private static final List<Class<? extends ReductionOption>> OF_MEAN =
-      List.of(Axis.class, KeepDims.class, Where.class);
+      List.of(Axis.class, KeepDims.class, Where.class, DType.class);
   private static final List<Class<? extends ReductionOption>> OF_VARIANCE =
-      List.of(Axis.class, KeepDims.class, Ddof.class, Where.class);
+      List.of(Axis.class, KeepDims.class, Ddof.class, Where.class, DType.class);
 
   private Averages() {}
 
@@ -26,7 +28,8 @@ public final class Averages {
   }
 
   public static Tensor mean(Tensor x, ReductionOptions o) {
-    return o.apply(Casts.inexact(x), v -> Reductions.inFloat32(v, a -> average(a, o)));
+    Tensor operand = o.operand(x, Casts::inexact);
+    return o.apply(operand, v -> Reductions.inFloat32(v, o, a -> average(a, o)));
   }
 
   private static Tensor average(Tensor x, ReductionOptions o) {
@@ -48,9 +51,20 @@ public final class Averages {
   }
 
   private static Tensor var(Tensor x, ReductionOptions o) {
-    Tensor v = Casts.inexact(x);
+    requireInexact(x, o);
+    DType dtype = o.dtype();
+    Tensor v = dtype == null || dtype.bits() < 32 ? Casts.inexact(x) : Casts.astype(x, dtype);
     Tensor variance = o.apply(Reductions.atLeastFloat32(v), a -> variance(a, o));
-    return Lax.convertElementType(variance, v.dtype().real());
+    return dtype == null ? Lax.convertElementType(variance, v.dtype().real()) : variance;
+  }
+
+  private static void requireInexact(Tensor x, ReductionOptions o) {
+    DType dtype = o.dtype();
+    if (dtype != null && (!dtype.isInexact() || x.dtype().isComplex() && !dtype.isComplex())) {
+      throw new DTypeException(
+          "%s: the dtype must be floating, or complex for complex numbers; got %s for %s"
+              .formatted(o.function(), dtype, x.type()));
+    }
   }
 
   private static Tensor variance(Tensor x, ReductionOptions o) {

@@ -1,24 +1,31 @@
 package org.xlava.array;
 
+import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.TensorOption;
 import org.xlava.promotion.Casts;
+import org.xlava.transform.GivenTensors;
 
 /** Diagonals and triangles of matrices; diagonal {@code k} is above the main one if positive. */
 public final class Diagonals {
   private Diagonals() {}
 
   /** Ones on diagonal {@code k} and zeros elsewhere. */
-  public static Tensor eye(int rows, int columns, int k, DType dtype) {
+  public static Tensor eye(
+      int rows, int columns, int k, @Nullable TensorOption @Nullable ... options) {
+    DType dtype = TensorOptions.dtype("eye", DType.FLOAT64, options);
     return Casts.astype(mask(rows, columns, k), dtype);
   }
 
-  /** Ones on and below diagonal {@code k} and zeros above, float32. */
-  public static Tensor tri(int rows, int columns, int k) {
-    return Casts.astype(lower(rows, columns, k), DType.FLOAT32);
+  /** Ones on and below diagonal {@code k} and zeros above, float32 unless told. */
+  public static Tensor tri(
+      int rows, int columns, int k, @Nullable TensorOption @Nullable ... options) {
+    DType dtype = TensorOptions.dtype("tri", DType.FLOAT32, options);
+    return Casts.astype(lower(rows, columns, k), dtype);
   }
 
   /** Whether on diagonal {@code k}. */
@@ -82,7 +89,7 @@ public final class Diagonals {
 
   /** {@code x} where on or below diagonal {@code k} if {@code lower}, above it if not, else 0. */
   public static Tensor triangle(String name, Tensor x, int k, boolean lower) {
-    if (x.rank() < 2) {
+    if (GivenTensors.present(x).rank() < 2) {
       throw new ShapeException(name + ": needs at least two dimensions; got " + x.type());
     }
     Tensor mask = lower(x.shape().dim(-2), x.shape().dim(-1), k);

@@ -16,7 +16,16 @@ public final class Division {
     Tensor r = Lax.rem(x, divisor);
     Tensor zero = Scalars.constant(r, 0);
     Tensor opposite = Lax.ne(Lax.lt(r, zero), Lax.lt(divisor, zero));
-    return Lax.select(Lax.and(opposite, Lax.ne(r, zero)), Lax.add(r, divisor), r);
+    Tensor result = Lax.select(Lax.and(opposite, Lax.ne(r, zero)), Lax.add(r, divisor), r);
+    return r.dtype().isFloating() ? ofSign(divisor, result) : result;
+  }
+
+  // A zero gets the divisor's sign; the derivative stays that of r.
+  private static Tensor ofSign(Tensor divisor, Tensor r) {
+    Tensor zero = Scalars.constant(r, 0);
+    Tensor minus = Lax.neg(Lax.abs(Lax.neg(r)));
+    Tensor signed = Lax.select(Lax.lt(divisor, zero), minus, Lax.abs(r));
+    return Lax.select(Lax.eq(r, zero), signed, r);
   }
 
   /** The remainder of the dividend's sign. */
@@ -55,6 +64,14 @@ public final class Division {
     Tensor q = Lax.div(exact, y);
     Tensor opposite = Lax.and(Lax.ne(r, zero), Lax.ne(Lax.sign(y), Lax.sign(r)));
     Tensor floored = Lax.select(opposite, Lax.sub(q, Scalars.beside(q, 1.0)), q);
-    return Lax.round(floored, Round.Method.AWAY_FROM_ZERO);
+    Tensor whole = Lax.round(floored, Round.Method.AWAY_FROM_ZERO);
+    return Lax.select(Lax.eq(whole, zero), zeroOfSign(x, y), whole);
+  }
+
+  // What a small part of the quotient rounds to
+  private static Tensor zeroOfSign(Tensor x, Tensor y) {
+    Tensor quotient = Lax.div(x, y);
+    Tensor part = Lax.mul(quotient, Lax.constant(quotient, 0.25));
+    return Lax.round(part, Round.Method.TO_NEAREST_EVEN);
   }
 }

@@ -5,6 +5,7 @@ import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
 import org.xlava.promotion.Scalars;
+import org.xlava.transform.GivenTensors;
 
 /** The larger and the smaller of operands of any dtypes and shapes. */
 public final class Extrema {
@@ -60,7 +61,7 @@ public final class Extrema {
 
   private static void requireOrdered(Tensor... operands) {
     for (Tensor x : operands) {
-      if (x.dtype().isComplex()) {
+      if (GivenTensors.present(x).dtype().isComplex()) {
         throw new DTypeException("clip: operands must not be complex; got " + x.type());
       }
     }

@@ -3,12 +3,16 @@ package org.xlava.array;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
+import org.xlava.TensorOption;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.promotion.Broadcasting;
+import org.xlava.promotion.Casts;
 import org.xlava.promotion.Promotion;
 
 /** Tensors put together and taken apart. */
@@ -20,14 +24,21 @@ public final class Joining {
    *
    * @throws ShapeException when there are none, or other dimensions differ
    */
-  public static Tensor concatenate(List<Tensor> xs, int axis) {
-    List<Tensor> cast = common("concatenate", xs);
+  public static Tensor concatenate(
+      List<Tensor> xs, int axis, @Nullable TensorOption @Nullable ... options) {
+    List<Tensor> cast = common("concatenate", xs, options);
     return Lax.concatenate(cast, Axes.canonical("concatenate", axis, cast.getFirst().rank()));
   }
 
-  private static List<Tensor> common(String name, List<Tensor> xs) {
-    if (xs.isEmpty()) {
-      throw new ShapeException(name + ": needs at least one tensor; got none");
+  private static List<Tensor> common(
+      String name, @Nullable List<Tensor> xs, @Nullable TensorOption @Nullable [] options) {
+    if (xs == null || xs.isEmpty()) {
+      throw new ShapeException(
+          name + ": needs at least one tensor; got " + (xs == null ? null : "none"));
+    }
+    DType dtype = TensorOptions.dtype(name, options);
+    if (dtype != null) {
+      return xs.stream().map(x -> Casts.astype(x, dtype)).toList();
     }
     TensorType target = Promotion.promote(Broadcasting.types(xs.toArray(new Tensor[0])));
     return xs.stream().map(x -> Promotion.to(x, target)).toList();
@@ -38,8 +49,9 @@ public final class Joining {
    *
    * @throws ShapeException when there are none, or shapes differ
    */
-  public static Tensor stack(List<Tensor> xs, int axis) {
-    List<Tensor> cast = common("stack", xs);
+  public static Tensor stack(
+      List<Tensor> xs, int axis, @Nullable TensorOption @Nullable ... options) {
+    List<Tensor> cast = common("stack", xs, options);
     for (Tensor x : xs) {
       if (!x.shape().equals(xs.getFirst().shape())) {
         throw new ShapeException(
@@ -58,7 +70,8 @@ public final class Joining {
   /** The tensors joined along the second dimension, vectors along their only one. */
   public static Tensor hstack(List<Tensor> xs) {
     List<Tensor> rows = xs.stream().map(Shapes::atleast1d).toList();
-    return concatenate(rows, !rows.isEmpty() && rows.getFirst().rank() == 1 ? 0 : 1);
+    int axis = !rows.isEmpty() && rows.getFirst().rank() == 1 ? 0 : 1;
+    return concatenate(rows, axis);
   }
 
   /** The tensors joined along the second dimension, vectors as columns. */
@@ -69,11 +82,8 @@ public final class Joining {
 
   /** The parts along {@code axis}. */
   public static List<Tensor> unstack(Tensor x, int axis) {
-    int at = Axes.canonical("unstack", axis, x.rank());
     List<Tensor> parts = new ArrayList<>();
-    for (int i = 0; i < x.shape().dim(at); i++) {
-      parts.add(Lax.squeeze(Lax.sliceInDim(x, i, i + 1, 1, at), List.of(at)));
-    }
+    Rows.of("unstack", x, axis).forEachRemaining(parts::add);
     return parts;
   }
 

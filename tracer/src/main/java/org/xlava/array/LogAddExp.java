@@ -19,36 +19,38 @@ public final class LogAddExp {
           "logaddexp",
           (x, y) -> of(x, y, Math.PI, Lax::exp, UnaryOperator.identity()),
           LogAddExp::natural,
-          Lax::exp);
+          UnaryOperator.identity());
 
   private static final CustomJvp<Tensor> BINARY =
       withRule(
           "logaddexp2",
           (x, y) -> of(x, y, Math.PI / Math.log(2), Lax::exp2, LogAddExp::overLog2),
           LogAddExp::binary,
-          Lax::exp2);
+          x -> Lax.mul(Scalars.constant(x, Math.log(2)), x));
 
   private LogAddExp() {}
 
-  // Of z = log(exp(x) + exp(y)): dz = dx exp(x - z) + dy exp(y - z), where an infinity counts as 0,
-  // so that equal ones are half of it each.
+  // Of z = log(exp(x) + exp(y)): dz = dx logistic(x - y) + dy logistic(y - x)
   private static CustomJvp<Tensor> withRule(
-      String name, TensorFn2 f, BinaryOperator<Tensor> self, UnaryOperator<Tensor> exp) {
+      String name, TensorFn2 f, BinaryOperator<Tensor> self, UnaryOperator<Tensor> scale) {
     return CustomJvp.named(
         name,
         f,
         (JvpRule<List<Tensor>, Tensor>)
             (p, t) -> {
               Tensor z = self.apply(p.get(0), p.get(1));
-              Tensor dx = Lax.mul(t.get(0), exp.apply(Lax.sub(finite(p.get(0)), finite(z))));
-              Tensor dy = Lax.mul(t.get(1), exp.apply(Lax.sub(finite(p.get(1)), finite(z))));
+              Tensor difference = scale.apply(difference(p.get(0), p.get(1)));
+              Tensor dx = Lax.mul(t.get(0), Lax.logistic(difference));
+              Tensor dy = Lax.mul(t.get(1), Lax.logistic(Lax.neg(difference)));
               return new ValueAndTangent<>(z, Lax.add(dx, dy));
             });
   }
 
-  private static Tensor finite(Tensor x) {
-    Tensor infinity = Scalars.constant(x, Double.POSITIVE_INFINITY);
-    return Lax.select(Lax.eq(x, infinity), Lax.fullLike(x, 0), x);
+  // Equal infinities are half of the result each.
+  private static Tensor difference(Tensor x, Tensor y) {
+    Tensor difference = Lax.sub(x, y);
+    Tensor undefined = Lax.and(Lax.eq(x, y), Lax.ne(difference, difference));
+    return Lax.select(undefined, Lax.constant(difference, 0), difference);
   }
 
   /** {@code log(exp(x) + exp(y))} of operands of one dtype. */

@@ -10,6 +10,7 @@ import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.linalg.DotGeneral;
 import org.xlava.promotion.Promotion;
+import org.xlava.transform.GivenTensors;
 
 /**
  * {@code jnp.matmul} of two operands as one contraction. Leading dimensions broadcast: those that
@@ -46,6 +47,7 @@ public final class MatrixProducts {
   }
 
   public static Tensor matmul(Tensor x, Tensor y) {
+    GivenTensors.require(x, y);
     if (x.rank() == 0 || y.rank() == 0) {
       throw new ShapeException(
           "matmul: operands must have at least one dimension; got "

@@ -6,6 +6,7 @@ import org.xlava.Tensor;
 import org.xlava.promotion.Broadcasting;
 import org.xlava.promotion.Casts;
 import org.xlava.promotion.Scalars;
+import org.xlava.transform.GivenTensors;
 
 /** Powers of operands of any dtypes and shapes. */
 public final class Powers {
@@ -19,6 +20,7 @@ public final class Powers {
         && whole == whole.intValue()) {
       return power(x, whole);
     }
+    GivenTensors.require(x, y);
     if (x.dtype().isInexact() && y.dtype().isInteger()) {
       Tensor[] operands = Broadcasting.aligned("power", new Tensor[] {x, y});
       return Lax.pow(operands[0], operands[1]);

@@ -5,6 +5,7 @@ import org.xlava.Lax;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.primitive.Axes;
+import org.xlava.transform.GivenTensors;
 
 /** Products of vectors, matrices and tensors of any dtypes. */
 public final class Products {
@@ -15,6 +16,7 @@ public final class Products {
    * one of {@code y}.
    */
   public static Tensor dot(Tensor x, Tensor y) {
+    GivenTensors.require(x, y);
     if (x.rank() == 0 || y.rank() == 0) {
       return Arithmetic.multiply(x, y);
     }
@@ -30,6 +32,7 @@ public final class Products {
 
   /** The product over the last axes of both. */
   public static Tensor inner(Tensor x, Tensor y) {
+    GivenTensors.require(x, y);
     if (x.rank() == 0 || y.rank() == 0) {
       return Arithmetic.multiply(x, y);
     }
@@ -49,6 +52,7 @@ public final class Products {
    * @throws ShapeException when there aren't as many axes, or their sizes differ
    */
   public static Tensor tensordot(Tensor x, Tensor y, int axes) {
+    GivenTensors.require(x, y);
     if (axes < 0 || axes > Math.min(x.rank(), y.rank())) {
       throw new ShapeException(
           "tensordot: the number of axes must be from 0 to the smaller rank; got %d for %s, %s"

@@ -23,7 +23,7 @@ public final class Reductions {
   private static final List<Class<? extends ReductionOption>> STARTED =
       List.of(Axis.class, KeepDims.class, Initial.class);
   private static final List<Class<? extends ReductionOption>> MASKED_AND_STARTED =
-      List.of(Axis.class, KeepDims.class, Where.class, Initial.class);
+      List.of(Axis.class, KeepDims.class, Where.class, Initial.class, DType.class);
 
   private Reductions() {}
 
@@ -32,22 +32,26 @@ public final class Reductions {
   }
 
   public static Tensor sum(Tensor x, ReductionOptions o) {
-    return o.apply(widened(x), v -> inFloat32(o.masked(v, 0), a -> summed(a, o)));
+    Tensor operand = o.operand(x, Reductions::widened);
+    return o.apply(operand, v -> inFloat32(o.masked(v, 0), o, a -> summed(a, o)));
   }
 
   private static Tensor summed(Tensor x, ReductionOptions o) {
-    Tensor sum = Lax.reduceSum(x, o.axes());
-    return o.initial() == null ? sum : Lax.add(o.initialLike(sum), sum);
+    boolean truths = x.dtype() == DType.BOOL;
+    Tensor sum = truths ? Lax.reduceOr(x, o.axes()) : Lax.reduceSum(x, o.axes());
+    return o.initial() == null ? sum : Arithmetic.add(o.initialLike(sum), sum);
   }
 
   public static Tensor prod(Tensor x, @Nullable ReductionOption @Nullable ... options) {
     ReductionOptions o = ReductionOptions.of("prod", x, MASKED_AND_STARTED, options);
-    return o.apply(widened(x), v -> inFloat32(o.masked(v, 1), a -> multiplied(a, o)));
+    Tensor operand = o.operand(x, Reductions::widened);
+    return o.apply(operand, v -> inFloat32(o.masked(v, 1), o, a -> multiplied(a, o)));
   }
 
   private static Tensor multiplied(Tensor x, ReductionOptions o) {
-    Tensor product = Lax.reduceProd(x, o.axes());
-    return o.initial() == null ? product : Lax.mul(o.initialLike(product), product);
+    boolean truths = x.dtype() == DType.BOOL;
+    Tensor product = truths ? Lax.reduceAnd(x, o.axes()) : Lax.reduceProd(x, o.axes());
+    return o.initial() == null ? product : Arithmetic.multiply(o.initialLike(product), product);
   }
 
   // Sums of small integers are taken in the default integer dtype, as in JAX.
@@ -59,9 +63,9 @@ public final class Reductions {
     };
   }
 
-  /** Reduces 16-bit floats as float32, and rounds the result. */
-  static Tensor inFloat32(Tensor x, UnaryOperator<Tensor> reduction) {
-    return x.dtype().isFloating()
+  /** Reduces 16-bit floats as float32, and rounds the result, unless they were asked for. */
+  static Tensor inFloat32(Tensor x, ReductionOptions o, UnaryOperator<Tensor> reduction) {
+    return x.dtype().isFloating() && o.dtype() == null
         ? Lax.convertElementType(reduction.apply(atLeastFloat32(x)), x.dtype())
         : reduction.apply(x);
   }

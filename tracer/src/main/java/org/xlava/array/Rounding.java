@@ -57,10 +57,22 @@ public final class Rounding {
     }
     boolean half = x.dtype() == DType.FLOAT16;
     Tensor v = half ? Lax.convertElementType(x, DType.FLOAT32) : x;
-    Tensor factor = Scalars.constant(v, Math.pow(10, decimals));
-    Tensor scaled = Lax.round(Lax.mul(v, factor), Round.Method.TO_NEAREST_EVEN);
-    Tensor rounded = Lax.div(scaled, factor);
+    Tensor rounded = decimals > 0 ? toDecimals(v, decimals) : beforePoint(v, -decimals);
     return half ? Lax.convertElementType(rounded, DType.FLOAT16) : rounded;
+  }
+
+  private static Tensor toDecimals(Tensor x, int decimals) {
+    Tensor factor = Scalars.constant(x, Math.pow(10, decimals));
+    return Lax.div(Lax.round(Lax.mul(x, factor), Round.Method.TO_NEAREST_EVEN), factor);
+  }
+
+  // The factor is whole, since a small power of ten isn't a normal number.
+  private static Tensor beforePoint(Tensor x, int zeros) {
+    if (zeros > Math.log10(new FInfo(x.dtype()).max())) {
+      return Lax.mul(x, Scalars.constant(x, 0));
+    }
+    Tensor factor = Scalars.constant(x, Math.pow(10, zeros));
+    return Lax.mul(Lax.round(Lax.div(x, factor), Round.Method.TO_NEAREST_EVEN), factor);
   }
 
   /** The nearest whole number, in a floating dtype. */

@@ -7,6 +7,7 @@ import org.xlava.promotion.Broadcasting;
 import org.xlava.promotion.Casts;
 import org.xlava.promotion.Promotion;
 import org.xlava.promotion.Scalars;
+import org.xlava.transform.GivenTensors;
 
 /** Choices between operands of any dtypes and shapes. */
 public final class Selection {
@@ -14,6 +15,7 @@ public final class Selection {
 
   /** {@code x} where {@code condition} isn't zero and {@code y} elsewhere. */
   public static Tensor where(Tensor condition, Tensor x, Tensor y) {
+    GivenTensors.require(condition, x, y);
     TensorType target = Promotion.promote(x.type(), y.type());
     Tensor[] operands =
         Broadcasting.aligned(

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.primitive.Axes;
 import org.xlava.primitive.Batching;
+import org.xlava.transform.GivenTensors;
 
 /** The same elements under other shapes. */
 public final class Shapes {
   private Shapes() {}
 
   /** The elements under another shape; one size may be -1 and follows from the others. */
-  public static Tensor reshape(Tensor x, int... shape) {
+  public static Tensor reshape(Tensor x, int @Nullable ... shape) {
+    if (shape == null) {
+      throw new ShapeException("reshape: needs sizes; got null");
+    }
     int[] dims = shape.clone();
     long known = 1;
     int unknown = -1;
@@ -27,8 +32,15 @@ public final class Shapes {
         known *= dims[i];
       }
     }
+    if (known < 0) {
+      throw new ShapeException(
+          "reshape: sizes must be non-negative, but for one -1 that follows from the others; got "
+              + Arrays.toString(shape)
+              + " for "
+              + GivenTensors.present(x).type());
+    }
     if (unknown >= 0) {
-      long n = x.shape().elements();
+      long n = GivenTensors.present(x).shape().elements();
       if (known == 0 || n % known != 0) {
         throw new ShapeException(
             "reshape: the sizes must divide the number of elements; got "
@@ -47,10 +59,13 @@ public final class Shapes {
   }
 
   /** The dimensions reversed, or in the order of {@code axes}. */
-  public static Tensor transpose(Tensor x, int... axes) {
+  public static Tensor transpose(Tensor x, int @Nullable ... axes) {
+    if (axes == null) {
+      throw new ShapeException("transpose: needs axes; got null. Leave them out for all");
+    }
     List<Integer> order =
         axes.length == 0
-            ? Axes.range(x.rank()).reversed()
+            ? Axes.range(GivenTensors.present(x).rank()).reversed()
             : Axes.canonical("transpose", Arrays.stream(axes).boxed().toList(), x.rank());
     return Lax.transpose(x, order);
   }
@@ -70,7 +85,10 @@ public final class Shapes {
   }
 
   /** Without the dimensions {@code axes}, or all dimensions, of size 1. */
-  public static Tensor squeeze(Tensor x, int... axes) {
+  public static Tensor squeeze(Tensor x, int @Nullable ... axes) {
+    if (axes == null) {
+      throw new ShapeException("squeeze: needs axes; got null. Leave them out for all");
+    }
     List<Integer> over =
         axes.length > 0
             ? Axes.canonical("squeeze", Arrays.stream(axes).boxed().toList(), x.rank())
@@ -80,12 +98,12 @@ public final class Shapes {
 
   /** At least a vector: a scalar becomes one of one element. */
   public static Tensor atleast1d(Tensor x) {
-    return x.rank() == 0 ? Lax.reshape(x, Shape.of(1)) : x;
+    return GivenTensors.present(x).rank() == 0 ? Lax.reshape(x, Shape.of(1)) : x;
   }
 
   /** At least a matrix: a vector becomes a row. */
   public static Tensor atleast2d(Tensor x) {
-    return x.rank() < 2 ? Lax.expandDims(atleast1d(x), 0) : x;
+    return GivenTensors.present(x).rank() < 2 ? Lax.expandDims(atleast1d(x), 0) : x;
   }
 
   /** At least three dimensions: a vector becomes {@code [1,n,1]}, a matrix {@code [m,n,1]}. */

@@ -3,6 +3,8 @@ package org.xlava.function;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.xlava.Fn;
 import org.xlava.Lax;
 import org.xlava.Tensor;
 import org.xlava.TransformException;
@@ -10,6 +12,7 @@ import org.xlava.Tree;
 import org.xlava.primitive.BatchAxis;
 import org.xlava.primitive.control.Name;
 import org.xlava.transform.NamedAxes;
+import org.xlava.transform.Scopes;
 import org.xlava.transform.Trace;
 
 /** What functions of trees say to the transformations that are applied to them. */
@@ -36,6 +39,25 @@ public final class Annotations {
   @SuppressWarnings("unchecked")
   private static <T> T each(T tree, UnaryOperator<Tensor> f) {
     return tree instanceof Tensor x ? (T) f.apply(x) : Tree.map(f, tree);
+  }
+
+  /** What {@code body} gives in a scope of that name. */
+  public static <R> R namedScope(String name, Supplier<R> body) {
+    return Scopes.within(named("namedScope", name), body);
+  }
+
+  /** {@code f} in a scope of that name. */
+  public static <R> Fn<R> namedCall(Fn<R> f, String name) {
+    FlatFunction.present("namedCall", f);
+    named("namedCall", name);
+    return arguments -> Scopes.within(name, () -> f.call(arguments));
+  }
+
+  private static String named(String function, @Nullable String name) {
+    if (name == null) {
+      throw new TransformException(function + ": needs a name; got null");
+    }
+    return name;
   }
 
   /**

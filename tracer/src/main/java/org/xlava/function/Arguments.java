@@ -55,6 +55,16 @@ public record Arguments(Tensor[] leaves, List<TreeDef> structure) {
     return place(structure, index);
   }
 
+  /** As {@link #place(int)}, where the arguments are those of these indices among others. */
+  String place(int index, List<Integer> indices) {
+    int argument = 0;
+    for (int leaf = index; leaf >= structure.get(argument).leaves(); ) {
+      leaf -= structure.get(argument++).leaves();
+    }
+    String place = place(structure, index);
+    return "argument " + indices.get(argument) + place.substring(("argument " + argument).length());
+  }
+
   public static String place(List<TreeDef> structure, int index) {
     int argument = 0;
     int leaf = index;

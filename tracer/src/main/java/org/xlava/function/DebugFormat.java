@@ -9,18 +9,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.xlava.Concrete;
 import org.xlava.DType;
 import org.xlava.HostArray;
+import org.xlava.Shape;
 import org.xlava.Tensor;
 import org.xlava.TransformException;
 import org.xlava.Tree;
 import org.xlava.TreeDef;
 import org.xlava.host.ArrayPrinter;
+import org.xlava.host.Edges;
 import org.xlava.tree.Flattening;
 
 /**
- * A format of {@code debugPrint} and its arguments: trees of tensors, and other objects, which
- * print as they are.
+ * A format of {@code debugPrint} or {@code debugLog} and its arguments: trees of tensors, and other
+ * objects, which print as they are.
  */
 public final class DebugFormat {
   private static final Pattern PARTS =
@@ -29,7 +32,7 @@ public final class DebugFormat {
       Pattern.compile("([<>^])?([+ ])?(0)?(\\d+)?(?:\\.(\\d+))?([dfeEsx%])?");
 
   /** What is printed, as a key: the format with what isn't a tensor, and the trees' structures. */
-  record Structure(String format, List<Object> arguments) {
+  record Structure(String function, String format, List<Object> arguments) {
     @Override
     public String toString() {
       return format;
@@ -47,19 +50,20 @@ public final class DebugFormat {
   /**
    * Takes arguments apart and checks that each has a place.
    *
+   * @param function what the user calls
    * @throws TransformException when one has none, or a place has no argument
    */
-  public static DebugFormat of(@Nullable String format, Object... arguments) {
+  public static DebugFormat of(String function, @Nullable String format, Object... arguments) {
     if (format == null || arguments == null) {
-      throw new TransformException("debugPrint: format and arguments must not be null; got null");
+      throw new TransformException(function + ": format and arguments must not be null; got null");
     }
     List<Object> parts = new ArrayList<>();
     List<Tensor> leaves = new ArrayList<>();
     for (Object argument : arguments) {
       parts.add(part(argument, parts.size(), leaves));
     }
-    Structure structure = new Structure(format, List.copyOf(parts));
-    check(format, List.of(arguments));
+    Structure structure = new Structure(function, format, List.copyOf(parts));
+    check(structure, List.of(arguments));
     return new DebugFormat(structure, leaves.toArray(new Tensor[0]));
   }
 
@@ -76,14 +80,11 @@ public final class DebugFormat {
     return flat.structure();
   }
 
-  private static void check(String format, List<Object> arguments) {
-    Places places = new Places(format, arguments);
-    render(format, places, (value, spec) -> "");
+  private static void check(Structure structure, List<Object> arguments) {
+    Places places = new Places(structure, arguments);
+    render(places, (value, spec) -> "");
     if (!places.allUsed()) {
-      throw new TransformException(
-          "debugPrint: each argument must have a place, such as {}, in the format; got \"%s\" and"
-                  .formatted(format)
-              + " %d arguments".formatted(arguments.size()));
+      throw places.invalid("each argument must have a place, such as {}, in the format");
     }
   }
 
@@ -95,24 +96,22 @@ public final class DebugFormat {
     return leaves;
   }
 
-  /** Prints the line with other leaves. */
-  public Tensor[] print(Tensor[] values) {
+  /** The line with other leaves. */
+  public String line(Tensor[] values) {
     Iterator<Tensor> next = Arrays.asList(values).iterator();
     List<Object> arguments = new ArrayList<>();
     for (Object part : structure.arguments) {
       arguments.add(part instanceof TreeDef tree ? tree.unflatten(next) : part);
     }
-    Places places = new Places(structure.format, arguments);
-    System.out.println(render(structure.format, places, DebugFormat::text));
-    return new Tensor[0];
+    return render(new Places(structure, arguments), DebugFormat::text);
   }
 
   private interface Rendering {
     String of(Object value, String spec);
   }
 
-  private static String render(String format, Places places, Rendering rendering) {
-    Matcher matcher = PARTS.matcher(format);
+  private static String render(Places places, Rendering rendering) {
+    Matcher matcher = PARTS.matcher(places.structure.format);
     StringBuilder text = new StringBuilder();
     while (matcher.find()) {
       String replacement =
@@ -138,13 +137,13 @@ public final class DebugFormat {
 
   /** The arguments by place: in order, by index or by name. */
   private static final class Places {
-    private final String format;
+    private final Structure structure;
     private final List<Object> arguments;
     private final boolean[] used;
     private int next;
 
-    Places(String format, List<Object> arguments) {
-      this.format = format;
+    Places(Structure structure, List<Object> arguments) {
+      this.structure = structure;
       this.arguments = arguments;
       this.used = new boolean[arguments.size()];
     }
@@ -181,8 +180,8 @@ public final class DebugFormat {
 
     TransformException invalid(String requirement) {
       return new TransformException(
-          "debugPrint: %s; got \"%s\" and %d arguments"
-              .formatted(requirement, format, arguments.size()));
+          "%s: %s; got \"%s\" and %d arguments"
+              .formatted(structure.function, requirement, structure.format, arguments.size()));
     }
   }
 
@@ -194,8 +193,9 @@ public final class DebugFormat {
 
   private static String plain(Object value) {
     return switch (value) {
-      case Tensor t -> ArrayPrinter.plain(t.toHost());
-      case Double d -> ArrayPrinter.plain(HostArray.of(d, DType.FLOAT64));
+      case Concrete t -> ArrayPrinter.plain(t.shape(), t.edges());
+      case Tensor t -> ArrayPrinter.plain(t.shape(), Edges.of(t.toHost()));
+      case Double d -> ArrayPrinter.plain(Shape.SCALAR, HostArray.of(d, DType.FLOAT64));
       default -> String.valueOf(value);
     };
   }

@@ -76,6 +76,9 @@ public final class GivenOptions {
   /** The name of the function that makes it: that of the record, the first letter small. */
   private static String name(Class<?> kind) {
     String name = kind.getSimpleName();
+    if (kind.isEnum()) {
+      return name.toLowerCase(Locale.ROOT);
+    }
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -9,7 +9,8 @@ final class GradDtypes {
   private GradDtypes() {}
 
   /** An argument that a gradient or a Jacobian is taken in. */
-  static void input(String name, GradOptions argnums, Tensor x) {
+  static void input(String name, GradOptions argnums, Arguments chosen, int leaf) {
+    Tensor x = chosen.leaves()[leaf];
     DType dtype = x.dtype();
     if (argnums.holomorphic()) {
       complex(name, "inputs", x);
@@ -17,15 +18,23 @@ final class GradDtypes {
       throw new DTypeException(
           name
               + ": inputs must be real; got "
-              + x.type()
+              + got(argnums, chosen, leaf)
               + ". Use the option holomorphic() for a holomorphic function, or jvp");
     } else if (!dtype.isInexact() && !argnums.allowInt()) {
       throw new DTypeException(
           name
               + ": inputs must have a floating or complex dtype; got "
-              + x.type()
+              + got(argnums, chosen, leaf)
               + ". Convert the argument with astype(FLOAT32), or use vjp or the option allowInt()");
     }
+  }
+
+  // The only leaf needs no directions.
+  private static String got(GradOptions argnums, Arguments chosen, int leaf) {
+    String type = chosen.leaves()[leaf].type().toString();
+    return chosen.leaves().length == 1
+        ? type
+        : type + " as " + chosen.place(leaf, argnums.indices());
   }
 
   /** A result that is differentiated in reverse mode. */

@@ -93,8 +93,8 @@ public final class Gradients {
     FlatFunction.present(name, f);
     Object[] chosen = ArgumentIndices.choose(name, argnums, arguments);
     Arguments flat = Arguments.flatten(chosen);
-    for (Tensor leaf : flat.leaves()) {
-      GradDtypes.input(name, argnums, leaf);
+    for (int i = 0; i < flat.leaves().length; i++) {
+      GradDtypes.input(name, argnums, flat, i);
     }
     Fn<Object> inChosen = values -> f.call(ArgumentIndices.replace(argnums, arguments, values));
     FlatFunction<Object> function = new FlatFunction<>(inChosen, flat.structure());

@@ -1,10 +1,12 @@
 package org.xlava.function;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.xlava.Breakpoint;
 import org.xlava.CallbackException;
 import org.xlava.DTypeException;
 import org.xlava.Fn;
@@ -18,12 +20,21 @@ import org.xlava.TreeDef;
 import org.xlava.VmapMethod;
 import org.xlava.primitive.callback.Callback;
 import org.xlava.primitive.callback.HostFunction;
+import org.xlava.transform.Sources;
 import org.xlava.transform.Trace;
 import org.xlava.tree.Flattening;
 
 /** Java functions of trees as operations of programs. */
 public final class HostCallbacks {
+  /** Does nothing at a breakpoint. */
+  public static final Consumer<Object> NOTHING = breakpoint -> {};
+
+  private static final System.Logger LOG = System.getLogger("org.xlava.debug");
+
   private HostCallbacks() {}
+
+  // What tells one breakpoint from another.
+  private record Stop(@Nullable Object callback, String line) {}
 
   // What tells one function from another: the user's, and the trees that it takes and gives.
   private record Source(Object function, List<TreeDef> operands, @Nullable TreeDef result) {
@@ -33,9 +44,40 @@ public final class HostCallbacks {
     }
   }
 
-  public static void print(Ordering ordering, DebugFormat line) {
-    HostFunction function = new HostFunction("debugPrint", line.structure(), line::print);
+  public static void print(Ordering ordering, String format, Object... arguments) {
+    write("debugPrint", System.out::println, ordering, format, arguments);
+  }
+
+  public static void log(Ordering ordering, String format, Object... arguments) {
+    write("debugLog", line -> LOG.log(Level.INFO, line), ordering, format, arguments);
+  }
+
+  private static void write(
+      String name, Consumer<String> out, Ordering ordering, String format, Object... arguments) {
+    DebugFormat line = DebugFormat.of(name, format, arguments);
+    UnaryOperator<Tensor[]> body =
+        leaves -> {
+          out.accept(line.line(leaves));
+          return new Tensor[0];
+        };
+    HostFunction function = new HostFunction(name, line.structure(), body);
     bind(Callback.Kind.DEBUG, function, List.of(), ordering, null, line.leaves());
+  }
+
+  /** Calls {@link Breakpoint#reached}, then the callback, with the values and the caller's line. */
+  public static <A> void breakpoint(
+      Ordering ordering, Consumer<? super Breakpoint<A>> callback, A values) {
+    Stop stop = new Stop(callback, Sources.caller());
+    Consumer<A> reached =
+        callback == null
+            ? null
+            : operand -> {
+              Breakpoint<A> breakpoint = new Breakpoint<>(stop.line, operand);
+              Breakpoint.reached(breakpoint);
+              callback.accept(breakpoint);
+            };
+    Fn1<A, List<Tensor>> consumer = consuming(reached);
+    consume(Callback.Kind.DEBUG, "debugBreakpoint", ordering, stop, consumer, values);
   }
 
   public static <A> void debug(Ordering ordering, Consumer<A> callback, A operand) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.xlava.Concrete;
 import org.xlava.Config;
 import org.xlava.Fn;
 import org.xlava.Tensor;
@@ -35,13 +34,16 @@ public final class JitCache<R> {
   private final boolean[] donated;
   private final ConcurrentHashMap<JitSignature, JitProgram> cache = new ConcurrentHashMap<>();
   private final LongAdder misses = new LongAdder();
+  private final CacheMisses explanations;
   private volatile @Nullable JitProgram latest;
+  private volatile @Nullable PassingProgram passing;
 
   public JitCache(Fn<R> f, int arity, JitOptions options) {
     this.f = FlatFunction.present("jit", f);
     this.options = options;
     this.arity = arity;
     this.label = options.name().orElseGet(() -> Labels.of(f));
+    this.explanations = new CacheMisses(new JitOrigin(label));
     this.statics =
         options.staticArgnums().isEmpty()
             ? null
@@ -58,7 +60,7 @@ public final class JitCache<R> {
     JitProgram traced = latest;
     if (traced == null || !matches(traced.signature(), flat)) {
       traced = lookup(flat);
-      latest = traced;
+      latest = traced.lasts() ? traced : latest;
     }
     Tensor[] results = run(traced, traced.recording().operands(flat.leaves()));
     return FlatFunction.unflatten(traced.result(), results);
@@ -109,19 +111,28 @@ public final class JitCache<R> {
     JitSignature signature =
         new JitSignature(flat.structure(), types, Config.x64Enabled(), NamedAxes.current());
     JitProgram known = cache.get(signature);
+    PassingProgram passed = passing;
+    if (known == null && passed != null && passed.serves(signature)) {
+      return passed.program();
+    }
     return known != null ? known : miss(signature);
   }
 
   private JitProgram miss(JitSignature signature) {
     checkStatics(signature.structure());
+    boolean initial = misses.sum() == 0;
     misses.increment();
-    if (Config.explainsCacheMisses()) {
-      CacheMisses.log(label, f, signature, cache.keySet());
-    }
+    explanations.missed(signature, cache.keySet());
     JitProgram traced = trace(signature);
-    // What captured a tensor that is itself being traced holds for this call only.
-    boolean reusable = traced.recording().constants().stream().allMatch(Concrete.class::isInstance);
-    JitProgram first = reusable ? cache.putIfAbsent(signature, traced) : null;
+    if (initial) {
+      explanations.traced(traced.recording().jaxpr());
+    }
+    if (!traced.lasts()) {
+      explanations.captured();
+      passing = new PassingProgram(traced, Thread.currentThread());
+      return traced;
+    }
+    JitProgram first = cache.putIfAbsent(signature, traced);
     return first == null ? traced : first;
   }
 
@@ -138,7 +149,7 @@ public final class JitCache<R> {
     ClosedJaxpr recording =
         Recorder.record("jit", signature.types().toArray(new TensorType[0]), function);
     List<Integer> given = donatedOperands(signature.structure(), recording.constants().size());
-    JitCall call = new JitCall(label, recording.jaxpr(), given);
+    JitCall call = new JitCall(label, recording.jaxpr(), options.settings(given));
     return new JitProgram(signature, call, recording, function.structure());
   }
 
@@ -175,6 +186,7 @@ public final class JitCache<R> {
   public void clear() {
     cache.clear();
     latest = null;
+    passing = null;
   }
 
   /** What programs and messages call the function. */

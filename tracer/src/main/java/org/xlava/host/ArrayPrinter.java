@@ -8,61 +8,64 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.function.LongFunction;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.LongStream;
 import org.xlava.DType;
 import org.xlava.HostArray;
 import org.xlava.Shape;
+import org.xlava.TensorType;
 
 /**
  * The text of an array, as NumPy lays it out: columns aligned, lines of at most 75 characters, only
- * the three outermost items of each end of an axis when there are more than 1000 elements. The
- * dtype follows where JAX puts it.
+ * the {@link Edges} of many elements. The dtype follows where JAX puts it.
  */
 public final class ArrayPrinter {
   private static final String PREFIX = "Tensor(";
   private static final int LINE = 75;
-  private static final int MOST_ELEMENTS = 1000;
-  private static final int EDGE = 3;
 
   private final Shape shape;
-  private final boolean summarized;
   private final Deque<String> words = new ArrayDeque<>();
 
   private final String comma;
 
-  private ArrayPrinter(HostArray a, String comma) {
+  private ArrayPrinter(Shape shape, HostArray edges, String comma) {
     this.comma = comma;
-    shape = a.shape();
-    summarized = a.elements() > MOST_ELEMENTS;
-    long[] visible = visible(0, new long[] {0});
-    Arrays.stream(visible).mapToObj(format(a, visible)).forEach(words::add);
+    this.shape = shape;
+    long[] visible = LongStream.range(0, edges.elements()).toArray();
+    Arrays.stream(visible).mapToObj(format(edges, visible)).forEach(words::add);
   }
 
   /** The whole text, {@code Tensor([1., 2.], dtype=float32)}. */
   public static String format(HostArray a) {
-    String dtype = "dtype=" + a.dtype() + (a.type().weak() ? ", weak_type=True" : "");
-    String values = values(a);
+    return format(a.type(), Edges.of(a));
+  }
+
+  /** The whole text of an array of which there are the {@link Edges}. */
+  public static String format(TensorType type, HostArray edges) {
+    String dtype = "dtype=" + type.dtype() + (type.weak() ? ", weak_type=True" : "");
+    String values = values(type.shape(), edges);
     int lastLine = values.length() - values.lastIndexOf('\n') + 1;
     boolean fits = lastLine + dtype.length() + 2 <= LINE;
     return PREFIX + values + "," + " ".repeat(fits ? 1 : PREFIX.length()) + dtype + ")";
   }
 
-  private static String values(HostArray a) {
-    if (a.elements() == 0) {
-      return "[], shape=" + a.shape();
+  private static String values(Shape shape, HostArray edges) {
+    if (edges.elements() == 0) {
+      return "[], shape=" + shape;
     }
     // The comma before the dtype takes a character of each line.
-    return new ArrayPrinter(a, ",").text(0, " ".repeat(PREFIX.length() + 1), LINE - 1);
+    return new ArrayPrinter(shape, edges, ",").text(0, " ".repeat(PREFIX.length() + 1), LINE - 1);
   }
 
   /**
-   * The values as text for people, as Python's {@code str} gives it: {@code [1. 2.]}, {@code 2.0}.
+   * The values as text for people, as Python's {@code str} gives it: {@code [1. 2.]}, {@code 2.0};
+   * of an array of which there are the {@link Edges}.
    */
-  public static String plain(HostArray a) {
-    if (a.elements() == 0) {
+  public static String plain(Shape shape, HostArray edges) {
+    if (edges.elements() == 0) {
       return "[]";
     }
-    String text = new ArrayPrinter(a, "").text(0, " ", LINE);
-    return a.shape().isEmpty() ? scalar(a.dtype(), text) : text;
+    String text = new ArrayPrinter(shape, edges, "").text(0, " ", LINE);
+    return shape.isEmpty() ? scalar(edges.dtype(), text) : text;
   }
 
   // Where NumPy's arrays have 2. and 1.e-05, its scalars have 2.0 and 1e-05.
@@ -75,24 +78,7 @@ public final class ArrayPrinter {
   }
 
   private boolean cut(int axis) {
-    return summarized && shape.get(axis) > 2 * EDGE;
-  }
-
-  // The flat indices of what is printed, given those of the slices along the axes before this one.
-  private long[] visible(int axis, long[] slices) {
-    if (axis == shape.size()) {
-      return slices;
-    }
-    int length = shape.get(axis);
-    int leading = cut(axis) ? EDGE : length;
-    long[] next = new long[slices.length * (cut(axis) ? 2 * EDGE : length)];
-    int n = 0;
-    for (long slice : slices) {
-      for (int i = 0; i < length; i = i + 1 == leading && cut(axis) ? length - EDGE : i + 1) {
-        next[n++] = slice * length + i;
-      }
-    }
-    return visible(axis + 1, next);
+    return Edges.cut(shape, axis);
   }
 
   private String text(int axis, String indent, int width) {
@@ -108,7 +94,7 @@ public final class ArrayPrinter {
     String separator = comma + "\n".repeat(shape.size() - axis - 1);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < items(axis); i++) {
-      boolean dots = cut(axis) && i == EDGE;
+      boolean dots = cut(axis) && i == Edges.ITEMS;
       text.append(text.isEmpty() ? "" : separator).append(indent);
       text.append(dots ? "..." : text(axis + 1, indent + " ", width));
     }
@@ -119,7 +105,7 @@ public final class ArrayPrinter {
     StringBuilder text = new StringBuilder();
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < items(axis); i++) {
-      String word = cut(axis) && i == EDGE ? "..." : words.remove();
+      String word = cut(axis) && i == Edges.ITEMS ? "..." : words.remove();
       line.append(i == 0 ? "" : comma + " ");
       if (line.length() + word.length() > width && line.length() > indent.length()) {
         text.append(line.toString().stripTrailing()).append('\n');
@@ -131,7 +117,7 @@ public final class ArrayPrinter {
   }
 
   private int items(int axis) {
-    return cut(axis) ? 2 * EDGE + 1 : shape.get(axis);
+    return cut(axis) ? 2 * Edges.ITEMS + 1 : shape.get(axis);
   }
 
   private static LongFunction<String> format(HostArray a, long[] visible) {

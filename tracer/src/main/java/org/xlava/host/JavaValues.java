@@ -12,6 +12,7 @@ import org.xlava.DTypeException;
 import org.xlava.HostArray;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
+import org.xlava.Tensor;
 import org.xlava.TensorType;
 
 /**
@@ -60,7 +61,7 @@ public final class JavaValues {
   public HostArray toHostArray() {
     DType canonical = dtype().canonical();
     if (canonical == DType.INT32) {
-      leaves.forEach(JavaValues::requireInt);
+      leaves.forEach(JavaValues::requireInts);
     }
     return HostArray.of(elements(canonical), type(canonical).withWeak(weak));
   }
@@ -81,8 +82,16 @@ public final class JavaValues {
     return HostArray.of(elements(target), type(target));
   }
 
-  private static void requireInt(Object leaf) {
-    if (leaf instanceof Long v && v.intValue() != v) {
+  private static void requireInts(Object leaf) {
+    switch (leaf) {
+      case Long v -> requireInt(v);
+      case long[] all -> Arrays.stream(all).forEach(JavaValues::requireInt);
+      default -> {} // Narrower, and so fits.
+    }
+  }
+
+  private static void requireInt(long v) {
+    if ((int) v != v) {
       throw new DTypeException(
           "Tensor.of: an integer must fit int32 while 64-bit dtypes are off; got "
               + v
@@ -187,8 +196,11 @@ public final class JavaValues {
     DType type = element == null ? null : elementType(element.getClass());
     if (element == null || type == null) {
       throw new DTypeException(
-          "Tensor.of: elements must be Java numbers, booleans or Complex; got %s at index %s"
-              .formatted(describe(element), index(axis)));
+          "Tensor.of: elements must be Java numbers, booleans or Complex; got %s at index %s%s"
+              .formatted(
+                  element instanceof Tensor ? "a Tensor" : describe(element),
+                  index(axis),
+                  element instanceof Tensor ? ". Join tensors with Numpy.stack" : ""));
     }
     if (axis != dims.size()) {
       throw mixedDepths("an element", axis);

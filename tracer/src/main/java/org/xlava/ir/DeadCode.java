@@ -58,11 +58,10 @@ final class DeadCode {
       return e;
     }
     changed = true;
-    return new Equation(
+    return e.replacedBy(
         part.call(),
         Flags.chosen(e.inputs(), part.operands()),
-        Flags.chosen(e.outputs(), part.results()),
-        e.source());
+        Flags.chosen(e.outputs(), part.results()));
   }
 
   private void mark(Atom atom) {

@@ -24,6 +24,8 @@ public final class Jaxpr {
 
   private record AlongKey(String axisName) {}
 
+  private static final Object NAMED = new Object();
+
   private record PrunedKey(List<Boolean> wanted, List<Boolean> kept) {}
 
   private final List<Var> inputs;
@@ -85,9 +87,13 @@ public final class Jaxpr {
 
   /**
    * The one program that stands for all that are equal to this one, so that what is derived from it
-   * is made once, and calls of equal programs are compared at a glance.
+   * is made once, and calls of equal programs are compared at a glance. One with named scopes
+   * stands for itself, since equal ones may have other names.
    */
   public Jaxpr interned() {
+    if (NameStack.areUsed() && isNamed()) {
+      return this;
+    }
     synchronized (INTERNED) {
       WeakReference<Jaxpr> known = INTERNED.get(this);
       Jaxpr first = known == null ? null : known.get();
@@ -96,6 +102,11 @@ public final class Jaxpr {
       }
       return first == null ? this : first;
     }
+  }
+
+  /** Whether an equation here, or in a program that is called, is in a named scope. */
+  boolean isNamed() {
+    return derived(NAMED, () -> equations.stream().anyMatch(Equation::isNamed));
   }
 
   /** What running this program does beside computing its outputs. */

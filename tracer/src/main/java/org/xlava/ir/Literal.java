@@ -1,5 +1,6 @@
 package org.xlava.ir;
 
+import org.jspecify.annotations.Nullable;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.DTypeException;
@@ -61,7 +62,7 @@ public record Literal(TensorType type, Object value) implements Atom {
       case Float f -> Elements.saturate(dtype, f);
       case Complex c -> Elements.saturate(dtype, c.re());
       case Number n -> wrap(dtype, n.longValue());
-      default -> throw unsupported(value);
+      case null, default -> throw unsupported(value);
     };
   }
 
@@ -75,7 +76,7 @@ public record Literal(TensorType type, Object value) implements Atom {
       case Boolean b -> b ? 1 : 0;
       case Complex c -> c.re();
       case Number n -> n.doubleValue();
-      default -> throw unsupported(value);
+      case null, default -> throw unsupported(value);
     };
   }
 
@@ -85,10 +86,10 @@ public record Literal(TensorType type, Object value) implements Atom {
         HalfFloats.rounded(dtype.real(), c.re()), HalfFloats.rounded(dtype.real(), c.im()));
   }
 
-  private static DTypeException unsupported(Object value) {
+  private static DTypeException unsupported(@Nullable Object value) {
     return new DTypeException(
         "literal: must be a Java number, a boolean or a Complex; got "
-            + value.getClass().getName());
+            + (value == null ? null : value.getClass().getName()));
   }
 
   @Override

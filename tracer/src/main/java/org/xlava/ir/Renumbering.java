@@ -17,7 +17,7 @@ final class Renumbering {
     List<Equation> kept = new ArrayList<>(equations.size());
     for (Equation e : equations) {
       List<Atom> operands = rename(e.inputs());
-      kept.add(new Equation(e.primitive(), operands, define(e.outputs()), e.source()));
+      kept.add(e.replacedBy(e.primitive(), operands, define(e.outputs())));
     }
     return new Jaxpr(inputs, kept, rename(outputs));
   }

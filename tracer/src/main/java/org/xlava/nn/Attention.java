@@ -16,6 +16,7 @@ import org.xlava.array.Selection;
 import org.xlava.primitive.linalg.DotGeneral;
 import org.xlava.promotion.Casts;
 import org.xlava.promotion.Scalars;
+import org.xlava.transform.GivenTensors;
 
 /**
  * Attention of queries to keys. Letters stand for sizes: B examples, T queries, S keys, N heads, K
@@ -45,7 +46,7 @@ public final class Attention {
 
   /** Four dimensions, the first ones of size 1 where there were fewer. */
   private static Tensor ranked(String what, Tensor x) {
-    if (x.rank() > 4) {
+    if (GivenTensors.present(x).rank() > 4) {
       throw wrong(what, "of at most 4 dimensions", x);
     }
     List<Integer> dims = new ArrayList<>(x.shape());

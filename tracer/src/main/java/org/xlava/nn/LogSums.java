@@ -43,14 +43,25 @@ public final class LogSums {
     if (factors != null) {
       chosen = Selection.where(factors.ne(0), chosen, Double.NEGATIVE_INFINITY);
     }
-    Tensor real = chosen.dtype().isComplex() ? Lax.real(chosen) : chosen;
+    return Casts.inFloat32(chosen, v -> ofChosen(v, factors, o));
+  }
+
+  private static Tensor ofChosen(Tensor x, @Nullable Tensor factors, ReductionOptions o) {
+    Tensor real = x.dtype().isComplex() ? Lax.real(x) : x;
     Tensor largest = largest(real, o);
     Tensor shift = Lax.stopGradient(Selection.where(Lax.isFinite(largest), largest, 0));
-    Tensor terms = Casts.inexact(chosen.minus(shift), Lax::exp);
+    Tensor terms = Casts.inexact(x.minus(shift), Lax::exp);
     Tensor sum = Reductions.sum(factors == null ? terms : terms.times(factors), o);
     boolean complex = sum.dtype().isComplex();
-    Tensor result = (complex ? Lax.log(sum) : Lax.log(Lax.abs(sum))).plus(shift);
+    Tensor result = log(complex ? sum : Lax.abs(sum)).plus(shift);
     return factors != null && !complex ? Selection.where(sum.lt(0), Double.NaN, result) : result;
+  }
+
+  // Of zero with the derivative 0: no summand of a sum of zeros stands out.
+  private static Tensor log(Tensor sum) {
+    Tensor none = sum.eq(0);
+    Tensor log = Lax.log(Lax.select(none, Lax.constant(sum, 1), sum));
+    return Lax.select(none, Lax.constant(log, Double.NEGATIVE_INFINITY), log);
   }
 
   /** The largest elements that take part, their axes kept; negative infinity of none. */

@@ -3,6 +3,7 @@ package org.xlava.primitive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Shape;
 import org.xlava.ShapeException;
 
@@ -103,7 +104,10 @@ public final class Axes {
   }
 
   /** Canonical, distinct axes. */
-  public static List<Integer> canonical(String operation, List<Integer> axes, int rank) {
+  public static List<Integer> canonical(String operation, @Nullable List<Integer> axes, int rank) {
+    if (axes == null) {
+      throw new ShapeException(operation + ": needs axes; got null");
+    }
     List<Integer> result = new ArrayList<>(axes.size());
     for (int axis : axes) {
       result.add(canonical(operation, axis, rank));

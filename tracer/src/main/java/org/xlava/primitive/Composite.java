@@ -7,6 +7,8 @@ import org.xlava.primitive.array.Scatter;
 import org.xlava.primitive.array.TopK;
 import org.xlava.primitive.control.Scan;
 import org.xlava.primitive.control.While;
+import org.xlava.primitive.elementwise.Slope;
+import org.xlava.primitive.elementwise.SphericalBessel;
 import org.xlava.primitive.reduction.Cumulative;
 
 /**
@@ -15,7 +17,7 @@ import org.xlava.primitive.reduction.Cumulative;
  * unless the platform has a better way. A body may contain loops and other composites.
  */
 public sealed interface Composite extends Primitive
-    permits Cumulative, Gather, Scan, Scatter, TopK, While {
+    permits Cumulative, Gather, Scan, Scatter, Slope, SphericalBessel, TopK, While {
   /**
    * The body: the results, computed by other primitives. What it does depends on this primitive and
    * the operands' types alone, since it is recorded once for all operands of the same types.

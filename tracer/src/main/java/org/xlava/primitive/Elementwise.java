@@ -9,6 +9,8 @@ import org.xlava.primitive.elementwise.IntegerPow;
 import org.xlava.primitive.elementwise.ReducePrecision;
 import org.xlava.primitive.elementwise.Round;
 import org.xlava.primitive.elementwise.SelectN;
+import org.xlava.primitive.elementwise.Slope;
+import org.xlava.primitive.elementwise.SphericalBessel;
 import org.xlava.primitive.elementwise.Unary;
 
 /**
@@ -24,6 +26,8 @@ public sealed interface Elementwise extends SingleResult
         IntegerPow,
         ConvertElementType,
         ReducePrecision,
+        Slope,
+        SphericalBessel,
         Name {
   @Override
   default Batched batch(int size, Tensor[] operands, int[] dims) {

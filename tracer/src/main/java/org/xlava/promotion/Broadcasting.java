@@ -10,6 +10,8 @@ import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.primitive.Axes;
+import org.xlava.transform.GivenTensors;
+import org.xlava.transform.TensorArrays;
 
 /** NumPy's rules for operands of different dtypes and shapes. */
 public final class Broadcasting {
@@ -17,6 +19,9 @@ public final class Broadcasting {
 
   /** {@code f} of two operands in the dtype and rank that they meet in. */
   public static Tensor apply(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {
+    if (x == null || y == null) {
+      throw GivenTensors.missing(x, y);
+    }
     if (x.dtype() == y.dtype() && x.rank() == y.rank()) {
       return f.apply(x, y);
     }
@@ -56,7 +61,7 @@ public final class Broadcasting {
   }
 
   public static TensorType[] types(Tensor... operands) {
-    return Arrays.stream(operands).map(Tensor::type).toArray(TensorType[]::new);
+    return TensorArrays.types(operands);
   }
 
   private static Tensor[] cast(TensorType target, Tensor[] operands) {

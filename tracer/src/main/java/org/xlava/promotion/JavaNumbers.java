@@ -1,5 +1,6 @@
 package org.xlava.promotion;
 
+import org.jspecify.annotations.Nullable;
 import org.xlava.Complex;
 import org.xlava.DType;
 import org.xlava.DTypeException;
@@ -10,7 +11,7 @@ public final class JavaNumbers {
   private JavaNumbers() {}
 
   /** The literal of a Java number, boolean or {@link Complex}, weak but for booleans. */
-  public static Literal literal(Object value) {
+  public static Literal literal(@Nullable Object value) {
     return switch (value) {
       case Boolean b -> Literal.of(DType.BOOL, false, b);
       case Double d -> Literal.of(DType.FLOAT64.canonical(), true, d);
@@ -20,10 +21,10 @@ public final class JavaNumbers {
       case Integer n -> integer(n);
       case Short n -> integer(n);
       case Byte n -> integer(n);
-      default ->
+      case null, default ->
           throw new DTypeException(
               "Tensor.of: needs a Java number, boolean, Complex, array or List; got "
-                  + value.getClass().getName());
+                  + (value == null ? null : value.getClass().getName()));
     };
   }
 

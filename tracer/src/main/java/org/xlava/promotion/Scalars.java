@@ -7,6 +7,7 @@ import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.Literal;
 import org.xlava.primitive.array.BroadcastInDim;
+import org.xlava.transform.GivenTensors;
 
 /** Numbers as tensors beside others. */
 public final class Scalars {
@@ -25,7 +26,7 @@ public final class Scalars {
   /** {@code value} in the dtype that it takes beside {@code x}. */
   public static Tensor beside(Tensor x, Number value) {
     Literal literal = JavaNumbers.literal(value);
-    TensorType result = Promotion.promote(x.type(), literal.type());
+    TensorType result = Promotion.promote(GivenTensors.present(x).type(), literal.type());
     return Concrete.of(Literal.of(result.dtype(), result.weak(), literal.value()));
   }
 

@@ -6,6 +6,7 @@ import org.xlava.DTypeException;
 import org.xlava.FInfo;
 import org.xlava.Lax;
 import org.xlava.Shape;
+import org.xlava.ShapeException;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 
@@ -81,6 +82,10 @@ public final class Distributions {
 
   /** Where the logits and Gumbel noise together are largest. */
   public static Tensor categorical(Tensor key, Tensor logits) {
+    if (logits.rank() == 0) {
+      throw new ShapeException(
+          "categorical: the logits must have at least one dimension; got " + logits.type());
+    }
     Tensor noise = gumbel(key, logits.shape(), logits.dtype());
     return Lax.argmax(Lax.add(noise, logits), -1, DType.INT64.canonical());
   }

@@ -1,10 +1,13 @@
 package org.xlava.spi;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import org.xlava.Concrete;
 import org.xlava.ExecutionException;
+import org.xlava.ExportException;
 import org.xlava.HostArray;
 import org.xlava.Tensor;
+import org.xlava.ir.Jaxpr;
 import org.xlava.primitive.Primitive;
 import org.xlava.primitive.control.JitCall;
 
@@ -17,8 +20,12 @@ public interface Executor {
   /** Applies {@code primitive} to operands that fit it; the results may still be in the making. */
   Tensor[] execute(Primitive primitive, Concrete[] operands);
 
-  /** The StableHLO module that a call is compiled from. */
-  String lower(JitCall call);
+  /**
+   * The StableHLO module that a call is compiled from.
+   *
+   * @param locations whether it says after each operation what it is called and where it is from
+   */
+  String lower(JitCall call, boolean locations);
 
   /**
    * Compiles a call, if it isn't yet.
@@ -26,6 +33,21 @@ public interface Executor {
    * @throws ExecutionException when the compiler refuses it
    */
   Compilation compile(JitCall call);
+
+  /**
+   * Reads a function that was exported.
+   *
+   * @throws ExportException when the bytes aren't one
+   */
+  ExportedFunction readExport(byte[] bytes);
+
+  /**
+   * Writes a program as a function of trees for platforms by JAX's names.
+   *
+   * @throws ExportException when it calls Java functions
+   */
+  ExportedFunction export(
+      String name, List<String> platforms, Jaxpr program, PyTree inTree, PyTree outTree);
 
   /**
    * The name of the platform that programs run on, such as {@code cpu}, {@code cuda}, {@code tpu}.

@@ -1,10 +1,12 @@
 package org.xlava.transform;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.xlava.Tensor;
 import org.xlava.ir.Atom;
 import org.xlava.ir.Equation;
 import org.xlava.ir.Jaxpr;
+import org.xlava.ir.NameStack;
 import org.xlava.ir.Var;
 
 /**
@@ -16,9 +18,11 @@ final class Backward {
   private final Tensor[] values;
   private final Tensor[] cotangents;
   private final boolean[] linear;
+  private final boolean named;
 
-  private Backward(Jaxpr program) {
+  private Backward(Jaxpr program, boolean named) {
     this.program = program;
+    this.named = named;
     int n = program.variables();
     this.values = new Tensor[n];
     this.cotangents = new Tensor[n];
@@ -30,13 +34,21 @@ final class Backward {
    * output depends on and for the others.
    */
   static Tensor[] transpose(Jaxpr program, Tensor[] operands, Tensor[] cotangents) {
-    Backward pass = new Backward(program);
-    pass.forward(operands);
-    pass.seed(cotangents);
+    return new Backward(program, false).transpose(operands, cotangents);
+  }
+
+  /** As the other, with the transformation among the names of the scopes. */
+  static Tensor[] transposeNamed(Jaxpr program, Tensor[] operands, Tensor[] cotangents) {
+    return new Backward(program, true).transpose(operands, cotangents);
+  }
+
+  private Tensor[] transpose(Tensor[] operands, Tensor[] cotangents) {
+    forward(operands);
+    seed(cotangents);
     for (Equation e : program.equations().reversed()) {
-      pass.backward(e);
+      backward(e);
     }
-    return pass.collect(operands);
+    return collect(operands);
   }
 
   private void forward(Tensor[] operands) {
@@ -54,10 +66,15 @@ final class Backward {
         }
       } else {
         Tensor[] known = Evaluation.read(values, e.inputs());
-        Tensor[] results = Sources.within(e, () -> Trace.bind(e.primitive(), known));
+        Tensor[] results = within(e, () -> Trace.bind(e.primitive(), known));
         Evaluation.write(values, e.outputs(), results);
       }
     }
+  }
+
+  private Tensor[] within(Equation e, Supplier<Tensor[]> body) {
+    NameStack names = e.names();
+    return Sources.within(e, names != null && named ? Scopes.transposed(names) : names, body);
   }
 
   private boolean dependsOnLinear(Equation e) {
@@ -91,8 +108,7 @@ final class Backward {
     }
     if (any) {
       Tensor[] operands = Evaluation.read(values, e.inputs());
-      Tensor[] operandCotangents =
-          Sources.within(e, () -> e.primitive().transpose(results, operands));
+      Tensor[] operandCotangents = within(e, () -> e.primitive().transpose(results, operands));
       for (int i = 0; i < operandCotangents.length; i++) {
         accumulate(e.inputs().get(i), operandCotangents[i]);
       }

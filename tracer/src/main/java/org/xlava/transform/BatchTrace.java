@@ -75,6 +75,16 @@ final class BatchTrace extends Trace {
   }
 
   @Override
+  Trace parent() {
+    return parent;
+  }
+
+  @Override
+  String transformation() {
+    return "vmap";
+  }
+
+  @Override
   boolean stages() {
     return parent.stages();
   }
@@ -102,7 +112,7 @@ final class BatchTrace extends Trace {
     }
 
     @Override
-    Trace trace() {
+    Trace owner() {
       return trace;
     }
   }

@@ -28,9 +28,9 @@ public final class Evaluation {
     for (Equation e : program.equations()) {
       Tensor[] x = read(values, e.inputs());
       Tensor[] results =
-          e.source() == null
-              ? meaning.apply(e.primitive(), x)
-              : Sources.within(e, () -> meaning.apply(e.primitive(), x));
+          e.isPlaced()
+              ? Sources.within(e, () -> meaning.apply(e.primitive(), x))
+              : meaning.apply(e.primitive(), x);
       write(values, e.outputs(), results);
     }
     return read(values, program.outputs());

@@ -73,6 +73,16 @@ final class JvpTrace extends Trace {
   }
 
   @Override
+  Trace parent() {
+    return parent;
+  }
+
+  @Override
+  String transformation() {
+    return "jvp";
+  }
+
+  @Override
   boolean stages() {
     return parent.stages();
   }
@@ -100,7 +110,7 @@ final class JvpTrace extends Trace {
     }
 
     @Override
-    Trace trace() {
+    Trace owner() {
       return trace;
     }
 

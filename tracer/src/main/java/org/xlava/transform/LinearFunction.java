@@ -39,7 +39,7 @@ public record LinearFunction(ClosedJaxpr program) {
     TensorType[] types = program.jaxpr().inputTypes();
     Tensor[] inputs =
         Arrays.stream(types, captured, types.length).map(LinearInput::new).toArray(Tensor[]::new);
-    Tensor[] all = Backward.transpose(program.jaxpr(), program.operands(inputs), cotangents);
+    Tensor[] all = Backward.transposeNamed(program.jaxpr(), program.operands(inputs), cotangents);
     return Arrays.copyOfRange(all, captured, all.length);
   }
 }

@@ -22,7 +22,7 @@ public final class LinearInput extends Tracer {
   }
 
   @Override
-  Trace trace() {
+  Trace owner() {
     return EvalTrace.INSTANCE;
   }
 }

@@ -82,7 +82,7 @@ final class ProgramBuilder {
     for (Recorded r : e.results()) {
       results.add(define(r));
     }
-    return new Equation(e.primitive(), operands, results, e.source());
+    return new Equation(e.primitive(), operands, results, e.source(), e.names());
   }
 
   private List<Atom> atoms(Tensor[] operands) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.TensorType;
 import org.xlava.ir.ClosedJaxpr;
+import org.xlava.ir.NameStack;
 import org.xlava.primitive.Call;
 import org.xlava.primitive.CustomFunction;
 import org.xlava.primitive.Primitive;
@@ -23,9 +24,16 @@ final class RecordingTrace extends Trace {
   private final List<Entry> entries = new ArrayList<>();
   private int count;
 
+  // Scopes around the transformation aren't in the program, which may be used elsewhere.
+  private int outerNames;
+
   /** A recorded application; operands that aren't of this trace are constants of the program. */
   record Entry(
-      Primitive primitive, Tensor[] operands, Recorded[] results, @Nullable StackFrame source) {}
+      Primitive primitive,
+      Tensor[] operands,
+      Recorded[] results,
+      @Nullable StackFrame source,
+      @Nullable NameStack names) {}
 
   /** Records everything; {@code purpose} names the transformation in messages. */
   static RecordingTrace ofEverything(String purpose) {
@@ -45,6 +53,12 @@ final class RecordingTrace extends Trace {
   private RecordingTrace(@Nullable Trace parent, String purpose) {
     this.parent = parent;
     this.purpose = purpose;
+    this.outerNames = parent == null ? 0 : Scopes.depth();
+  }
+
+  /** How many of the open scopes' names are outside of what is recorded. */
+  void beginWithin(int names) {
+    outerNames = parent == null ? 0 : names;
   }
 
   /** A new input of the program. */
@@ -103,13 +117,19 @@ final class RecordingTrace extends Trace {
     for (int i = 0; i < types.length; i++) {
       results[i] = new Recorded(this, count++, types[i], null);
     }
-    entries.add(new Entry(primitive, operands, results, Sources.recorded()));
+    entries.add(
+        new Entry(primitive, operands, results, Sources.recorded(), Scopes.recorded(outerNames)));
     return results;
   }
 
   /** The program from {@code inputs} to {@code outputs}, with the constants that it needs. */
   ClosedJaxpr finish(List<Recorded> inputs, Tensor[] outputs) {
     return new ProgramBuilder(this, count).build(inputs, entries, outputs);
+  }
+
+  @Override
+  @Nullable Trace parent() {
+    return parent;
   }
 
   @Override
@@ -141,7 +161,7 @@ final class RecordingTrace extends Trace {
     }
 
     @Override
-    Trace trace() {
+    Trace owner() {
       return trace;
     }
   }

@@ -2,11 +2,13 @@ package org.xlava.transform;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xlava.Config;
 import org.xlava.ir.Equation;
+import org.xlava.ir.NameStack;
 
 /**
  * Lines of users' code: where the operation that is at work was written. That is the line that
@@ -14,8 +16,6 @@ import org.xlava.ir.Equation;
  * that its equation comes from.
  */
 public final class Sources {
-  private static final boolean FILTERING =
-      !"off".equals(System.getProperty("xlava.tracebackFiltering"));
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ThreadLocal<@Nullable StackFrame[]> EVALUATED =
@@ -47,12 +47,31 @@ public final class Sources {
     return line == null ? "" : show(line);
   }
 
-  /** Runs {@code body}, which evaluates an equation or derives something from it. */
+  /** The user's line that called the library where {@code made} was made. */
+  public static String caller(Throwable made) {
+    return Arrays.stream(made.getStackTrace())
+        .filter(f -> !isJdk(f.getClassName()) && !LibraryCode.contains(f))
+        .findFirst()
+        .map(f -> show(f.getClassName(), f.getMethodName(), f.getFileName(), f.getLineNumber()))
+        .orElse("");
+  }
+
+  /**
+   * Runs {@code body}, which evaluates an equation or derives something from it, as of the
+   * equation's line and in its named scopes.
+   */
   public static <R> R within(Equation equation, Supplier<R> body) {
+    return within(equation, equation.names(), body);
+  }
+
+  /** As the other, in these named scopes. */
+  static <R> R within(Equation equation, @Nullable NameStack names, Supplier<R> body) {
     StackFrame source = equation.source();
-    if (source == null) {
-      return body.get();
-    }
+    Supplier<R> named = names == null ? body : () -> Scopes.within(names, body);
+    return source == null ? named.get() : within(source, named);
+  }
+
+  private static <R> R within(StackFrame source, Supplier<R> body) {
     @Nullable StackFrame[] slot = EVALUATED.get();
     StackFrame outer = slot[0];
     slot[0] = source;
@@ -67,13 +86,18 @@ public final class Sources {
     return !isJdk(frame.getClassName()) && !LibraryCode.contains(frame.getDeclaringClass());
   }
 
-  private static boolean isJdk(String className) {
+  static boolean isJdk(String className) {
     return className.startsWith("java.") || className.startsWith("jdk.");
   }
 
+  /** The function of a facade that users' code called where an exception has this stack. */
+  public static @Nullable CalledFunction called(StackTraceElement[] whole) {
+    return CalledFunction.of(whole);
+  }
+
   /**
-   * A stack trace for people: the line at work on top, and none of the library's frames, unless the
-   * system property {@code xlava.tracebackFiltering} is {@code off}.
+   * A stack trace for people: the line at work on top, and none of the library's frames, unless
+   * {@link Config#filterTracebacks} has them shown.
    */
   public static StackTraceElement[] traceback(StackTraceElement[] whole) {
     List<StackTraceElement> kept = new ArrayList<>(whole.length + 1);
@@ -81,7 +105,7 @@ public final class Sources {
     if (evaluated != null) {
       kept.add(evaluated.toStackTraceElement());
     }
-    kept.addAll(FILTERING ? users(whole) : List.of(whole));
+    kept.addAll(Config.filtersTracebacks() ? users(whole) : List.of(whole));
     return kept.toArray(new StackTraceElement[0]);
   }
 
@@ -109,14 +133,16 @@ public final class Sources {
   }
 
   /** A line as messages put it, such as {@code Model.loss(Model.java:42)}. */
-  public static String show(StackFrame source) {
-    String type = source.getClassName();
-    String method = source.getMethodName().replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
+  public static String show(StackFrame f) {
+    return show(f.getClassName(), f.getMethodName(), f.getFileName(), f.getLineNumber());
+  }
+
+  private static String show(String type, String method, @Nullable String file, int line) {
     return "%s.%s(%s:%d)"
         .formatted(
             type.substring(type.lastIndexOf('.') + 1),
-            method,
-            source.getFileName(),
-            source.getLineNumber());
+            method.replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1"),
+            file,
+            line);
   }
 }

@@ -19,7 +19,11 @@ public final class TensorArrays {
   public static TensorType[] types(Tensor... tensors) {
     TensorType[] types = new TensorType[tensors.length];
     for (int i = 0; i < types.length; i++) {
-      types[i] = tensors[i].type();
+      Tensor x = tensors[i];
+      if (x == null) {
+        throw GivenTensors.missing(tensors);
+      }
+      types[i] = x.type();
     }
     return types;
   }

@@ -1,6 +1,7 @@
 package org.xlava.transform;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.xlava.Tensor;
 import org.xlava.XlavaException;
 import org.xlava.ir.Nesting;
@@ -31,6 +32,16 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
 
   /** The transformation's name as messages put it, such as {@code jit}. */
   abstract String description();
+
+  /** The trace that was current when the transformation began, if any. */
+  @Nullable Trace parent() {
+    return null;
+  }
+
+  /** What named scopes within it are marked with, if anything. */
+  @Nullable String transformation() {
+    return null;
+  }
 
   static Trace current() {
     return CURRENT.get()[0];
@@ -113,16 +124,21 @@ public abstract sealed class Trace permits EvalTrace, JvpTrace, BatchTrace, Reco
     return tracer.outOfPlace(operation);
   }
 
+  /** Whether operations may have the tensor: it is no tracer of a transformation that is over. */
+  public static boolean isUsable(Tensor operand) {
+    return !(operand instanceof Tracer t) || t.owner().open;
+  }
+
   /** Refuses tracers of transformations that are over. */
   static void checkOpen(Primitive primitive, Tensor operand) {
-    if (operand instanceof Tracer t && !t.trace().open) {
+    if (operand instanceof Tracer t && !t.owner().open) {
       throw leaked(primitive.operation(), t);
     }
   }
 
   /** Refuses tracers of transformations that are over. */
   static void checkOpen(String operation, Tensor operand) {
-    if (operand instanceof Tracer t && !t.trace().open) {
+    if (operand instanceof Tracer t && !t.owner().open) {
       throw leaked(operation, t);
     }
   }

@@ -18,7 +18,7 @@ public abstract non-sealed class Tracer implements Tensor {
   }
 
   /** The trace that this tensor belongs to. */
-  abstract Trace trace();
+  abstract Trace owner();
 
   @Override
   public final TensorType type() {
@@ -31,13 +31,21 @@ public abstract non-sealed class Tracer implements Tensor {
     throw new ConcretizationException(
         operation
             + ": needs the value of a tensor of which only the type is known while "
-            + trace().description()
+            + owner().description()
             + " traces the function; got "
             + this
             + (source == null ? "" : ", made at " + Sources.show(source))
-            + ". Use Xlava.cond, Xlava.whileLoop or Numpy.where instead of Java's if and while, or"
-            + " let the function have the value as a Java number: a captured variable, or a"
-            + " component of a record argument");
+            + wayOut());
+  }
+
+  private String wayOut() {
+    boolean index = type.dtype().isInteger();
+    return (index
+            ? ". As an index give the tensor itself, as in x.get(i), or in Lax.dynamicSlice. Use"
+            : ". Use")
+        + " Xlava.cond, Xlava.whileLoop or Numpy.where instead of Java's if and while, or let the"
+        + " function have the value as a Java number: a captured variable, or a component of a"
+        + " record argument";
   }
 
   /** The failure to use this tensor where its trace is not at work. */
@@ -45,7 +53,7 @@ public abstract non-sealed class Tracer implements Tensor {
     return new LeakedTracerException(
         operation
             + ": an operand leaked out of the function that "
-            + trace().description()
+            + owner().description()
             + " was tracing; got "
             + this
             + (source == null ? "" : ", made at " + Sources.show(source))
@@ -56,6 +64,6 @@ public abstract non-sealed class Tracer implements Tensor {
 
   @Override
   public String toString() {
-    return "Traced<" + type() + ">with<" + trace().name() + ">";
+    return "Traced<" + type() + ">with<" + owner().name() + ">";
   }
 }

@@ -15,7 +15,7 @@ public final class TypeOnlyTensor extends Tracer {
   }
 
   @Override
-  Trace trace() {
+  Trace owner() {
     return EvalTrace.INSTANCE;
   }
 

@@ -31,7 +31,7 @@ public final class Zero extends Tracer {
   }
 
   @Override
-  Trace trace() {
+  Trace owner() {
     return NOWHERE;
   }
 

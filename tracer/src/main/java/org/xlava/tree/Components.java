@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
@@ -94,11 +95,18 @@ public final class Components {
           "tree: the components of "
               + type.getName()
               + " must be declared as Tensor, List, Map, Optional, arrays or records; got "
-              + values.stream()
-                  .map(v -> v == null ? "null" : v.getClass().getSimpleName())
-                  .toList(),
+              + values.stream().map(Components::kind).toList(),
           e);
     }
+  }
+
+  private static String kind(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case List<?> l -> "List";
+      case Map<?, ?> m -> "Map";
+      default -> value.getClass().getSimpleName();
+    };
   }
 
   private static Components ofRecord(Class<?> type) {

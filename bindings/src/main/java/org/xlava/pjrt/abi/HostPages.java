@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.xlava.pjrt.settings.Setting;
 
 /**
  * Memory in whole pages for large arrays. Most of the time that the copy of a large array takes,
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class HostPages {
   private static final long PAGE = 2L << 20;
   private static final long MAX_KEPT =
-      Long.getLong(
-          "xlava.pjrt.keptHostBytes", Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16));
+      Setting.PJRT_KEPT_HOST_BYTES.number(
+          Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16));
 
   // The latest is the first; its pages may still be in the processor's caches.
   private static final Deque<HostPages> KEPT = new ArrayDeque<>();
@@ -41,7 +42,7 @@ public final class HostPages {
 
   /** Whether pages can be had from the kernel. */
   public static boolean available() {
-    return Kernel.AVAILABLE;
+    return Linux.isRunning();
   }
 
   /**
@@ -96,7 +97,6 @@ public final class HostPages {
     private static final int READ_WRITE = 3;
     private static final int PRIVATE_ANONYMOUS = 0x22;
 
-    static final boolean AVAILABLE = System.getProperty("os.name").equals("Linux");
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle MAP =
         function(

@@ -2,6 +2,7 @@ package org.xlava.pjrt.abi;
 
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import org.xlava.pjrt.settings.Setting;
 
 /**
  * How the C library's allocator serves a plugin. glibc keeps small chunks that were freed on lists
@@ -12,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * freed. That is a setting of the whole process, so that nobody gets it who doesn't ask.
  */
 public final class Malloc {
-  private static final boolean JOINS_AT_ONCE = Boolean.getBoolean("xlava.pjrt.joinFreedMemory");
+  private static final boolean JOINS_AT_ONCE = Setting.PJRT_JOIN_FREED_MEMORY.isOn();
 
   // Of <malloc.h>: the largest chunks that such a list has.
   private static final int M_MXFAST = 1;

@@ -9,10 +9,12 @@ public final class VettedProgram {
 
   private final byte[] code;
   private final LargestArray largest;
+  private final boolean foreign;
 
-  private VettedProgram(byte[] code, LargestArray largest) {
+  private VettedProgram(byte[] code, LargestArray largest, boolean foreign) {
     this.code = code;
     this.largest = largest;
+    this.foreign = foreign;
   }
 
   /**
@@ -23,7 +25,7 @@ public final class VettedProgram {
   public static VettedProgram foreign(byte[] code) {
     byte[] copy = code.clone();
     return Bytecode.isBytecode(copy)
-        ? new VettedProgram(copy, Bytecode.check(copy))
+        ? new VettedProgram(copy, Bytecode.check(copy), true)
         : foreignText(copy);
   }
 
@@ -33,7 +35,7 @@ public final class VettedProgram {
     LargestArray largest = ProgramText.check(text);
     String expanded = MulhiExpansion.expand(text);
     return new VettedProgram(
-        expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8), largest);
+        expanded.equals(text) ? code : expanded.getBytes(StandardCharsets.UTF_8), largest, true);
   }
 
   /**
@@ -45,7 +47,7 @@ public final class VettedProgram {
   public static VettedProgram generated(byte[] code) {
     Nesting.check(code);
     String text = new String(code, StandardCharsets.UTF_8);
-    return new VettedProgram(code, ProgramText.checkGenerated(text));
+    return new VettedProgram(code, ProgramText.checkGenerated(text), false);
   }
 
   /** Returns the program as the plugin is to get it; nobody may change it. */
@@ -60,11 +62,15 @@ public final class VettedProgram {
   }
 
   /**
-   * Throws if a plugin for a platform, of a minor version of the API, would not survive it.
+   * Throws if a plugin for a platform, of a minor version of the API, would not survive it, or if
+   * it is for arrays of any size, which no plugin compiles.
    *
    * @throws RefusedException if so
    */
   public void checkLimits(String platform, int minorVersion) {
+    if (foreign) {
+      SymbolicShapes.check(code);
+    }
     PlatformLimits.check(largest, platform, minorVersion);
   }
 

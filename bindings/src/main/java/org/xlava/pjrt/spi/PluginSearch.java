@@ -70,6 +70,7 @@ public final class PluginSearch {
    * @throws PluginNotFoundException when no place names one; the message lists them all
    * @throws PluginNotUsableException when the first place that names one names no file, or can't
    *     bring its plugin
+   * @throws UntrustedFileException when somebody else could have changed it in a cache
    */
   public Path library() {
     var tried = new ArrayList<PluginCandidate>();
@@ -94,7 +95,7 @@ public final class PluginSearch {
   private static PluginCandidate report(Place place) {
     try {
       return place.look();
-    } catch (PluginNotUsableException e) {
+    } catch (PluginNotUsableException | UntrustedFileException e) {
       return new PluginCandidate(
           place.name(), new PluginOffer.Missing(String.valueOf(e.getMessage())));
     }

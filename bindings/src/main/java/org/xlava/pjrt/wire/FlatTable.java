@@ -66,6 +66,11 @@ public final class FlatTable {
     return vector(field, Integer.BYTES, place -> textAt(target(place)));
   }
 
+  public Optional<FlatTable> table(int field) {
+    int place = place(field);
+    return place == 0 ? Optional.empty() : Optional.of(new FlatTable(data, target(place)));
+  }
+
   public List<FlatTable> tables(int field) {
     return vector(field, Integer.BYTES, place -> new FlatTable(data, target(place)));
   }

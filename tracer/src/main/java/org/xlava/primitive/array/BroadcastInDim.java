@@ -13,6 +13,7 @@ import org.xlava.primitive.Batched;
 import org.xlava.primitive.Batching;
 import org.xlava.primitive.Linear;
 import org.xlava.primitive.Param;
+import org.xlava.transform.GivenTensors;
 import org.xlava.transform.Trace;
 
 /**
@@ -33,13 +34,18 @@ public record BroadcastInDim(Shape shape, List<Integer> dimensions) implements L
 
   /** {@code x} repeated into {@code shape} by NumPy's rule: aligned at the last dimension. */
   public static Tensor trailing(Tensor x, Shape shape) {
-    int lead = shape.rank() - x.rank();
-    if (lead < 0) {
-      throw new ShapeException(
-          "broadcast_to: the shape must have at least the operand's rank; got "
-              + x.type()
-              + " to "
-              + shape.brackets());
+    TensorType type = GivenTensors.present(x).type();
+    int lead = shape.rank() - type.rank();
+    for (int i = 0; i < type.rank(); i++) {
+      int from = type.shape().dim(i);
+      if (lead < 0 || from != 1 && from != shape.dim(i + lead)) {
+        throw new ShapeException(
+            "broadcast_to: the operand's dimensions, aligned at the last, must be of size 1 or the"
+                + " shape's; got "
+                + type
+                + " to "
+                + shape.brackets());
+      }
     }
     return apply(x, shape, Axes.range(x.rank()).stream().map(i -> i + lead).toList());
   }

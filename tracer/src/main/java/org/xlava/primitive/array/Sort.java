@@ -27,6 +27,9 @@ import org.xlava.transform.Zero;
 public record Sort(int dimension, boolean stable, int keys) implements Primitive {
   /** The operands sorted together along {@code dimension}, negative from the end. */
   public static List<Tensor> apply(List<Tensor> operands, int dimension, boolean stable, int keys) {
+    if (operands.isEmpty()) {
+      throw new ShapeException("sort: needs at least one operand; got none");
+    }
     int at = Axes.canonical("sort", dimension, operands.getFirst().rank());
     return List.of(Trace.bind(new Sort(at, stable, keys), operands.toArray(new Tensor[0])));
   }

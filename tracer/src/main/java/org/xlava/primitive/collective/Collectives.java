@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.xlava.DType;
@@ -162,17 +163,33 @@ public final class Collectives {
    */
   public static <T> T allToAll(T x, String axis, int split, int concat, boolean tiled) {
     int n = size("allToAll", axis);
-    return each(
-        x,
-        leaf -> {
-          int from = Axes.canonical("allToAll", split, leaf.rank());
-          int to = Axes.canonical("allToAll", concat, leaf.rank());
-          if (tiled) {
-            return Trace.bind1(new AllToAll(axis, from, to, n), leaf);
-          }
-          Tensor moved = Batching.move(exact("allToAll", leaf, from, n), from, to);
-          return Trace.bind1(new AllToAll(axis, to, to, n), moved);
-        });
+    return tiled
+        ? each(x, leaf -> exchanged("allToAll", leaf, axis, split, concat, n))
+        : each(x, leaf -> swapped("allToAll", leaf, axis, split, concat, n));
+  }
+
+  /**
+   * Exchanges dimension {@code dim} with the named axis.
+   *
+   * @throws ShapeException when its size isn't that of the axis
+   */
+  public static <T> T pswapaxes(T x, String axis, int dim) {
+    int n = size("pswapaxes", axis);
+    return each(x, leaf -> swapped("pswapaxes", leaf, axis, dim, dim, n));
+  }
+
+  private static Tensor exchanged(
+      String name, Tensor x, String axis, int split, int concat, int n) {
+    int from = Axes.canonical(name, split, x.rank());
+    int to = Axes.canonical(name, concat, x.rank());
+    return Trace.bind1(new AllToAll(axis, from, to, n), x);
+  }
+
+  private static Tensor swapped(String name, Tensor x, String axis, int split, int concat, int n) {
+    int from = Axes.canonical(name, split, x.rank());
+    int to = Axes.canonical(name, concat, x.rank());
+    Tensor moved = Batching.move(exact(name, x, from, n), from, to);
+    return Trace.bind1(new AllToAll(axis, to, to, n), moved);
   }
 
   private static Tensor exact(String name, Tensor x, int dim, int n) {
@@ -212,9 +229,9 @@ public final class Collectives {
         .reduce(1, Math::multiplyExact);
   }
 
-  private static List<String> names(String name, String... axes) {
-    List<String> names = List.of(axes);
-    if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+  private static List<String> names(String name, String @Nullable ... axes) {
+    List<String> names = axes == null ? List.of() : Arrays.asList(axes);
+    if (names.isEmpty() || names.contains(null) || Set.copyOf(names).size() < names.size()) {
       throw new TransformException(
           name + ": needs the names of one axis or more, each once; got " + names);
     }

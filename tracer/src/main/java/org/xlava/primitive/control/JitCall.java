@@ -21,19 +21,15 @@ import org.xlava.transform.Tangents;
 import org.xlava.transform.Trace;
 import org.xlava.transform.TransposedProgram;
 
-/**
- * The call of a program that is compiled as a unit; transformations rewrite the program inside.
- *
- * @param donated the places of the operands, ascending, whose memory the program may reuse where
- *     the call is evaluated as it is
- */
-public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implements ProgramCall {
-  public JitCall {
-    donated = List.copyOf(donated);
+/** The call of a program that is compiled as a unit; transformations rewrite the program inside. */
+public record JitCall(String label, Jaxpr jaxpr, JitSettings settings) implements ProgramCall {
+  public JitCall(String label, Jaxpr jaxpr) {
+    this(label, jaxpr, JitSettings.NONE);
   }
 
-  public JitCall(String label, Jaxpr jaxpr) {
-    this(label, jaxpr, List.of());
+  /** The places of the operands, ascending, whose memory the program may reuse. */
+  public List<Integer> donated() {
+    return settings.donated();
   }
 
   @Override
@@ -76,9 +72,9 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
   public PartialCall partialEval(boolean[] known, TensorType[] types) {
     PartialProgram p = PartialProgram.of(jaxpr, known);
     return new PartialCall(
-        new JitCall(label, p.known().jaxpr()),
+        of(p.known().jaxpr()),
         p.known().constants(),
-        new JitCall(label, p.unknown()),
+        of(p.unknown()),
         p.knownResults(),
         p.residuals());
   }
@@ -90,20 +86,27 @@ public record JitCall(String label, Jaxpr jaxpr, List<Integer> donated) implemen
 
   @Override
   public Call keepingOperands() {
-    return donated.isEmpty() ? this : new JitCall(label, jaxpr);
+    return donated().isEmpty() ? this : of(jaxpr);
   }
 
   @Override
   public PrunedCall pruned(List<Boolean> used) {
+    List<Integer> donated = donated();
     List<Boolean> kept =
         While.range(0, jaxpr.inputs().size()).stream().map(donated::contains).toList();
     Jaxpr.Pruned part = jaxpr.pruned(used, kept);
     List<Integer> places =
         donated.stream().map(i -> Flags.count(part.inputs().subList(0, i))).toList();
-    return new PrunedCall(new JitCall(label, part.program(), places), used, part.inputs());
+    JitCall call = new JitCall(label, part.program(), settings.donating(places));
+    return new PrunedCall(call, used, part.inputs());
+  }
+
+  /** The call of another program made from this one, which takes over no operands. */
+  private JitCall of(Jaxpr program) {
+    return new JitCall(label, program, settings.donating(List.of()));
   }
 
   private Tensor[] call(ClosedJaxpr program, Tensor[] operands) {
-    return Trace.bind(new JitCall(label, program.jaxpr()), program.operands(operands));
+    return Trace.bind(of(program.jaxpr()), program.operands(operands));
   }
 }

@@ -23,16 +23,13 @@ public enum Binary implements Elementwise {
   AND(Accepts.BITS),
   ATAN2(
       Accepts.INEXACT,
-      (g, z, x, y) -> mul(g, div(y, add(square(x), square(y)))),
-      (g, z, x, y) -> mul(g, div(neg(x), add(square(x), square(y))))),
+      (g, z, x, y) -> mul(g, overSquaredLength(y, x, y)),
+      (g, z, x, y) -> neg(mul(g, overSquaredLength(x, x, y)))),
   COMPLEX(
       Accepts.FLOAT,
       (g, z, x, y) -> complex(g, constant(g, 0)),
       (g, z, x, y) -> complex(constant(g, 0), g)),
-  DIV(
-      Accepts.NUMBER,
-      (g, z, x, y) -> div(g, y),
-      (g, z, x, y) -> mul(mul(neg(g), x), integerPow(y, -2))),
+  DIV(Accepts.NUMBER, (g, z, x, y) -> div(g, y), (g, z, x, y) -> mul(neg(g), div(z, y))),
   // A tie shares the tangent equally
   MAX(
       Accepts.ANY,
@@ -181,19 +178,29 @@ public enum Binary implements Elementwise {
     return div(mine, select(eq(y, z), constant(z, 2), one));
   }
 
-  // d(x^y) = y x^(y-1) dx; for integer y the slope at y = 0 is 0 even where x is
+  // c/(x² + y²), c being x or y, without squares that overflow: with the quotient q of the operand
+  // of smaller magnitude by the other, l, it is 1/(1 + q²)/l or q times that
+  private static Tensor overSquaredLength(Tensor c, Tensor x, Tensor y) {
+    if (x.dtype().isComplex()) {
+      return div(c, add(square(x), square(y)));
+    }
+    Tensor first = gt(abs(x), abs(y));
+    Tensor l = select(first, x, y);
+    Tensor q = div(select(first, y, x), l);
+    Tensor one = constant(x, 1);
+    Tensor factor = c == x ? select(first, one, q) : select(first, q, one);
+    return div(mul(factor, square(Slope.INVERSE_HYPOTENUSE.of(q))), l);
+  }
+
+  // d(x^y) = y x^(y-1) dx, where 0^0 is 1 for all that derivatives know of it: the power that
+  // y = 0 is multiplied with must not be infinite
   private static Tensor powBaseTangent(Tensor g, Tensor z, Tensor x, Tensor y) {
     Tensor exponent = convertElementType(y, x.dtype());
-    if (!y.dtype().isInteger()) {
-      return mul(g, mul(exponent, pow(x, sub(exponent, constant(exponent, 1)))));
-    }
-    Tensor slope = mul(replaceZero(exponent), pow(x, sub(exponent, constant(exponent, 1))));
-    return mul(
-        g,
-        select(
-            broadcastTo(eq(exponent, constant(exponent, 0)), z.shape()),
-            constant(slope, 0),
-            slope));
+    Tensor zero = constant(exponent, 0);
+    Tensor lower = sub(exponent, constant(exponent, 1));
+    Tensor safe = select(and(eq(exponent, zero), eq(x, constant(x, 0))), zero, lower);
+    Tensor slope = mul(exponent, pow(x, safe));
+    return mul(g, y.dtype().isInteger() ? select(eq(exponent, zero), zero, slope) : slope);
   }
 
   // d(x^y) = log(x) x^y dy, taken as 0 where x is

@@ -62,6 +62,9 @@ public record SelectN() implements Elementwise {
     if (!result.dtype().isInexact()) {
       return Zero.of(result.type());
     }
+    if (Arrays.stream(tangents, 1, tangents.length).allMatch(Zero::is)) {
+      return Zero.of(result.type());
+    }
     Tensor[] selected = new Tensor[operands.length];
     selected[0] = operands[0];
     for (int i = 1; i < operands.length; i++) {

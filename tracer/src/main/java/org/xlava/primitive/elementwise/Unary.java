@@ -1,6 +1,11 @@
 package org.xlava.primitive.elementwise;
 
 import static org.xlava.Lax.*;
+import static org.xlava.primitive.elementwise.Slope.GAUSSIAN;
+import static org.xlava.primitive.elementwise.Slope.INVERSE_GAUSSIAN;
+import static org.xlava.primitive.elementwise.Slope.INVERSE_HYPOTENUSE;
+import static org.xlava.primitive.elementwise.Slope.LOGISTIC_SLOPE;
+import static org.xlava.primitive.elementwise.Slope.ONE_MINUS_SQUARE;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +23,28 @@ import org.xlava.transform.Zero;
 public enum Unary implements Elementwise {
   // d(f(x)) = g below, with y = f(x) and g = dx.
   ABS(Accepts.SIGNED_NUMBER, Unary::absoluteTangent),
-  ACOS(Accepts.INEXACT, (g, y, x) -> mul(g, neg(rsqrt(sub(constant(x, 1), square(x)))))),
-  ACOSH(Accepts.INEXACT, (g, y, x) -> mul(g, rsqrt(sub(square(x), constant(x, 1))))),
-  ASIN(Accepts.INEXACT, (g, y, x) -> mul(g, rsqrt(sub(constant(x, 1), square(x))))),
-  ASINH(Accepts.INEXACT, (g, y, x) -> mul(g, rsqrt(add(square(x), constant(x, 1))))),
-  ATAN(Accepts.INEXACT, (g, y, x) -> div(g, add(constant(x, 1), square(x)))),
-  // 1/(1 - x²), factored so that it keeps its accuracy near ±1
+  ACOS(Accepts.INEXACT, (g, y, x) -> mul(g, neg(rsqrt(ONE_MINUS_SQUARE.of(x))))),
+  // of √(x - 1) and √(x + 1), whose product doesn't overflow and has the branch of the function
+  ACOSH(
+      Accepts.INEXACT,
+      (g, y, x) -> mul(g, mul(rsqrt(sub(x, constant(x, 1))), rsqrt(sub(x, constant(x, -1)))))),
+  ASIN(Accepts.INEXACT, (g, y, x) -> mul(g, rsqrt(ONE_MINUS_SQUARE.of(x)))),
+  ASINH(
+      Accepts.INEXACT,
+      byKind(
+          (g, y, x) -> mul(g, INVERSE_HYPOTENUSE.of(x)),
+          (g, y, x) -> mul(g, rsqrt(add(square(x), constant(x, 1)))))),
+  ATAN(
+      Accepts.INEXACT,
+      byKind(
+          (g, y, x) -> mul(g, square(INVERSE_HYPOTENUSE.of(x))),
+          (g, y, x) -> div(g, add(constant(x, 1), square(x))))),
   ATANH(
       Accepts.INEXACT,
-      (g, y, x) ->
-          mul(div(constant(x, 1), add(constant(x, 1), x)), div(g, sub(constant(x, 1), x)))),
+      byKind(
+          (g, y, x) -> div(g, ONE_MINUS_SQUARE.of(x)),
+          (g, y, x) ->
+              mul(div(constant(x, 1), add(constant(x, 1), x)), div(g, sub(constant(x, 1), x))))),
   // i0e(x) = exp(-|x|) I₀(x), I₀' = I₁
   BESSEL_I0E(Accepts.FLOAT, (g, y, x) -> mul(g, sub(besselI1e(x), mul(sign(x), y)))),
   BESSEL_I1E(Accepts.FLOAT, Unary::besselI1eTangent),
@@ -43,17 +60,16 @@ public enum Unary implements Elementwise {
   COSH(Accepts.INEXACT, (g, y, x) -> mul(g, sinh(x))),
   DIGAMMA(Accepts.FLOAT, (g, y, x) -> mul(g, polygamma(constant(x, 1), x))),
   // erf'(x) = 2/√π exp(-x²)
-  ERF(
-      Accepts.FLOAT,
-      (g, y, x) -> mul(constant(x, 2 / Math.sqrt(Math.PI)), mul(g, exp(neg(square(x)))))),
+  ERF(Accepts.FLOAT, (g, y, x) -> mul(constant(x, 2 / Math.sqrt(Math.PI)), mul(g, GAUSSIAN.of(x)))),
   ERFC(
       Accepts.FLOAT,
-      (g, y, x) -> mul(constant(x, -2 / Math.sqrt(Math.PI)), mul(g, exp(neg(square(x)))))),
+      (g, y, x) -> mul(constant(x, -2 / Math.sqrt(Math.PI)), mul(g, GAUSSIAN.of(x)))),
   ERF_INV(
-      Accepts.FLOAT, (g, y, x) -> mul(constant(x, Math.sqrt(Math.PI) / 2), mul(g, exp(square(y))))),
+      Accepts.FLOAT,
+      (g, y, x) -> mul(constant(x, Math.sqrt(Math.PI) / 2), mul(g, INVERSE_GAUSSIAN.of(y)))),
   EXP(Accepts.INEXACT, (g, y, x) -> mul(g, y)),
   EXP2(Accepts.INEXACT, (g, y, x) -> mul(log(constant(x, 2)), mul(g, y))),
-  EXPM1(Accepts.INEXACT, (g, y, x) -> mul(g, add(y, constant(y, 1)))),
+  EXPM1(Accepts.INEXACT, (g, y, x) -> mul(g, exp(x))),
   FLOOR(Accepts.FLOAT, null),
   // Cotangents pair without conjugation: ct·Im(t) = Re(-i·ct·t)
   IMAG(Accepts.COMPLEX, (g, y, x) -> imag(g), (ct, x) -> complex(constant(ct, 0), neg(ct))),
@@ -61,7 +77,11 @@ public enum Unary implements Elementwise {
   LGAMMA(Accepts.FLOAT, (g, y, x) -> mul(g, digamma(x))),
   LOG(Accepts.INEXACT, (g, y, x) -> div(g, x)),
   LOG1P(Accepts.INEXACT, (g, y, x) -> div(g, add(x, constant(x, 1)))),
-  LOGISTIC(Accepts.INEXACT, (g, y, x) -> mul(g, mul(y, sub(constant(y, 1), y)))),
+  LOGISTIC(
+      Accepts.INEXACT,
+      byKind(
+          (g, y, x) -> mul(g, LOGISTIC_SLOPE.of(x)),
+          (g, y, x) -> mul(g, mul(y, sub(constant(y, 1), y))))),
   NEG(Accepts.NUMBER, (g, y, x) -> neg(g), (ct, x) -> neg(ct)),
   NOT(Accepts.BITS, null),
   POPULATION_COUNT(Accepts.INTEGER, null),
@@ -74,12 +94,21 @@ public enum Unary implements Elementwise {
   SQUARE(Accepts.NUMBER, (g, y, x) -> mul(g, mul(constant(x, 2), x))),
   STOP_GRADIENT(Accepts.ANY, null),
   TAN(Accepts.INEXACT, (g, y, x) -> mul(g, add(constant(x, 1), square(y)))),
-  // (1 + y)(1 - y), in the order that keeps its accuracy near saturation
-  TANH(Accepts.INEXACT, (g, y, x) -> mul(add(g, mul(g, y)), sub(constant(x, 1), y)));
+  // tanh(x) = 2 logistic(2x) - 1; of complex numbers (1 + y)(1 - y)
+  TANH(
+      Accepts.INEXACT,
+      byKind(
+          (g, y, x) -> mul(mul(g, constant(x, 4)), LOGISTIC_SLOPE.of(mul(x, constant(x, 2)))),
+          (g, y, x) -> mul(add(g, mul(g, y)), sub(constant(x, 1), y))));
 
   /** The tangent of {@code y = f(x)} for the operand's tangent {@code g}. */
   private interface Rule {
     Tensor tangent(Tensor g, Tensor y, Tensor x);
+  }
+
+  /** A rule for real and one for complex numbers. */
+  private static Rule byKind(Rule real, Rule complex) {
+    return (g, y, x) -> (x.dtype().isComplex() ? complex : real).tangent(g, y, x);
   }
 
   /** The cotangent of the operand {@code x} of a linear function. */
@@ -112,9 +141,21 @@ public enum Unary implements Elementwise {
       return select(ge(x, constant(x, 0)), g, neg(g));
     }
     // d|x| = Re(dx · conj(x)) / |x|
-    Tensor modulus = convertElementType(y, x.dtype());
-    Tensor safe = select(eq(modulus, constant(x, 0)), fullLike(modulus, 1), modulus);
-    return real(mul(g, div(conj(x), safe)));
+    Tensor infinite = eq(y, constant(y, Double.POSITIVE_INFINITY));
+    Tensor v = select(infinite, ofModulusNearOne(x), x);
+    Tensor modulus = select(infinite, abs(v), y);
+    Tensor safe = select(eq(modulus, constant(y, 0)), fullLike(modulus, 1), modulus);
+    return real(mul(g, div(conj(v), convertElementType(safe, x.dtype()))));
+  }
+
+  // x over the larger of its parts, where infinities are equal
+  private static Tensor ofModulusNearOne(Tensor x) {
+    Tensor larger = max(abs(real(x)), abs(imag(x)));
+    return complex(share(real(x), larger), share(imag(x), larger));
+  }
+
+  private static Tensor share(Tensor part, Tensor larger) {
+    return select(eq(abs(part), larger), sign(part), div(part, larger));
   }
 
   // i1e' = i0e - i1e (sign(x) + 1/x), 1/2 at zero

@@ -4,6 +4,7 @@ import static org.xlava.Lax.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.xlava.DType;
 import org.xlava.Lax;
 import org.xlava.Shape;
 import org.xlava.Tensor;
@@ -14,6 +15,7 @@ import org.xlava.primitive.Operands;
 import org.xlava.primitive.Operands.Accepts;
 import org.xlava.primitive.Param;
 import org.xlava.primitive.SingleResult;
+import org.xlava.transform.GivenTensors;
 import org.xlava.transform.Trace;
 import org.xlava.transform.Zero;
 
@@ -44,7 +46,8 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
 
   /** {@code x} combined over {@code axes}, negative from the end; {@code name} is for messages. */
   public static Tensor apply(Kind kind, String name, Tensor x, List<Integer> axes) {
-    return Trace.bind1(new Reduction(kind, Axes.canonical(name, axes, x.rank())), x);
+    return Trace.bind1(
+        new Reduction(kind, Axes.canonical(name, axes, GivenTensors.present(x).rank())), x);
   }
 
   @Override
@@ -86,6 +89,16 @@ public record Reduction(Kind kind, List<Integer> axes) implements SingleResult {
     Tensor nan = constant(extremum, Double.NaN);
     Tensor undefined = select(ne(extremum, extremum), nan, constant(extremum, 0));
     Tensor chosen = add(convertElementType(eq(x, extremum), g.dtype()), undefined);
+    return g.dtype().isFloating() && g.dtype().bits() < 32
+        ? convertElementType(mean(wide(g), wide(chosen)), g.dtype(), g.type().weak())
+        : mean(g, chosen);
+  }
+
+  private static Tensor wide(Tensor x) {
+    return convertElementType(x, DType.FLOAT32, x.type().weak());
+  }
+
+  private Tensor mean(Tensor g, Tensor chosen) {
     return div(reduceSum(mul(g, chosen), axes), reduceSum(chosen, axes));
   }
 
