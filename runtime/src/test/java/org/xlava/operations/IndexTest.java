@@ -201,4 +201,42 @@ class IndexTest {
     TensorFn1 updated = i -> Lax.dynamicUpdateSlice(x, Tensor.of(new int[] {-1}), new Tensor[] {i});
     assertThat(jit(updated).apply(-1).get(-1).intValue()).isEqualTo(-1);
   }
+
+  @Test
+  void get_booleanScalars_selectAllOrNothing() {
+    assertThat(X.get(Tensor.of(true)).shape()).containsExactly(1, 2, 3, 4);
+    assertThat(X.get(1, Tensor.of(false)).shape()).containsExactly(0, 3, 4);
+    assertThat(X.get(X.sum().gt(1000)).sum().item()).isZero();
+    assertThatThrownBy(() -> jit(x -> x.get(x.sum().gt(3))).apply(X))
+        .isInstanceOf(ConcretizationException.class);
+  }
+
+  // NumPy's rule: arrays that an ellipsis separates come first, if it stands for something or not.
+  @Test
+  void get_anEllipsisOfNothing_separatesArrays() {
+    int[] i = {0, 1, 2};
+    assertThat(X.get(ALL, i, ELLIPSIS, i).shape()).containsExactly(3, 2);
+    assertThat(X.get(ALL, i, i, ELLIPSIS).shape()).containsExactly(2, 3);
+    assertThat(X.get(1, ELLIPSIS, ALL, i).shape()).containsExactly(3, 3);
+  }
+
+  @Test
+  void get_nothingOfNothing_isEmpty() {
+    Tensor none = Numpy.zeros(3, 0);
+    assertThat(none.get(ALL, new boolean[0]).shape()).containsExactly(3, 0);
+    assertThat(none.get(ALL, new int[0]).shape()).containsExactly(3, 0);
+    assertThat(none.get((Object) Numpy.greater(none, 0)).shape()).containsExactly(0);
+    assertThat(Numpy.take(none, Tensor.of(new int[0]), 1).shape()).containsExactly(3, 0);
+    assertThatThrownBy(() -> none.get(ALL, Tensor.of(new int[] {0})))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage(
+            "get: indices must be of elements; got some for the dimensions [1] of f32[3,0], which"
+                + " has none");
+  }
+
+  @Test
+  void roll_farthest_goesTheRightWay() {
+    assertThat(Numpy.roll(Numpy.arange(7), Integer.MIN_VALUE).toIntArray())
+        .containsExactly(2, 3, 4, 5, 6, 0, 1);
+  }
 }

@@ -114,7 +114,8 @@ class ExportTest {
         .isInstanceOf(ExportException.class)
         .hasMessage(
             "vjp: function fun_vjp_jax must have been exported with its derivative; got none."
-                + " Serialize it with vjp_order=1 in JAX, serialize(1) here");
+                + " Serialize the function with vjp_order=1 in JAX, serialize(1) here, or more for"
+                + " derivatives of derivatives");
   }
 
   @Test

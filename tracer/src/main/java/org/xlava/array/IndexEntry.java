@@ -60,4 +60,14 @@ sealed interface IndexEntry {
 
   /** A new dimension of size 1. */
   record NewAxis() implements IndexEntry {}
+
+  /**
+   * An ellipsis that no dimension is left for; index arrays beside it are not next to each other.
+   */
+  record Gap() implements IndexEntry {}
+
+  /** Whether it is for a dimension of the operand. */
+  default boolean isForDimension() {
+    return !(this instanceof NewAxis || this instanceof Gap);
+  }
 }

@@ -96,7 +96,7 @@ final class IndexReader {
       case Boolean flag -> addFlag(flag);
       case Index.Range range -> addWindow(IndexEntry.Window.of(range, size()));
       case Index.Place place when place == Index.NEW_AXIS -> entries.add(new IndexEntry.NewAxis());
-      case Index.Place place -> addAll(rest);
+      case Index.Place place -> addEllipsis(rest);
       case Tensor t -> addTensor(t);
       case Collection<?> values ->
           throw unknown(entry, "an int[] or Tensor.of(list) is an index array");
@@ -111,6 +111,13 @@ final class IndexReader {
 
   private int size() {
     return x.shape().dim(next);
+  }
+
+  private void addEllipsis(int dims) {
+    if (dims == 0) {
+      entries.add(new IndexEntry.Gap());
+    }
+    addAll(dims);
   }
 
   private void addAll(int dims) {
@@ -214,6 +221,10 @@ final class IndexReader {
 
   /** The positions of what a mask selects, one array for each of its dimensions. */
   private void addMask(HostArray mask) {
+    if (mask.shape().rank() == 0) {
+      addFlag(mask.booleanAt(0));
+      return;
+    }
     Shape part = Shape.of(x.shape().subList(next, next + mask.shape().rank()));
     if (!part.equals(mask.shape())) {
       throw new ShapeException(

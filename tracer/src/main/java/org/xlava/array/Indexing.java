@@ -73,7 +73,7 @@ public final class Indexing {
     boolean all = true;
     int axis = 0;
     for (IndexEntry entry : entries) {
-      if (entry instanceof IndexEntry.NewAxis) {
+      if (!entry.isForDimension()) {
         continue;
       }
       IndexEntry.Window window = window(entry, limits[axis]);
@@ -105,7 +105,7 @@ public final class Indexing {
       if (entry instanceof IndexEntry.Element) {
         elements.add(axis);
       }
-      axis += entry instanceof IndexEntry.NewAxis ? 0 : 1;
+      axis += entry.isForDimension() ? 1 : 0;
     }
     return elements.isEmpty() ? x : Lax.squeeze(x, elements);
   }
@@ -189,6 +189,9 @@ public final class Indexing {
     for (int i = 0; i < x.rank() - axes.size(); i++) {
       window.add(i < before ? i : i + indices.rank() - 1);
     }
+    if (x.shape().elements() == 0 || indices.shape().elements() == 0) {
+      return empty(x, indices, axes, before);
+    }
     Gather gather =
         new Gather(
             new IndexDims(window, axes, axes),
@@ -198,6 +201,19 @@ public final class Indexing {
             options.gatherMode(),
             options.fillValue());
     return Lax.gather(gather, x, indices);
+  }
+
+  /** What is gathered where there is nothing to gather, of which an operation has no windows. */
+  private static Tensor empty(Tensor x, Tensor indices, List<Integer> axes, int before) {
+    List<Integer> dims = new ArrayList<>(Axes.without(x.shape(), axes));
+    dims.addAll(before, indices.shape().subList(0, indices.rank() - 1));
+    Shape shape = Shape.of(dims);
+    if (shape.elements() > 0) {
+      throw new ShapeException(
+          "get: indices must be of elements; got some for the dimensions %s of %s, which has none"
+              .formatted(axes, x.type()));
+    }
+    return Lax.full(x.type().withShape(shape), 0);
   }
 
   /** The elements of {@code x}, in row-major order, at {@code indices}. */

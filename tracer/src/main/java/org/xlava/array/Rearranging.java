@@ -37,7 +37,7 @@ public final class Rearranging {
     if (n == 0) {
       return x;
     }
-    int start = Math.floorMod(-shift, n);
+    int start = (int) Math.floorMod(-(long) shift, (long) n);
     Tensor front = Lax.sliceInDim(x, start, n, 1, at);
     return Lax.concatenate(List.of(front, Lax.sliceInDim(x, 0, start, 1, at)), at);
   }

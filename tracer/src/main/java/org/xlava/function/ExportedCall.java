@@ -95,9 +95,10 @@ public record ExportedCall(
   /** What it is to differentiate a function that was exported without its derivative. */
   public static ExportException withoutVjp(String name) {
     return new ExportException(
-        "vjp: function %s must have been exported with its derivative; got none. Serialize it with"
+        "vjp: function %s must have been exported with its derivative; got none. Serialize the function"
                 .formatted(name)
-            + " vjp_order=1 in JAX, serialize(1) here");
+            + " with vjp_order=1 in JAX, serialize(1) here, or more for derivatives of"
+            + " derivatives");
   }
 
   // --- programs call what takes and gives numbers: float0 has none
